@@ -1,0 +1,40 @@
+using AfterSales.Core.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.Callbacks;
+
+internal sealed class CallbackMapping : IEntityTypeConfiguration<Callback>
+{
+    public void Configure(EntityTypeBuilder<Callback> builder)
+    {
+        builder.ToTable("Callbacks");
+        builder.HasIndex(c => new { c.CaseId, c.Round });
+        builder.HasIndex(c => c.EndsAt);
+        builder.HasIndex(c => new { c.State, c.NextCallAt }).HasFilter("\"State\" IN (1, 2)");
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Attempts).WithOne().HasForeignKey(a => a.CallbackId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CallbackAttemptMapping : IEntityTypeConfiguration<CallbackAttempt>
+{
+    public void Configure(EntityTypeBuilder<CallbackAttempt> builder)
+    {
+        builder.ToTable("CallbackAttempts");
+        builder.Property(a => a.Note).HasMaxLength(CaseLimits.Description);
+    }
+}
+
+internal sealed class SatisfactionAnswerMapping : IEntityTypeConfiguration<SatisfactionAnswer>
+{
+    public void Configure(EntityTypeBuilder<SatisfactionAnswer> builder)
+    {
+        builder.ToTable("SatisfactionAnswers");
+        builder.HasIndex(a => a.AnsweredAt);
+        builder.HasIndex(a => a.CaseId);
+        builder.Property(a => a.Comment).HasMaxLength(CaseLimits.Description);
+        builder.Property(a => a.CorrectionReason).HasMaxLength(CaseLimits.Note);
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

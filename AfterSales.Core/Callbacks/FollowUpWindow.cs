@@ -1,0 +1,46 @@
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Callbacks;
+
+/// <summary>A window of whole company days as instants: <paramref name="EndsAt"/> is excluded.</summary>
+public sealed record FollowUpWindow(DateOnly FirstDay, DateOnly LastDay, DateTimeOffset OpensAt, DateTimeOffset EndsAt)
+{
+    /// <summary>R40: day 3 to 7 after the day of hand-over.</summary>
+    public static FollowUpWindow First(DateTimeOffset handedOver, ServicePolicy policy, TimeZoneInfo zone) =>
+        Days(zone.DayOf(handedOver), policy.FirstFollowUpFromDay, policy.FirstFollowUpToDay, zone);
+
+    /// <summary>R41: day 7 to 13 after the day on which the first was answered, or after its window's last day.</summary>
+    public static FollowUpWindow Second(DateTimeOffset? firstAnswered, DateTimeOffset firstEndsAt, ServicePolicy policy, TimeZoneInfo zone)
+    {
+        var from = firstAnswered is { } answered ? zone.DayOf(answered) : zone.DayOf(firstEndsAt).AddDays(-1);
+        return Days(from, policy.SecondFollowUpFromDay, policy.SecondFollowUpToDay, zone);
+    }
+
+    /// <summary>R48: the first instant at or after <paramref name="from"/> that lies in the call hours.</summary>
+    public static DateTimeOffset InCallHours(DateTimeOffset from, IReadOnlyList<CallFrame> frames, TimeZoneInfo zone)
+    {
+        if (frames.Count == 0)
+        {
+            return from;
+        }
+
+        for (var day = zone.DayOf(from); ; day = day.AddDays(1))
+        {
+            foreach (var frame in frames.OrderBy(f => f.From))
+            {
+                var (opens, ends) = (zone.Instant(day.ToDateTime(frame.From)), zone.Instant(day.ToDateTime(frame.To)));
+                if (from < ends && opens < ends)
+                {
+                    return from > opens ? from : opens;
+                }
+            }
+        }
+    }
+
+    private static FollowUpWindow Days(DateOnly from, int first, int last, TimeZoneInfo zone)
+    {
+        var (a, b) = (from.AddDays(first), from.AddDays(last));
+        return new(a, b, zone.StartOf(a), zone.StartOf(b.AddDays(1)));
+    }
+}

@@ -1,0 +1,14 @@
+namespace AfterSales.Core.Cases;
+
+/// <summary>Longest texts of a case, in UTF-16 units.</summary>
+public static class CaseLimits
+{
+    /// <summary>The caller's words, a resolution, a timeline text.</summary>
+    public const int Description = 4000;
+
+    /// <summary>A short note.</summary>
+    public const int Note = 500;
+
+    /// <summary>A symptom in words.</summary>
+    public const int Symptom = 200;
+}

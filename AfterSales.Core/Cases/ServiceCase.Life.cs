@@ -1,0 +1,248 @@
+using AfterSales.Core.Identity;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Cases;
+
+public sealed partial class ServiceCase
+{
+    /// <summary>Adds a line to the timeline.</summary>
+    public void Tell(CaseEventKind kind, Actor actor, DateTimeOffset now, string? text = null, DateTimeOffset? happenedAt = null, params (string Name, string? Value)[] facts) =>
+        Events.Add(new CaseEvent
+        {
+            CaseId = Id,
+            At = now,
+            HappenedAt = happenedAt is { } h && h != now ? h : null,
+            Kind = kind,
+            PersonId = actor.Id,
+            Text = text,
+            Facts = CaseEvent.Pack(facts),
+        });
+
+    /// <summary>首次答复; a second one is only a note.</summary>
+    public Result Reply(ReplyHow how, string text, Actor actor, DateTimeOffset at, DateTimeOffset now)
+    {
+        if (!Status.IsOpen())
+        {
+            return new Problem("Cases.NotOpen");
+        }
+
+        if (RepliedAt is not null)
+        {
+            return new Problem("Cases.AlreadyReplied");
+        }
+
+        (RepliedAt, ReplyHow) = (at, how);
+        if (Status == CaseStatus.Registered)
+        {
+            Status = CaseStatus.Replied;
+        }
+
+        if (StatusBeforeHold == CaseStatus.Registered)
+        {
+            StatusBeforeHold = CaseStatus.Replied;
+        }
+
+        Tell(CaseEventKind.Replied, actor, now, text, at, ("how", how.ToString()));
+        return Result.Done;
+    }
+
+    /// <summary>催单: counts the chase.</summary>
+    public Result Chase(Actor actor, DateTimeOffset now, string? text)
+    {
+        if (!Status.IsOpen())
+        {
+            return new Problem("Cases.NotOpen");
+        }
+
+        Chases++;
+        Tell(CaseEventKind.Chased, actor, now, text, null, ("times", TextRule.Invariant(Chases)));
+        return Result.Done;
+    }
+
+    /// <summary>派工: from the first assignment the lead engineer is known.</summary>
+    public Result Dispatch(long engineerId)
+    {
+        EngineerId = engineerId;
+        return Status is CaseStatus.Dispatched or CaseStatus.InProgress ? Result.Done : Go(CaseStatus.Dispatched);
+    }
+
+    /// <summary>Nobody is assigned any more: back among the undispatched.</summary>
+    public Result Undispatch()
+    {
+        EngineerId = null;
+        return Status != CaseStatus.Dispatched ? Result.Done
+            : Go(Reopenings > 0 ? CaseStatus.Reopened : RepliedAt is null ? CaseStatus.Registered : CaseStatus.Replied);
+    }
+
+    /// <summary>到场: the first arrival counts for the promise.</summary>
+    public Result Arrive(DateTimeOffset at)
+    {
+        ArrivedAt ??= at;
+        return Start();
+    }
+
+    /// <summary>A back-entered arrival set right by the supervisor.</summary>
+    public void CorrectArrival(DateTimeOffset at) => ArrivedAt = at;
+
+    /// <summary>Work has begun.</summary>
+    public Result Start() => Status == CaseStatus.InProgress ? Result.Done : Go(CaseStatus.InProgress);
+
+    /// <summary>解决; a reply not recorded was given with it.</summary>
+    public Result Resolve(string resolution, bool onSpot, Actor actor, DateTimeOffset at, DateTimeOffset now)
+    {
+        var gone = Go(CaseStatus.Resolved);
+        if (!gone.Ok)
+        {
+            return gone;
+        }
+
+        if (RepliedAt is null)
+        {
+            (RepliedAt, ReplyHow) = (at, Cases.ReplyHow.WithResolution);
+        }
+
+        (ResolvedAt, Resolution, ResolvedOnSpot) = (at, resolution, onSpot);
+        Tell(CaseEventKind.Resolved, actor, now, resolution, at, ("onSpot", onSpot ? "1" : null));
+        return Result.Done;
+    }
+
+    /// <summary>关闭.</summary>
+    public Result Close(Actor actor, DateTimeOffset now, string? text)
+    {
+        var gone = Go(CaseStatus.Closed);
+        if (!gone.Ok)
+        {
+            return gone;
+        }
+
+        ClosedAt = now;
+        Tell(CaseEventKind.Closed, actor, now, text);
+        return Result.Done;
+    }
+
+    /// <summary>重开: unresolved again; the promises keep their first due times.</summary>
+    public Result Reopen(string reason, Actor actor, DateTimeOffset now)
+    {
+        var gone = Go(CaseStatus.Reopened);
+        if (!gone.Ok)
+        {
+            return gone;
+        }
+
+        (ResolvedAt, ClosedAt, Resolution, ResolvedOnSpot, ReopenedAt) = (null, null, null, false, now);
+        Reopenings++;
+        Tell(CaseEventKind.Reopened, actor, now, reason);
+        return Result.Done;
+    }
+
+    /// <summary>取消: counts nowhere.</summary>
+    public Result Cancel(string reason, Actor actor, DateTimeOffset now)
+    {
+        EndHold(now);
+        var gone = Go(CaseStatus.Cancelled);
+        if (!gone.Ok)
+        {
+            return gone;
+        }
+
+        CancelReason = reason;
+        Tell(CaseEventKind.Cancelled, actor, now, reason);
+        return Result.Done;
+    }
+
+    /// <summary>挂起 with a reason until an instant.</summary>
+    public Result Hold(string reason, bool pauses, DateTimeOffset until, string? text, Actor actor, DateTimeOffset now)
+    {
+        if (!Status.May(CaseStatus.OnHold))
+        {
+            return new Problem("Cases.NotOpen");
+        }
+
+        StatusBeforeHold = Status;
+        Status = CaseStatus.OnHold;
+        Holds.Add(new CaseHold { CaseId = Id, Reason = reason, Pauses = pauses, From = now, Until = until, PersonId = actor.Id });
+        Tell(CaseEventKind.Held, actor, now, text, null, ("reason", reason), ("until", TextRule.Invariant(until.ToUnixTimeMilliseconds())), ("pauses", pauses ? "1" : null));
+        return Result.Done;
+    }
+
+    /// <summary>The hold ends; back to the status before it.</summary>
+    public Result Resume(Actor actor, DateTimeOffset now, string? text = null)
+    {
+        if (Status != CaseStatus.OnHold)
+        {
+            return new Problem("Cases.NotOnHold");
+        }
+
+        EndHold(now);
+        Tell(CaseEventKind.Resumed, actor, now, text);
+        return Result.Done;
+    }
+
+    /// <summary>R2: the customer sets (or takes back) a time for the arrival.</summary>
+    public void SetCustomerTime(DateTimeOffset? wished, Actor actor, DateTimeOffset now) =>
+        (CustomerTime, CustomerTimeById, CustomerTimeSetAt) = (wished, wished is null ? null : actor.Id, wished is null ? null : now);
+
+    /// <summary>R11: the quote was accepted; R3 runs from here.</summary>
+    public Result AcceptQuote(Actor actor, DateTimeOffset now)
+    {
+        if (!QuoteFirst || QuoteAcceptedAt is not null || !Status.IsOpen())
+        {
+            return new Problem("Cases.NoQuoteAwaited");
+        }
+
+        QuoteAcceptedAt = now;
+        Tell(CaseEventKind.QuoteAccepted, actor, now);
+        return Result.Done;
+    }
+
+    /// <summary>Brings the promises into line with the plan, the holds and what was met.</summary>
+    public void SettlePromises(IReadOnlyList<PlannedPromise> plan, Func<PromiseKind, DateTimeOffset?> metAt, ServicePolicy policy, DateTimeOffset now)
+    {
+        var pauses = Pauses;
+        foreach (var planned in plan)
+        {
+            var promise = PromiseOf(planned.Kind);
+            if (promise is null)
+            {
+                Promises.Add(promise = new Promise { CaseId = Id, Kind = planned.Kind, Rule = planned.Rule });
+            }
+
+            promise.Settle(planned, pauses, metAt(planned.Kind), policy, now);
+        }
+
+        foreach (var stale in Promises.Where(p => p.State != PromiseState.Void && (Status == CaseStatus.Cancelled || plan.All(x => x.Kind != p.Kind))))
+        {
+            stale.Cancel();
+        }
+
+        NextDueAt = Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).Select(p => (DateTimeOffset?)p.DueAt).Min();
+    }
+
+    private void EndHold(DateTimeOffset now)
+    {
+        if (Status != CaseStatus.OnHold)
+        {
+            return;
+        }
+
+        foreach (var hold in Holds.Where(h => h.EndedAt is null))
+        {
+            hold.EndedAt = now;
+        }
+
+        (Status, StatusBeforeHold) = (StatusBeforeHold!.Value, null);
+    }
+
+    private Result Go(CaseStatus to)
+    {
+        if (!Status.May(to))
+        {
+            return new Problem("Cases.StepNotAllowed", null, Status, to);
+        }
+
+        Status = to;
+        return Result.Done;
+    }
+}

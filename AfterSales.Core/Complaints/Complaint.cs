@@ -1,0 +1,72 @@
+using AfterSales.Core.Data;
+
+namespace AfterSales.Core.Complaints;
+
+/// <summary>投诉: what a case of that type holds beside the case (1:1).</summary>
+public sealed class Complaint : IVersioned, IAudited
+{
+    /// <summary>The case; also the key.</summary>
+    public long CaseId { get; init; }
+
+    /// <summary>严重程度.</summary>
+    public Severity Severity { get; set; }
+
+    /// <summary>R4: met in the very call.</summary>
+    public bool AnsweredOnSpot { get; set; }
+
+    /// <summary>R4: reported to the supervisor.</summary>
+    public DateTimeOffset? ReportedAt { get; set; }
+
+    /// <summary>To whom.</summary>
+    public long? ReportedToId { get; set; }
+
+    /// <summary>What caused it.</summary>
+    public string? Cause { get; set; }
+
+    /// <summary>The solution, once known.</summary>
+    public string? Solution { get; set; }
+
+    /// <summary>R4: when it was known.</summary>
+    public DateTimeOffset? SolutionKnownAt { get; set; }
+
+    /// <summary>R4: when the customer was told.</summary>
+    public DateTimeOffset? SolutionToldAt { get; set; }
+
+    /// <summary>What was done.</summary>
+    public string? Handling { get; set; }
+
+    /// <summary>The customer's judgement of the handling.</summary>
+    public Verdict? Verdict { get; set; }
+
+    /// <summary>When it was judged.</summary>
+    public DateTimeOffset? JudgedAt { get; set; }
+
+    /// <summary>The customer's words with it.</summary>
+    public string? VerdictWords { get; set; }
+
+    /// <inheritdoc/>
+    public int Version { get; set; }
+}
+
+/// <summary>严重程度.</summary>
+public enum Severity
+{
+    /// <summary>一般.</summary>
+    Minor = 1,
+
+    /// <summary>较重.</summary>
+    Major = 2,
+
+    /// <summary>重大.</summary>
+    Grave = 3,
+}
+
+/// <summary>投诉评价.</summary>
+public enum Verdict
+{
+    /// <summary>满意.</summary>
+    Satisfied = 1,
+
+    /// <summary>不满意.</summary>
+    Dissatisfied = 2,
+}

@@ -1,0 +1,75 @@
+using AfterSales.Core.Data;
+
+namespace AfterSales.Core.Customers;
+
+/// <summary>客户档案: a firm or person served.</summary>
+public sealed class Customer : IVersioned, IAudited
+{
+    /// <summary>Database key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Public number, unique.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Full name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The name's comparable form.</summary>
+    public required string NameKey { get; set; }
+
+    /// <summary>Direct, dealer or end user.</summary>
+    public CustomerKind Kind { get; set; }
+
+    /// <summary>A, B or C.</summary>
+    public CustomerTier Tier { get; set; }
+
+    /// <summary>Served first.</summary>
+    public bool Vip { get; set; }
+
+    /// <summary>Code of the 片区; a site may lie in another.</summary>
+    public string? Area { get; set; }
+
+    /// <summary>首次接触日; null is unknown (imported history) and counts nowhere.</summary>
+    public DateOnly? FirstContactOn { get; set; }
+
+    /// <summary>建档日: the day on which the file was complete; null is not filed.</summary>
+    public DateOnly? FiledOn { get; set; }
+
+    /// <summary>Who filed it.</summary>
+    public long? FiledById { get; set; }
+
+    /// <summary>People to talk to.</summary>
+    public List<Contact> Contacts { get; } = [];
+
+    /// <summary>Places where machines stand.</summary>
+    public List<Site> Sites { get; } = [];
+
+    /// <inheritdoc/>
+    public int Version { get; set; }
+}
+
+/// <summary>客户类别.</summary>
+public enum CustomerKind
+{
+    /// <summary>直接客户.</summary>
+    Direct = 1,
+
+    /// <summary>经销商.</summary>
+    Dealer = 2,
+
+    /// <summary>最终用户.</summary>
+    EndUser = 3,
+}
+
+/// <summary>客户等级.</summary>
+public enum CustomerTier
+{
+    /// <summary>Key customer.</summary>
+    A = 1,
+
+    /// <summary>Regular.</summary>
+    B = 2,
+
+    /// <summary>Occasional.</summary>
+    C = 3,
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.Customers;
+
+internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
+{
+    public void Configure(EntityTypeBuilder<Customer> builder)
+    {
+        builder.ToTable("Customers");
+        builder.HasIndex(c => c.Code).IsUnique();
+        builder.Property(c => c.Code).HasMaxLength(40);
+        builder.Property(c => c.Name).HasMaxLength(CustomerLimits.Name);
+        builder.Property(c => c.NameKey).HasMaxLength(CustomerLimits.Name);
+        builder.HasIndex(c => new { c.NameKey, c.Id });
+        builder.HasIndex(c => c.FirstContactOn).HasFilter("\"FirstContactOn\" IS NOT NULL");
+        builder.HasIndex(c => c.FirstContactOn, "IX_Customers_Unfiled").HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
+        builder.Property(c => c.Area).HasMaxLength(40);
+        builder.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Sites).WithOne().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> builder)
+    {
+        builder.ToTable("Contacts");
+        builder.Property(c => c.Name).HasMaxLength(CustomerLimits.ContactName);
+        builder.Property(c => c.Title).HasMaxLength(CustomerLimits.ContactName);
+        builder.HasMany(c => c.Phones).WithOne().HasForeignKey(p => p.ContactId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ContactPhoneMapping : IEntityTypeConfiguration<ContactPhone>
+{
+    public void Configure(EntityTypeBuilder<ContactPhone> builder)
+    {
+        builder.ToTable("ContactPhones");
+        builder.Property(p => p.Number).HasMaxLength(PhoneNumber.MaxLength);
+        builder.Property(p => p.NumberKey).HasMaxLength(PhoneNumber.MaxLength);
+        builder.HasIndex(p => p.NumberKey);
+    }
+}
+
+internal sealed class SiteMapping : IEntityTypeConfiguration<Site>
+{
+    public void Configure(EntityTypeBuilder<Site> builder)
+    {
+        builder.ToTable("Sites");
+        builder.Property(s => s.Address).HasMaxLength(CustomerLimits.Address);
+        builder.Property(s => s.Area).HasMaxLength(40);
+    }
+}

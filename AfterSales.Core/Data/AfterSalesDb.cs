@@ -1,0 +1,115 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Audit;
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Complaints;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Drafts;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Performance;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Scheduling;
+using AfterSales.Core.Search;
+using AfterSales.Core.Settings;
+using AfterSales.Core.WorkOrders;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Data;
+
+/// <summary>The tables. One context serves one operation; pages never see it.</summary>
+public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserContext<Person, long>(options), IDataProtectionKeyContext
+{
+    /// <summary>Who writes, for the audit trail.</summary>
+    public Actor Actor { get; set; } = Actor.System;
+
+    /// <summary>When, for the audit trail; set by whoever opens the unit of work.</summary>
+    public DateTimeOffset Now { get; set; }
+
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactPhone> ContactPhones => Set<ContactPhone>();
+    public DbSet<Site> Sites => Set<Site>();
+    public DbSet<Asset> Assets => Set<Asset>();
+    public DbSet<ServiceCase> Cases => Set<ServiceCase>();
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+    public DbSet<CaseHold> CaseHolds => Set<CaseHold>();
+    public DbSet<Promise> Promises => Set<Promise>();
+    public DbSet<CaseFacts> CaseFacts => Set<CaseFacts>();
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+    public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<ServiceReport> ServiceReports => Set<ServiceReport>();
+    public DbSet<ReportPart> ReportParts => Set<ReportPart>();
+    public DbSet<ChecklistAnswer> ChecklistAnswers => Set<ChecklistAnswer>();
+    public DbSet<Callback> Callbacks => Set<Callback>();
+    public DbSet<CallbackAttempt> CallbackAttempts => Set<CallbackAttempt>();
+    public DbSet<SatisfactionAnswer> SatisfactionAnswers => Set<SatisfactionAnswer>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<ContactLog> ContactLogs => Set<ContactLog>();
+    public DbSet<ScheduledAction> ScheduledActions => Set<ScheduledAction>();
+    public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<WriteRequest> WriteRequests => Set<WriteRequest>();
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<Area> Areas => Set<Area>();
+    public DbSet<ProductLine> ProductLines => Set<ProductLine>();
+    public DbSet<Term> Terms => Set<Term>();
+    public DbSet<Checklist> Checklists => Set<Checklist>();
+    public DbSet<WarrantyPolicy> WarrantyPolicies => Set<WarrantyPolicy>();
+    public DbSet<ServicePolicy> ServicePolicies => Set<ServicePolicy>();
+    public DbSet<Target> Targets => Set<Target>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Stamp();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Stamp();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AfterSalesDb).Assembly);
+        Conventions.Apply(builder);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder) => Conventions.Configure(builder);
+
+    private void Stamp()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        {
+            entry.Entity.Version++;
+        }
+
+        AuditTrail.Record(this);
+    }
+}
+
+/// <summary>The embedded default.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AfterSalesDb(options);
+
+/// <summary>When one machine or one writer is not enough.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AfterSalesDb(options)
+{
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder)
+    {
+        base.ConfigureConventions(builder);
+        builder.Properties<string>().UseCollation("C");
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AfterSales.Core.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace AfterSales.Core.Data;
+
+/// <summary>One field of an audit entry, values as invariant text.</summary>
+public sealed record FieldChange(string Field, string? From, string? To);
+
+/// <summary>Writes what changed, field by field, into the same save. Secrets and pictures are named but not copied.</summary>
+internal static class AuditTrail
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Signature", "NoSignaturePicture"];
+    private static readonly HashSet<string> Noise = ["Version", "NormalizedUserName", "NormalizedEmail", "NameKey", "NumberKey", "SymptomKey", "NextDueAt"];
+
+    /// <summary>Adds an entry for every audited row about to be saved.</summary>
+    public static void Record(AfterSalesDb db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries<IAudited>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            var changes = Changes(entry);
+            if (changes.Count > 0 || entry.State == EntityState.Deleted)
+            {
+                db.AuditEntries.Add(new AuditEntry
+                {
+                    At = db.Now,
+                    PersonId = db.Actor.Id,
+                    Entity = entry.Metadata.ClrType.Name,
+                    EntityKey = Key(entry),
+                    Action = entry.State switch { EntityState.Added => AuditAction.Added, EntityState.Deleted => AuditAction.Removed, _ => AuditAction.Changed },
+                    Changes = JsonSerializer.Serialize(changes, Json),
+                });
+            }
+        }
+    }
+
+    /// <summary>The row's public name, which also stands before it has a key.</summary>
+    private static string Key(EntityEntry entry)
+    {
+        var name = entry.Metadata.FindProperty("Number") ?? entry.Metadata.FindProperty("Code") ?? entry.Metadata.FindProperty("SerialNo") ?? entry.Metadata.FindProperty("UserName");
+        return Text(entry.Property((name ?? entry.Metadata.FindPrimaryKey()!.Properties[0]).Name).CurrentValue) ?? "";
+    }
+
+    private static List<FieldChange> Changes(EntityEntry entry) =>
+    [
+        .. entry.Properties
+            .Where(p => !Noise.Contains(p.Metadata.Name) && !p.Metadata.IsPrimaryKey())
+            .Where(p => entry.State == EntityState.Modified ? p.IsModified : Text(p.CurrentValue) is not null)
+            .Select(p => Of(p, entry.State))
+            .Where(c => c.From != c.To || c.From == "•"),
+    ];
+
+    private static FieldChange Of(PropertyEntry p, EntityState state)
+    {
+        if (Secret.Contains(p.Metadata.Name))
+        {
+            return new(p.Metadata.Name, "•", "•");
+        }
+
+        return new(
+            p.Metadata.Name,
+            state == EntityState.Added ? null : Text(p.OriginalValue),
+            state == EntityState.Deleted ? null : Text(p.CurrentValue));
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        DateTimeOffset at => at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        string text => text,
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        _ => JsonSerializer.Serialize(value, Json),
+    };
+}

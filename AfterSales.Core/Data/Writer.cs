@@ -1,0 +1,72 @@
+using System.Text.Json;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Data;
+
+/// <summary>One unit of work under way: its context, its instant, who does it.</summary>
+public sealed record Write(AfterSalesDb Db, DateTimeOffset Now, Actor Actor, CancellationToken Stop)
+{
+    private readonly HashSet<string> topics = [];
+
+    /// <summary>What open pages are told after the commit.</summary>
+    public IReadOnlyCollection<string> Topics => topics;
+
+    /// <summary>Work to do after the commit, outside the transaction (waking the scheduler, say).</summary>
+    public List<Action> AfterCommit { get; } = [];
+
+    /// <summary>Tells open pages of the topic after the commit.</summary>
+    public void Touch(string topic) => topics.Add(topic);
+}
+
+/// <summary>
+/// Carries out every write: queued, in one IMMEDIATE transaction, once per request id. A refusal rolls back; two who save
+/// the same row: the second is refused with <c>Shared.ChangedMeanwhile</c>.
+/// </summary>
+public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, WriteGate gate, ChangeFeed feed, Actor actor)
+{
+    /// <summary>Does <paramref name="work"/> once for <paramref name="request"/>; the same id again gets the first answer.</summary>
+    public async Task<Result<T>> Run<T>(Guid request, Func<Write, Task<Result<T>>> work, CancellationToken stop = default)
+    {
+        Write write;
+        Result<T> result;
+        using (await gate.Enter(stop))
+        {
+            await using var db = await factory.CreateDbContextAsync(stop);
+            (db.Actor, db.Now) = (actor, clock.Now);
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            var earlier = await db.WriteRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == request && r.PersonId == actor.Id, stop);
+            if (earlier is not null)
+            {
+                return JsonSerializer.Deserialize<T>(earlier.Answer)!;
+            }
+
+            write = new Write(db, db.Now, actor, stop);
+            try
+            {
+                result = await work(write);
+                if (!result.Ok)
+                {
+                    return result;
+                }
+
+                db.WriteRequests.Add(new WriteRequest { Id = request, At = db.Now, PersonId = actor.Id, Answer = JsonSerializer.Serialize(result.Value) });
+                await db.SaveChangesAsync(stop);
+                await transaction.CommitAsync(stop);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return new Problem("Shared.ChangedMeanwhile");
+            }
+        }
+
+        feed.Publish(write.Topics);
+        write.AfterCommit.ForEach(act => act());
+        return result;
+    }
+
+    /// <summary>The same for work without an answer.</summary>
+    public async Task<Result> Run(Guid request, Func<Write, Task<Result>> work, CancellationToken stop = default) =>
+        await Run<bool>(request, async write => await work(write) is { Ok: false } refused ? Result<bool>.Refused(refused.Problems) : true, stop);
+}

@@ -1,0 +1,44 @@
+namespace AfterSales.Core.Identity;
+
+/// <summary>What a service method asks for; pages hide what the actor lacks.</summary>
+public enum Permission
+{
+    /// <summary>Register calls and cases, reply, chase.</summary>
+    Intake,
+
+    /// <summary>Read any case, customer and machine.</summary>
+    ReadAll,
+
+    /// <summary>Change a case: type, priority, hold, resolve, close, reopen, cancel.</summary>
+    HandleCases,
+
+    /// <summary>Change customers, contacts, sites and machines.</summary>
+    EditCustomers,
+
+    /// <summary>Assign, move, reassign work; approve exemptions, back-entered times, missing signatures.</summary>
+    Dispatch,
+
+    /// <summary>Work on own work orders.</summary>
+    OwnWork,
+
+    /// <summary>Call customers back.</summary>
+    Callbacks,
+
+    /// <summary>Decide complaints.</summary>
+    Complaints,
+
+    /// <summary>See the performance evaluation and its reports.</summary>
+    Performance,
+
+    /// <summary>Set targets.</summary>
+    Targets,
+
+    /// <summary>People, areas, policies, lists.</summary>
+    Administer,
+
+    /// <summary>Read the audit trail.</summary>
+    ReadAudit,
+
+    /// <summary>See telephone numbers and other personal data unmasked.</summary>
+    SeePersonalData,
+}

@@ -1,0 +1,34 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.Notices;
+
+internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.ToTable("Notifications");
+        builder.Property(n => n.UniqueKey).HasMaxLength(100);
+        builder.HasIndex(n => n.UniqueKey).IsUnique();
+        builder.HasIndex(n => new { n.PersonId, n.Id }, "IX_Notifications_Unread").HasFilter("\"ReadAt\" IS NULL");
+        builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ContactLogMapping : IEntityTypeConfiguration<ContactLog>
+{
+    public void Configure(EntityTypeBuilder<ContactLog> builder)
+    {
+        builder.ToTable("ContactLogs");
+        builder.Property(l => l.Phone).HasMaxLength(PhoneNumber.MaxLength);
+        builder.Property(l => l.NoCaseReason).HasMaxLength(40);
+        builder.Property(l => l.Note).HasMaxLength(CaseLimits.Description);
+        builder.HasIndex(l => l.At);
+        builder.HasOne<Customer>().WithMany().HasForeignKey(l => l.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,69 @@
+namespace AfterSales.Core.Notices;
+
+/// <summary>Something a person is to know; shown in the top bar until read.</summary>
+public sealed class Notification
+{
+    /// <summary>Database key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>For whom.</summary>
+    public long PersonId { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>What about; its sentence is "Notices.NoticeKind.X".</summary>
+    public NoticeKind Kind { get; init; }
+
+    /// <summary>The case.</summary>
+    public long? CaseId { get; init; }
+
+    /// <summary>Facts of the sentence as JSON.</summary>
+    public string? Facts { get; init; }
+
+    /// <summary>Unique: the same cause tells the same person once.</summary>
+    public required string UniqueKey { get; init; }
+
+    /// <summary>When it was read.</summary>
+    public DateTimeOffset? ReadAt { get; set; }
+}
+
+/// <summary>What notifications are about.</summary>
+public enum NoticeKind
+{
+    /// <summary>预警: a promise at risk.</summary>
+    PromiseAtRisk = 1,
+
+    /// <summary>超时: a promise broken.</summary>
+    PromiseBroken = 2,
+
+    /// <summary>升级 to the manager.</summary>
+    PromiseEscalated = 3,
+
+    /// <summary>催单.</summary>
+    Chased = 4,
+
+    /// <summary>A work order for the engineer.</summary>
+    Assigned = 5,
+
+    /// <summary>The engineer declined.</summary>
+    Declined = 6,
+
+    /// <summary>A callback is due.</summary>
+    CallbackDue = 7,
+
+    /// <summary>A complaint was reported (R4).</summary>
+    ComplaintReported = 8,
+
+    /// <summary>A follow-on complaint was opened (R47).</summary>
+    ComplaintOpened = 9,
+
+    /// <summary>Something waits for the supervisor's approval.</summary>
+    ApprovalAsked = 10,
+
+    /// <summary>A hold ended.</summary>
+    HoldEnded = 11,
+
+    /// <summary>An appointment was moved or given to somebody else.</summary>
+    AppointmentChanged = 12,
+}

@@ -1,0 +1,47 @@
+using AfterSales.Core.Data;
+
+namespace AfterSales.Core.Settings;
+
+/// <summary>
+/// A row of policy data: valid in [<see cref="ValidFrom"/>, <see cref="ValidTo"/>). A change closes the row and adds the
+/// next one under the same code, so that whatever points at the old row keeps what it was judged by.
+/// </summary>
+public abstract class Dated : IVersioned, IAudited
+{
+    /// <summary>Database key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>What stays the same over the versions.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>First instant at which the row holds.</summary>
+    public DateTimeOffset ValidFrom { get; init; }
+
+    /// <summary>First instant at which it no longer holds; null while it does.</summary>
+    public DateTimeOffset? ValidTo { get; private set; }
+
+    /// <inheritdoc/>
+    public int Version { get; set; }
+
+    /// <summary>True when the row holds at the instant.</summary>
+    public bool HoldsAt(DateTimeOffset at) => ValidFrom <= at && (ValidTo is null || at < ValidTo);
+
+    /// <summary>Ends the row's validity.</summary>
+    public void End(DateTimeOffset now) => ValidTo = now;
+}
+
+/// <summary>A <see cref="Dated"/> row with a name in both languages.</summary>
+public abstract class Named : Dated
+{
+    /// <summary>Chinese name.</summary>
+    public required string NameZh { get; init; }
+
+    /// <summary>English name.</summary>
+    public required string NameEn { get; init; }
+
+    /// <summary>Place in lists, small first.</summary>
+    public int Sort { get; init; }
+
+    /// <summary>The name in a language ("zh-CN", "en").</summary>
+    public string Name(string culture) => culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? NameZh : NameEn;
+}

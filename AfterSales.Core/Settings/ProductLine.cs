@@ -1,0 +1,13 @@
+using AfterSales.Core.Cases;
+
+namespace AfterSales.Core.Settings;
+
+/// <summary>产品类别: what its machines have in common.</summary>
+public sealed class ProductLine : Named
+{
+    /// <summary>Code of the warranty policy that its machines get.</summary>
+    public required string WarrantyPolicy { get; init; }
+
+    /// <summary>Where a repair of it is usually done.</summary>
+    public ServiceMode RepairMode { get; init; } = ServiceMode.OnSite;
+}

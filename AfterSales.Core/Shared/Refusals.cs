@@ -1,0 +1,7 @@
+namespace AfterSales.Core.Shared;
+
+/// <summary>The thing asked for does not exist, or not for this person; pages show their "not found" page.</summary>
+public sealed class MissingException(string what) : Exception($"Not found: {what}");
+
+/// <summary>The actor lacks a permission; pages show their "not allowed" page.</summary>
+public sealed class ForbiddenException(string what) : Exception($"Not allowed: {what}");

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+
+namespace AfterSales.Core.Shared;
+
+/// <summary>What any typed text must be, and the forms in which texts are compared.</summary>
+public static class TextRule
+{
+    /// <summary>False for NUL, control characters but tab, line feed and carriage return, and lone surrogates.</summary>
+    public static bool IsClean(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsControl(c) && c is not ('\t' or '\n' or '\r'))
+            {
+                return false;
+            }
+
+            if (!char.IsSurrogate(c))
+            {
+                continue;
+            }
+
+            if (!char.IsSurrogatePair(text, i))
+            {
+                return false;
+            }
+
+            i++;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The comparable form of a symptom, name or serial: NFKC, case folded, single blanks, trimmed (DOMAIN 4, "the same symptom").
+    /// Blank gives "".
+    /// </summary>
+    public static string Key(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return "";
+        }
+
+        var folded = text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant();
+        return string.Join(' ', folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>Typed text as it is kept: outer blanks off, line ends as line feeds; blank is null.</summary>
+    public static string? Kept(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
+
+    /// <summary>Invariant text of a value, for stored arguments.</summary>
+    public static string Invariant(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,83 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.WorkOrders;
+
+internal sealed class WorkOrderMapping : IEntityTypeConfiguration<WorkOrder>
+{
+    public void Configure(EntityTypeBuilder<WorkOrder> builder)
+    {
+        builder.ToTable("WorkOrders");
+        builder.Property(w => w.Number).HasMaxLength(20);
+        builder.Property(w => w.Instructions).HasMaxLength(CaseLimits.Description);
+        builder.Property(w => w.DeclineReason).HasMaxLength(CaseLimits.Note);
+        builder.HasIndex(w => w.Number).IsUnique();
+        builder.HasIndex(w => w.CaseId);
+        builder.HasIndex(w => new { w.EngineerId, w.Id }, "IX_WorkOrders_Open_Engineer").HasFilter("\"Status\" IN (1, 2, 3, 4)");
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(w => w.EngineerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(w => w.Visits).WithOne().HasForeignKey(v => v.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(w => w.Current);
+    }
+}
+
+internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>
+{
+    public void Configure(EntityTypeBuilder<Visit> builder)
+    {
+        builder.ToTable("Visits");
+        builder.HasIndex(v => new { v.WorkOrderId, v.Ordinal }).IsUnique();
+        builder.ComplexProperty(v => v.Appointment);
+        builder.Property(v => v.UnfinishedReason).HasMaxLength(40);
+        builder.Property(v => v.Note).HasMaxLength(CaseLimits.Description);
+    }
+}
+
+internal sealed class ServiceReportMapping : IEntityTypeConfiguration<ServiceReport>
+{
+    public void Configure(EntityTypeBuilder<ServiceReport> builder)
+    {
+        builder.ToTable("ServiceReports");
+        builder.HasIndex(r => r.CaseId);
+        builder.HasIndex(r => r.WorkOrderId).IsUnique();
+        builder.Property(r => r.ConfirmedSymptom).HasMaxLength(40);
+        builder.Property(r => r.ConfirmedSymptomText).HasMaxLength(CaseLimits.Symptom);
+        builder.Property(r => r.Cause).HasMaxLength(40);
+        builder.Property(r => r.CauseText).HasMaxLength(CaseLimits.Description);
+        builder.Property(r => r.Remedy).HasMaxLength(CaseLimits.Description);
+        builder.Property(r => r.FoundBeyond).HasMaxLength(CaseLimits.Description);
+        builder.Property(r => r.UserName).HasMaxLength(60);
+        builder.Property(r => r.SignedBy).HasMaxLength(60);
+        builder.Property(r => r.Comment).HasMaxLength(CaseLimits.Description);
+        builder.Property(r => r.NoSignatureReason).HasMaxLength(40);
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(r => r.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<WorkOrder>().WithMany().HasForeignKey(r => r.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(r => r.Parts).WithOne().HasForeignKey(p => p.ServiceReportId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(r => r.Checks).WithOne().HasForeignKey(p => p.ServiceReportId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ReportPartMapping : IEntityTypeConfiguration<ReportPart>
+{
+    public void Configure(EntityTypeBuilder<ReportPart> builder)
+    {
+        builder.ToTable("ReportParts");
+        builder.Property(p => p.PartNo).HasMaxLength(60);
+        builder.Property(p => p.Name).HasMaxLength(120);
+        builder.Property(p => p.OldSerial).HasMaxLength(60);
+        builder.Property(p => p.NewSerial).HasMaxLength(60);
+    }
+}
+
+internal sealed class ChecklistAnswerMapping : IEntityTypeConfiguration<ChecklistAnswer>
+{
+    public void Configure(EntityTypeBuilder<ChecklistAnswer> builder)
+    {
+        builder.ToTable("ChecklistAnswers");
+        builder.Property(p => p.Item).HasMaxLength(40);
+        builder.Property(p => p.Note).HasMaxLength(CaseLimits.Note);
+        builder.HasIndex(a => new { a.ServiceReportId, a.Item }).IsUnique();
+    }
+}
