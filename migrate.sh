@@ -7,5 +7,5 @@ rm -rf AfterSales.Core/Data/Migrations
 dotnet build AfterSales.Web -v q --nologo
 for provider in Sqlite Postgres; do
   dotnet ef migrations add Initial --context "${provider}Db" --project AfterSales.Core --startup-project AfterSales.Web \
-    --output-dir "Data/Migrations/$provider" --namespace "AfterSales.Core.Data.Migrations.$provider" --no-build
+    --output-dir "Data/Migrations/$provider" --no-build
 done

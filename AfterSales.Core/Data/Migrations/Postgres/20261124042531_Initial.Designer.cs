@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AfterSales.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124042252_Initial")]
+    [Migration("20261124042531_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

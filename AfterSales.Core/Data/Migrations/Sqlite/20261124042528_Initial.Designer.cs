@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AfterSales.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124042249_Initial")]
+    [Migration("20261124042528_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
