@@ -1,0 +1,20 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AfterSales.Core;
+
+/// <summary>Registers every service of the core; one line each.</summary>
+public static class CoreServices
+{
+    /// <summary>The core on a database, in a company's time zone.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services, StorageSettings storage, TimeZoneInfo zone)
+    {
+        services.AddStorage(storage);
+        services.AddSingleton(p => new BusinessClock(p.GetService<TimeProvider>() ?? TimeProvider.System, zone));
+        services.AddScoped<CurrentActor>();
+        services.AddScoped(p => p.GetRequiredService<CurrentActor>().Actor);
+        return services;
+    }
+}
