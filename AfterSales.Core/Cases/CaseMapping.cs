@@ -74,6 +74,6 @@ internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>
         builder.Property(p => p.ExemptionNote).HasMaxLength(CaseLimits.Note);
         builder.Property(p => p.LateReason).HasMaxLength(40);
         builder.HasIndex(p => p.NextStageAt).HasFilter("\"NextStageAt\" IS NOT NULL");
-        builder.HasIndex(p => p.CaseId);
+        builder.HasIndex(p => new { p.CaseId, p.Kind }).IsUnique();
     }
 }

@@ -203,13 +203,18 @@ public sealed partial class ServiceCase
         var pauses = Pauses;
         foreach (var planned in plan)
         {
-            var promise = PromiseOf(planned.Kind);
+            var promise = Promises.FirstOrDefault(p => p.Kind == planned.Kind);
             if (promise is null)
             {
                 Promises.Add(promise = new Promise { CaseId = Id, Kind = planned.Kind, Rule = planned.Rule });
             }
 
             promise.Settle(planned, pauses, metAt(planned.Kind), policy, now);
+            if (promise is { Kind: PromiseKind.Arrival, State: PromiseState.Kept } && ArrivedAt is null)
+            {
+                // Solved in time without anybody going there: the arrival is no longer owed, and was not made.
+                promise.Cancel();
+            }
         }
 
         foreach (var stale in Promises.Where(p => p.State != PromiseState.Void && (Status == CaseStatus.Cancelled || plan.All(x => x.Kind != p.Kind))))

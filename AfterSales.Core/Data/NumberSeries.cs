@@ -17,7 +17,7 @@ public sealed class NumberSeries
     {
         var series = $"{prefix}-{day.Compact()}";
         var given = await db.Database.SqlQuery<int>(
-            $"""INSERT INTO "NumberSeries" ("Series", "Last") VALUES ({series}, 1) ON CONFLICT ("Series") DO UPDATE SET "Last" = "NumberSeries"."Last" + 1 RETURNING "Last" """).ToListAsync(stop);
+            $"""INSERT INTO "NumberSeries" ("Series", "Last") VALUES ({series}, 1) ON CONFLICT ("Series") DO UPDATE SET "Last" = "NumberSeries"."Last" + 1 RETURNING "Last" AS "Value" """).ToListAsync(stop);
         return $"{series}-{given[0]:0000}";
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Data;
 
-/// <summary>One unit of work under way: its context, its instant, who does it.</summary>
-public sealed record Write(AfterSalesDb Db, DateTimeOffset Now, Actor Actor, CancellationToken Stop)
+/// <summary>One unit of work under way: its context, its instant, the company's zone, who does it.</summary>
+public sealed record Write(AfterSalesDb Db, DateTimeOffset Now, TimeZoneInfo Zone, Actor Actor, CancellationToken Stop)
 {
     private readonly HashSet<string> topics = [];
 
@@ -42,7 +42,7 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
                 return JsonSerializer.Deserialize<T>(earlier.Answer)!;
             }
 
-            write = new Write(db, db.Now, actor, stop);
+            write = new Write(db, db.Now, clock.Zone, actor, stop);
             try
             {
                 result = await work(write);

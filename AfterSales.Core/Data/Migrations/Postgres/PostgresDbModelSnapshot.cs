@@ -1207,10 +1207,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("NextStageAt")
                         .HasFilter("\"NextStageAt\" IS NOT NULL");
+
+                    b.HasIndex("CaseId", "Kind")
+                        .IsUnique();
 
                     b.ToTable("Promises", (string)null);
                 });

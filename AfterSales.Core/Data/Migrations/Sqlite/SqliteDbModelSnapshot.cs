@@ -1109,10 +1109,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("NextStageAt")
                         .HasFilter("\"NextStageAt\" IS NOT NULL");
+
+                    b.HasIndex("CaseId", "Kind")
+                        .IsUnique();
 
                     b.ToTable("Promises", (string)null);
                 });

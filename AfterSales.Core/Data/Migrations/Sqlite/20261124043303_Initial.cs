@@ -1327,9 +1327,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Promises_CaseId",
+                name: "IX_Promises_CaseId_Kind",
                 table: "Promises",
-                column: "CaseId");
+                columns: new[] { "CaseId", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Promises_NextStageAt",

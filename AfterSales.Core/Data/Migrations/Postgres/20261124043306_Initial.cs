@@ -1328,9 +1328,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Promises_CaseId",
+                name: "IX_Promises_CaseId_Kind",
                 table: "Promises",
-                column: "CaseId");
+                columns: new[] { "CaseId", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Promises_NextStageAt",
