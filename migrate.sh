@@ -9,3 +9,9 @@ for provider in Sqlite Postgres; do
   dotnet ef migrations add Initial --context "${provider}Db" --project AfterSales.Core --startup-project AfterSales.Web \
     --output-dir "Data/Migrations/$provider" --no-build
 done
+
+# A fixed name, so that making it anew changes only what changed.
+for file in AfterSales.Core/Data/Migrations/*/*_Initial*.cs; do
+  sed -i -E 's/Migration\("[0-9]+_Initial"\)/Migration("20261124000000_Initial")/' "$file"
+  mv "$file" "$(dirname "$file")/20261124000000_$(basename "$file" | sed -E 's/^[0-9]+_//')"
+done
