@@ -15,6 +15,8 @@ public static class CoreServices
         services.AddSingleton(p => new BusinessClock(p.GetService<TimeProvider>() ?? TimeProvider.System, zone));
         services.AddScoped<CurrentActor>();
         services.AddScoped(p => p.GetRequiredService<CurrentActor>().Actor);
+        services.AddScoped<Backup>();
+        services.AddScoped<Integrity.IntegrityCheck>();
         return services;
     }
 }

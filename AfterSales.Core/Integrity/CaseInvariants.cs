@@ -1,0 +1,179 @@
+using System.Runtime.CompilerServices;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Complaints;
+using AfterSales.Core.Data;
+using AfterSales.Core.Performance;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Integrity;
+
+/// <summary>Case by case, what is derived equals what its sources give: promises, facts, status and counters.</summary>
+internal static class CaseInvariants
+{
+    private const int Batch = 2_000;
+
+    public static async IAsyncEnumerable<Finding> Check(AfterSalesDb db, TimeZoneInfo zone, IProgress<long>? done, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var policies = await db.ServicePolicies.AsNoTracking().ToDictionaryAsync(p => p.Id, stop);
+        var (after, count) = (0L, 0L);
+        while (await Read(db, after, stop) is { Count: > 0 } batch)
+        {
+            foreach (var subject in batch)
+            {
+                foreach (var finding in Of(subject, policies[subject.Case.PolicyId], zone))
+                {
+                    yield return finding;
+                }
+            }
+
+            after = batch[^1].Case.Id;
+            done?.Report(count += batch.Count);
+        }
+    }
+
+    /// <summary>Every disagreement of one case.</summary>
+    private static IEnumerable<Finding> Of(Subject s, ServicePolicy policy, TimeZoneInfo zone) =>
+        PromisesAgree(s, policy, zone).Concat(FactsAgree(s)).Concat(HistoryAgrees(s)).Concat(ClosedIsFinished(s))
+            .Select(f => f with { Subject = s.Case.Number });
+
+    /// <summary>Due instants, states and next stages are what the plan gives; an open promise has its next stage.</summary>
+    private static IEnumerable<Finding> PromisesAgree(Subject s, ServicePolicy policy, TimeZoneInfo zone)
+    {
+        var plan = PromisePlan.Of(CaseFile.Grounds(s.Case, s.Complaint), policy, zone);
+        foreach (var planned in s.Case.Status == CaseStatus.Cancelled ? [] : plan)
+        {
+            var promise = s.Case.Promises.SingleOrDefault(p => p.Kind == planned.Kind);
+            if (promise is null)
+            {
+                yield return new("PromiseStands", "", planned.Kind.ToString());
+                continue;
+            }
+
+            var before = Reading(promise);
+            if (promise.State != PromiseState.Void)
+            {
+                // Settled at the end of time, a stage already told stays told.
+                promise.Settle(planned, s.Case.Pauses, CaseFile.MetAt(s.Case, s.Complaint, planned.Kind), policy, DateTimeOffset.MaxValue);
+            }
+
+            if (before != Reading(promise))
+            {
+                yield return new("PromiseRecomputes", "", $"{planned.Kind}: {before} ≠ {Reading(promise)}");
+            }
+
+            if (promise is { State: PromiseState.Open, Paused: false, Reached: < PromiseStage.Escalation, NextStageAt: null })
+            {
+                yield return new("OpenPromiseHasNextStage", "", planned.Kind.ToString());
+            }
+        }
+
+        var next = s.Case.Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).Select(p => (DateTimeOffset?)p.DueAt).Min();
+        if (next != s.Case.NextDueAt)
+        {
+            yield return new("NextDueIsMostUrgent", "", $"{s.Case.NextDueAt:o} ≠ {next:o}");
+        }
+    }
+
+    private static string Reading(Promise p) => $"{p.Rule} {p.State} {p.DueAt:o} {p.Paused} {p.MetAt:o} {p.NextStage} {p.NextStageAt:o}";
+
+    /// <summary>The figures' row is what the case gives.</summary>
+    private static IEnumerable<Finding> FactsAgree(Subject s)
+    {
+        if (s.Facts is null)
+        {
+            yield return new("FactsStand", "");
+            yield break;
+        }
+
+        var before = Reading(s.Facts);
+        s.Facts.Take(s.Case, s.Complaint?.Verdict, s.Visits);
+        if (before != Reading(s.Facts))
+        {
+            yield return new("FactsRebuild", "", $"{before} ≠ {Reading(s.Facts)}");
+        }
+    }
+
+    private static string Reading(CaseFacts f) =>
+        $"{f.Type} {f.AssetId} {f.SymptomKey} {f.Cancelled} {f.RepliedAt:o} {f.ReplyDueAt:o} {f.ArrivedAt:o} {f.ArrivalDueAt:o} {f.ArrivalExempt} {f.ResolvedAt:o} {f.HandlingDueAt:o} {f.Handling} {f.ClosedAt:o} {f.Verdict} {f.Visits} {f.Reopened}";
+
+    /// <summary>Status and counters are what the timeline tells.</summary>
+    private static IEnumerable<Finding> HistoryAgrees(Subject s)
+    {
+        var c = s.Case;
+        int Of(CaseEventKind kind) => s.Events.Count(e => e.Kind == kind);
+        if (Of(CaseEventKind.Registered) != 1)
+        {
+            yield return new("HistoryBegins", "", $"{Of(CaseEventKind.Registered)} registrations");
+        }
+
+        if (Of(CaseEventKind.Chased) != c.Chases || Of(CaseEventKind.Reopened) != c.Reopenings)
+        {
+            yield return new("CountersAgree", "", $"chases {c.Chases}, reopenings {c.Reopenings}");
+        }
+
+        var last = s.Events.LastOrDefault(e => e.Kind is CaseEventKind.Resolved or CaseEventKind.Closed or CaseEventKind.Reopened or CaseEventKind.Cancelled or CaseEventKind.Held or CaseEventKind.Resumed)?.Kind;
+        var agrees = c.Status switch
+        {
+            CaseStatus.Resolved => last == CaseEventKind.Resolved,
+            CaseStatus.Closed => last == CaseEventKind.Closed,
+            CaseStatus.Cancelled => last == CaseEventKind.Cancelled,
+            CaseStatus.OnHold => last == CaseEventKind.Held,
+            CaseStatus.Reopened => last is CaseEventKind.Reopened or CaseEventKind.Resumed,
+            _ => last is null or CaseEventKind.Reopened or CaseEventKind.Resumed,
+        };
+        if (!agrees)
+        {
+            yield return new("StatusEqualsHistory", "", $"{c.Status}, last {last}");
+        }
+
+        if ((c.Status == CaseStatus.OnHold) != c.Holds.Any(h => h.EndedAt is null))
+        {
+            yield return new("HoldEqualsStatus", "", c.Status.ToString());
+        }
+    }
+
+    /// <summary>A closed case has no open promise and, for service work, its report.</summary>
+    private static IEnumerable<Finding> ClosedIsFinished(Subject s)
+    {
+        if (s.Case.Status != CaseStatus.Closed)
+        {
+            yield break;
+        }
+
+        if (s.Case.Promises.Any(p => p.State == PromiseState.Open))
+        {
+            yield return new("ClosedHasNoOpenPromise", "");
+        }
+
+        if (s.Case.Type.IsService() && !s.HasReport)
+        {
+            yield return new("ClosedServiceHasReport", "");
+        }
+    }
+
+    private static async Task<List<Subject>> Read(AfterSalesDb db, long after, CancellationToken stop)
+    {
+        var cases = await db.Cases.AsNoTracking().Include(c => c.Promises).Include(c => c.Holds).AsSplitQuery()
+            .Where(c => c.Id > after).OrderBy(c => c.Id).Take(Batch).ToListAsync(stop);
+        if (cases.Count == 0)
+        {
+            return [];
+        }
+
+        var (first, last) = (cases[0].Id, cases[^1].Id);
+        var facts = await db.CaseFacts.AsNoTracking().Where(f => f.CaseId >= first && f.CaseId <= last).ToDictionaryAsync(f => f.CaseId, stop);
+        var complaints = await db.Complaints.AsNoTracking().Where(f => f.CaseId >= first && f.CaseId <= last).ToDictionaryAsync(f => f.CaseId, stop);
+        var events = (await db.CaseEvents.Where(e => e.CaseId >= first && e.CaseId <= last).Select(e => new History(e.Id, e.CaseId, e.Kind)).ToListAsync(stop)).OrderBy(e => e.Id).ToLookup(e => e.CaseId);
+        var visits = await db.WorkOrders.Where(o => o.CaseId >= first && o.CaseId <= last)
+            .Select(o => new { o.CaseId, Count = db.Visits.Count(v => v.WorkOrderId == o.Id && v.ArrivedAt != null) }).ToListAsync(stop);
+        var visited = visits.GroupBy(v => v.CaseId).ToDictionary(g => g.Key, g => g.Sum(v => v.Count));
+        var reported = await db.ServiceReports.Where(r => r.CaseId >= first && r.CaseId <= last && r.CompletedAt != null).Select(r => r.CaseId).ToHashSetAsync(stop);
+        return [.. cases.Select(c => new Subject(c, complaints.GetValueOrDefault(c.Id), facts.GetValueOrDefault(c.Id), [.. events[c.Id]], visited.GetValueOrDefault(c.Id), reported.Contains(c.Id)))];
+    }
+
+    private sealed record History(long Id, long CaseId, CaseEventKind Kind);
+
+    private sealed record Subject(ServiceCase Case, Complaint? Complaint, CaseFacts? Facts, IReadOnlyList<History> Events, int Visits, bool HasReport);
+}

@@ -1,0 +1,77 @@
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Scheduling;
+using AfterSales.Core.Search;
+using AfterSales.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Integrity;
+
+/// <summary>Invariants that one query each can find broken.</summary>
+internal static class TableInvariants
+{
+    private const int Most = 20;
+
+    public static async Task<IReadOnlyList<Finding>> Check(AfterSalesDb db, CancellationToken stop)
+    {
+        var findings = new List<Finding>();
+        foreach (var (name, broken) in Queries(db))
+        {
+            findings.AddRange((await broken.Take(Most).ToListAsync(stop)).Select(subject => new Finding(name, subject)));
+        }
+
+        findings.AddRange(await Series(db, stop));
+        return findings;
+    }
+
+    /// <summary>The sentence's code, and a query of the rows that break it.</summary>
+    private static IEnumerable<(string Name, IQueryable<string> Broken)> Queries(AfterSalesDb db)
+    {
+        var pending = db.ScheduledActions.Where(a => a.State == ActionState.Pending);
+        var open = new[] { WorkOrderStatus.Assigned, WorkOrderStatus.Accepted, WorkOrderStatus.Declined, WorkOrderStatus.InProgress };
+
+        yield return ("WaitingCallbackHasAction", db.Callbacks
+            .Where(c => c.State == CallbackState.Waiting && !pending.Any(a => a.Kind == ActionKind.CallbackDue && a.SubjectId == c.Id))
+            .Select(c => "callback " + c.Id));
+        yield return ("HoldHasAction", db.CaseHolds
+            .Where(h => h.EndedAt == null && !pending.Any(a => a.Kind == ActionKind.HoldEnds && a.SubjectId == h.Id))
+            .Select(h => "hold " + h.Id));
+        yield return ("AnsweredCallbackHasScore", db.Callbacks
+            .Where(c => c.State == CallbackState.Answered && !db.SatisfactionAnswers.Any(a => a.CallbackId == c.Id && !a.Replaced))
+            .Select(c => "callback " + c.Id));
+        yield return ("ScoreInRange", db.SatisfactionAnswers.Where(a => a.Score < 1 || a.Score > 5).Select(a => "answer " + a.Id));
+        yield return ("ReplacedScoreHasCorrection", db.SatisfactionAnswers
+            .Where(a => a.Replaced && !db.SatisfactionAnswers.Any(b => b.CorrectsId == a.Id))
+            .Select(a => "answer " + a.Id));
+        yield return ("ClosedCaseHasNoOpenOrder", db.WorkOrders
+            .Where(o => open.Contains(o.Status) && db.Cases.Any(c => c.Id == o.CaseId && (c.Status == CaseStatus.Closed || c.Status == CaseStatus.Cancelled)))
+            .Select(o => o.Number));
+        yield return ("CompletedOrderHasReport", db.WorkOrders
+            .Where(o => o.Status == WorkOrderStatus.Completed && !db.ServiceReports.Any(r => r.WorkOrderId == o.Id && r.CompletedAt != null))
+            .Select(o => o.Number));
+        yield return ("ComplaintHasDetail", db.Cases
+            .Where(c => c.Type == CaseType.Complaint && !db.Complaints.Any(d => d.CaseId == c.Id))
+            .Select(c => c.Number));
+        yield return ("CustomerIsSearchable", db.Customers
+            .Where(c => !db.SearchKeys.Any(k => k.Subject == SearchSubject.Customer && k.SubjectId == c.Id))
+            .Select(c => c.Code));
+        yield return ("AssetIsSearchable", db.Assets
+            .Where(a => !db.SearchKeys.Any(k => k.Subject == SearchSubject.Asset && k.SubjectId == a.Id))
+            .Select(a => a.SerialNo));
+        yield return ("NumberUnique", db.Cases.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => g.Key));
+        yield return ("OrderNumberUnique", db.WorkOrders.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+
+    /// <summary>A number already given must not be given again: each day's counter stands at or beyond its numbers.</summary>
+    private static async Task<IEnumerable<Finding>> Series(AfterSalesDb db, CancellationToken stop)
+    {
+        var series = await db.NumberSeries.AsNoTracking().ToDictionaryAsync(s => s.Series, s => s.Last, stop);
+        var cases = await db.Cases.GroupBy(c => c.Number.Substring(0, 11)).Select(g => new { g.Key, Max = g.Max(c => c.Number) }).ToListAsync(stop);
+        var orders = await db.WorkOrders.GroupBy(c => c.Number.Substring(0, 11)).Select(g => new { g.Key, Max = g.Max(c => c.Number) }).ToListAsync(stop);
+        return cases.Concat(orders)
+            .Where(g => !int.TryParse(g.Max!.AsSpan(12), out var given) || given > series.GetValueOrDefault(g.Key))
+            .Select(g => new Finding("CounterBeyondNumbers", g.Max!, $"counter {series.GetValueOrDefault(g.Key)}"))
+            .Take(Most);
+    }
+}
