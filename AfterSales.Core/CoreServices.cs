@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
 using AfterSales.Core.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,7 @@ public static class CoreServices
         services.AddScoped(p => p.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<Backup>();
         services.AddScoped<Integrity.IntegrityCheck>();
+        services.AddScoped<NoticeService>();
         return services;
     }
 }

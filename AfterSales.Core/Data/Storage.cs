@@ -1,3 +1,4 @@
+using AfterSales.Core.Scheduling;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -28,6 +29,7 @@ public static class Storage
         services.AddSingleton(settings);
         services.AddSingleton(new WriteGate(settings.Provider == StorageProvider.Sqlite));
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<ActionAlarm>();
         services.AddScoped<Writer>();
         if (settings.Provider == StorageProvider.Postgres)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Scheduling;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,9 @@ namespace AfterSales.Core.Data;
 public sealed record Write(AfterSalesDb Db, DateTimeOffset Now, TimeZoneInfo Zone, Actor Actor, CancellationToken Stop)
 {
     private readonly HashSet<string> topics = [];
+
+    /// <summary>Wakes the runner of scheduled actions after the commit.</summary>
+    public ActionAlarm Alarm { get; init; } = new();
 
     /// <summary>What open pages are told after the commit.</summary>
     public IReadOnlyCollection<string> Topics => topics;
@@ -24,7 +28,7 @@ public sealed record Write(AfterSalesDb Db, DateTimeOffset Now, TimeZoneInfo Zon
 /// Carries out every write: queued, in one IMMEDIATE transaction, once per request id. A refusal rolls back; two who save
 /// the same row: the second is refused with <c>Shared.ChangedMeanwhile</c>.
 /// </summary>
-public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, WriteGate gate, ChangeFeed feed, Actor actor)
+public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, WriteGate gate, ChangeFeed feed, ActionAlarm alarm, Actor actor)
 {
     /// <summary>Does <paramref name="work"/> once for <paramref name="request"/>; the same id again gets the first answer.</summary>
     public async Task<Result<T>> Run<T>(Guid request, Func<Write, Task<Result<T>>> work, CancellationToken stop = default)
@@ -42,7 +46,7 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
                 return JsonSerializer.Deserialize<T>(earlier.Answer)!;
             }
 
-            write = new Write(db, db.Now, clock.Zone, actor, stop);
+            write = new Write(db, db.Now, clock.Zone, actor, stop) { Alarm = alarm };
             try
             {
                 result = await work(write);

@@ -13,7 +13,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.ToTable("Notifications");
         builder.Property(n => n.UniqueKey).HasMaxLength(100);
         builder.HasIndex(n => n.UniqueKey).IsUnique();
-        builder.HasIndex(n => new { n.PersonId, n.Id }, "IX_Notifications_Unread").HasFilter("\"ReadAt\" IS NULL");
+        builder.HasIndex(n => new { n.PersonId, n.ReadAt, n.Id });
         builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1026,8 +1026,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("UniqueKey")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "PersonId", "Id" }, "IX_Notifications_Unread")
-                        .HasFilter("\"ReadAt\" IS NULL");
+                    b.HasIndex("PersonId", "ReadAt", "Id");
 
                     b.ToTable("Notifications", (string)null);
                 });

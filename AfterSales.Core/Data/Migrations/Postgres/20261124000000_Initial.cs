@@ -1294,16 +1294,15 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId_ReadAt_Id",
+                table: "Notifications",
+                columns: new[] { "PersonId", "ReadAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notifications_UniqueKey",
                 table: "Notifications",
                 column: "UniqueKey",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Notifications_Unread",
-                table: "Notifications",
-                columns: new[] { "PersonId", "Id" },
-                filter: "\"ReadAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",

@@ -1,0 +1,55 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Notices;
+
+/// <summary>A notification as shown; its sentence is "Notices.NoticeKind.X" with the facts.</summary>
+public sealed record NoticeRow(long Id, DateTimeOffset At, NoticeKind Kind, string? CaseNumber, IReadOnlyDictionary<string, string> Facts, bool Unread);
+
+/// <summary>The signed-in person's notifications; nobody sees another's.</summary>
+public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Writer writer, BusinessClock clock, Actor actor)
+{
+    /// <summary>Counting unread ones stops here; the bell then says "99+".</summary>
+    public const int CountCap = 100;
+
+    /// <summary>The newest, unread first.</summary>
+    public async Task<IReadOnlyList<NoticeRow>> Mine(int take = 50, CancellationToken stop = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var mine = db.Notifications.AsNoTracking().Where(n => n.PersonId == actor.Id);
+        var unread = await Rows(db, mine.Where(n => n.ReadAt == null).OrderByDescending(n => n.Id).Take(take), stop);
+        return unread.Count == take ? unread
+            : [.. unread, .. await Rows(db, mine.Where(n => n.ReadAt != null).OrderByDescending(n => n.ReadAt).ThenByDescending(n => n.Id).Take(take - unread.Count), stop)];
+    }
+
+    /// <summary>How many are unread, up to <see cref="CountCap"/>.</summary>
+    public async Task<int> UnreadCount(CancellationToken stop = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await db.Notifications.Where(n => n.PersonId == actor.Id && n.ReadAt == null).Take(CountCap).CountAsync(stop);
+    }
+
+    /// <summary>Read; another person's id does nothing.</summary>
+    public Task<Result> MarkRead(long id, CancellationToken stop = default) => Mark(n => n.Where(x => x.Id == id), stop);
+
+    /// <summary>All read.</summary>
+    public Task<Result> MarkAllRead(CancellationToken stop = default) => Mark(n => n, stop);
+
+    private Task<Result> Mark(Func<IQueryable<Notification>, IQueryable<Notification>> which, CancellationToken stop) =>
+        writer.Run(Guid.NewGuid(), async write =>
+        {
+            await which(write.Db.Notifications.Where(n => n.PersonId == actor.Id && n.ReadAt == null))
+                .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, clock.Now), write.Stop);
+            write.Touch($"person/{TextRule.Invariant(actor.Id)}");
+            return Result.Done;
+        }, stop);
+
+    private static async Task<List<NoticeRow>> Rows(AfterSalesDb db, IQueryable<Notification> which, CancellationToken stop)
+    {
+        var rows = await which.Select(n => new { n.Id, n.At, n.Kind, n.Facts, Number = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault(), n.ReadAt }).ToListAsync(stop);
+        return [.. rows.Select(r => new NoticeRow(r.Id, r.At, r.Kind, r.Number, CaseEvent.Unpack(r.Facts), r.ReadAt is null))];
+    }
+}
