@@ -19,6 +19,7 @@ public static class CoreServices
         services.AddScoped<Backup>();
         services.AddScoped<Integrity.IntegrityCheck>();
         services.AddScoped<NoticeService>();
+        services.AddSingleton<Settings.Lists>();
         return services;
     }
 }

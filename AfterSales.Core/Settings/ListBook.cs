@@ -1,0 +1,108 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Settings;
+
+/// <summary>
+/// A snapshot of the editable lists: what may be chosen now, and the name of any code ever used. Small, read often,
+/// changed rarely; <see cref="Lists"/> keeps one and makes it anew after a change.
+/// </summary>
+public sealed class ListBook(
+    IReadOnlyList<Term> terms,
+    IReadOnlyList<Area> areas,
+    IReadOnlyList<ProductLine> lines,
+    IReadOnlyList<Checklist> checklists,
+    IReadOnlyList<WarrantyPolicy> warranties,
+    DateTimeOffset now)
+{
+    private readonly ILookup<(TermKind, string), Term> termsByCode = terms.ToLookup(t => (t.Kind, t.Code));
+
+    /// <summary>The areas to choose from.</summary>
+    public IReadOnlyList<Area> Areas { get; } = [.. areas.Where(a => a.HoldsAt(now)).OrderBy(a => a.Sort).ThenBy(a => a.Code, StringComparer.Ordinal)];
+
+    /// <summary>The product lines to choose from.</summary>
+    public IReadOnlyList<ProductLine> Lines { get; } = [.. lines.Where(a => a.HoldsAt(now)).OrderBy(a => a.Sort).ThenBy(a => a.Code, StringComparer.Ordinal)];
+
+    /// <summary>The terms of a list to choose from; symptoms of a product line come with those of every line.</summary>
+    public IReadOnlyList<Term> Terms(TermKind kind, string? productLine = null) =>
+    [
+        .. terms.Where(t => t.Kind == kind && t.HoldsAt(now) && (t.ProductLine is null || productLine is null || t.ProductLine == productLine))
+            .OrderBy(t => t.Sort).ThenBy(t => t.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>True when the code may be chosen now.</summary>
+    public bool Offers(TermKind kind, string code) => termsByCode[(kind, code)].Any(t => t.HoldsAt(now));
+
+    /// <summary>The name of a code in a language, as it was at an instant (else its latest); an unknown code shows itself.</summary>
+    public string Name(TermKind kind, string? code, string culture, DateTimeOffset? at = null) =>
+        Pick(termsByCode[(kind, code ?? "")], at)?.Name(culture) ?? code ?? "";
+
+    /// <summary>The name of an area; none is "—".</summary>
+    public string Area(string? code, string culture) => code is null ? "—" : Pick(areas.Where(a => a.Code == code), null)?.Name(culture) ?? code;
+
+    /// <summary>The name of a product line; none is "—".</summary>
+    public string Line(string? code, string culture) => code is null ? "—" : Pick(lines.Where(a => a.Code == code), null)?.Name(culture) ?? code;
+
+    /// <summary>The product line of a code, as it holds now or last held.</summary>
+    public ProductLine? LineOf(string? code) => Pick(lines.Where(l => l.Code == code), null);
+
+    /// <summary>The area of a code, as it holds now or last held.</summary>
+    public Area? AreaOf(string? code) => Pick(areas.Where(l => l.Code == code), null);
+
+    /// <summary>The warranty policy of a code as it held on the day that a warranty starts.</summary>
+    public WarrantyPolicy? Warranty(string code, DateTimeOffset at) => Pick(warranties.Where(w => w.Code == code), at);
+
+    /// <summary>Warranty policies to choose from.</summary>
+    public IReadOnlyList<WarrantyPolicy> Warranties { get; } = [.. warranties.Where(w => w.HoldsAt(now)).OrderBy(w => w.Sort)];
+
+    /// <summary>R36: the checklists of a job as they hold now: those of its product line and type, and those of every one.</summary>
+    public IReadOnlyList<Checklist> Checklists(string? productLine, CaseType type) =>
+    [
+        .. checklists.Where(c => c.HoldsAt(now) && (c.ProductLine is null || c.ProductLine == productLine) && (c.CaseType is null || c.CaseType == type))
+            .OrderBy(c => c.Sort).ThenBy(c => c.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>A checklist version by its key.</summary>
+    public Checklist? Checklist(long id) => checklists.FirstOrDefault(c => c.Id == id);
+
+    private static T? Pick<T>(IEnumerable<T> versions, DateTimeOffset? at) where T : Dated =>
+        versions.OrderByDescending(v => at is { } a && v.HoldsAt(a)).ThenByDescending(v => v.ValidFrom).FirstOrDefault();
+}
+
+/// <summary>Keeps the snapshot of the lists, and makes it anew when a setting changed (topic "settings").</summary>
+public sealed class Lists : IDisposable
+{
+    private readonly IDbContextFactory<AfterSalesDb> factory;
+    private readonly Shared.BusinessClock clock;
+    private readonly IDisposable listening;
+    private ListBook? book;
+
+    /// <summary>One for the process.</summary>
+    public Lists(IDbContextFactory<AfterSalesDb> factory, Shared.BusinessClock clock, ChangeFeed feed)
+    {
+        (this.factory, this.clock) = (factory, clock);
+        listening = feed.Listen(topic => book = topic == "settings" ? null : book);
+    }
+
+    /// <summary>The lists as they are now.</summary>
+    public async Task<ListBook> Book(CancellationToken stop = default)
+    {
+        if (book is { } kept)
+        {
+            return kept;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return book = new ListBook(
+            await db.Terms.AsNoTracking().ToListAsync(stop),
+            await db.Areas.AsNoTracking().ToListAsync(stop),
+            await db.ProductLines.AsNoTracking().ToListAsync(stop),
+            await db.Checklists.AsNoTracking().ToListAsync(stop),
+            await db.WarrantyPolicies.AsNoTracking().ToListAsync(stop),
+            clock.Now);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => listening.Dispose();
+}
