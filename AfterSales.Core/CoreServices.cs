@@ -20,6 +20,7 @@ public static class CoreServices
         services.AddScoped<Integrity.IntegrityCheck>();
         services.AddScoped<NoticeService>();
         services.AddSingleton<Settings.Lists>();
+        services.AddScoped<Settings.SettingsService>();
         return services;
     }
 }

@@ -1,0 +1,54 @@
+using System.Linq.Expressions;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Settings;
+
+/// <summary>What a person types to make the next version of a dated row.</summary>
+public abstract class DatedForm<T> where T : Dated
+{
+    /// <summary>What stays the same over the versions; fixed once the row exists.</summary>
+    public string Code { get; set; } = "";
+
+    /// <summary>The version that was on the screen; null for a new code. Another one meanwhile refuses the save.</summary>
+    public long? BasedOnId { get; set; }
+
+    /// <summary>Which rows are versions of the same thing.</summary>
+    public virtual Expression<Func<T, bool>> Same => r => r.Code == Code;
+
+    /// <summary>Every fault at once.</summary>
+    public IReadOnlyList<Problem> Check()
+    {
+        var checks = new Checks().Text(nameof(Code), Code, 40, required: true)
+            .When(Code.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.')), "Settings.CodeCharacters", nameof(Code));
+        Check(checks);
+        return checks.Problems;
+    }
+
+    /// <summary>The new version, holding from an instant.</summary>
+    public abstract T Row(DateTimeOffset from);
+
+    /// <summary>The form's own faults.</summary>
+    protected abstract void Check(Checks checks);
+}
+
+/// <summary>A dated row with a name in both languages.</summary>
+public abstract class NamedForm<T> : DatedForm<T> where T : Named
+{
+    /// <summary>Chinese name.</summary>
+    public string? NameZh { get; set; }
+
+    /// <summary>English name.</summary>
+    public string? NameEn { get; set; }
+
+    /// <summary>Place in lists.</summary>
+    public int Sort { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Check(Checks checks) => checks
+        .Text(nameof(NameZh), NameZh, 60, required: true)
+        .Text(nameof(NameEn), NameEn, 60, required: true)
+        .Range(nameof(Sort), Sort, 0, 9999);
+
+    /// <summary>Takes what every named row has from an existing version.</summary>
+    protected void TakeNames(T row) => (Code, BasedOnId, NameZh, NameEn, Sort) = (row.Code, row.Id, row.NameZh, row.NameEn, row.Sort);
+}

@@ -1,0 +1,174 @@
+using System.Linq.Expressions;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Settings;
+
+/// <summary>An entry of a list.</summary>
+public sealed class TermForm : NamedForm<Term>
+{
+    /// <summary>The list.</summary>
+    public TermKind Kind { get; set; }
+
+    /// <summary>For symptoms: the product line, or null for every one.</summary>
+    public string? ProductLine { get; set; }
+
+    /// <inheritdoc/>
+    public override Expression<Func<Term, bool>> Same => r => r.Code == Code && r.Kind == Kind;
+
+    /// <summary>A form on an existing version.</summary>
+    public static TermForm Of(Term row)
+    {
+        var form = new TermForm { Kind = row.Kind, ProductLine = row.ProductLine };
+        form.TakeNames(row);
+        return form;
+    }
+
+    /// <inheritdoc/>
+    public override Term Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, Kind = Kind, ProductLine = TextRule.Kept(ProductLine) };
+
+    /// <inheritdoc/>
+    protected override void Check(Checks checks)
+    {
+        base.Check(checks);
+        checks.Member<TermKind>(nameof(Kind), Kind);
+    }
+}
+
+/// <summary>片区.</summary>
+public sealed class AreaForm : NamedForm<Area>
+{
+    /// <summary>The area's supervisor.</summary>
+    public long? SupervisorId { get; set; }
+
+    /// <summary>A form on an existing version.</summary>
+    public static AreaForm Of(Area row)
+    {
+        var form = new AreaForm { SupervisorId = row.SupervisorId };
+        form.TakeNames(row);
+        return form;
+    }
+
+    /// <inheritdoc/>
+    public override Area Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, SupervisorId = SupervisorId };
+}
+
+/// <summary>产品类别.</summary>
+public sealed class ProductLineForm : NamedForm<ProductLine>
+{
+    /// <summary>The warranty policy of its machines.</summary>
+    public string? WarrantyPolicy { get; set; }
+
+    /// <summary>Where it is usually repaired.</summary>
+    public ServiceMode RepairMode { get; set; } = ServiceMode.OnSite;
+
+    /// <summary>A form on an existing version.</summary>
+    public static ProductLineForm Of(ProductLine row)
+    {
+        var form = new ProductLineForm { WarrantyPolicy = row.WarrantyPolicy, RepairMode = row.RepairMode };
+        form.TakeNames(row);
+        return form;
+    }
+
+    /// <inheritdoc/>
+    public override ProductLine Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, WarrantyPolicy = WarrantyPolicy!, RepairMode = RepairMode };
+
+    /// <inheritdoc/>
+    protected override void Check(Checks checks)
+    {
+        base.Check(checks);
+        checks.Text(nameof(WarrantyPolicy), WarrantyPolicy, 40, required: true).Member<ServiceMode>(nameof(RepairMode), RepairMode);
+    }
+}
+
+/// <summary>保修政策.</summary>
+public sealed class WarrantyPolicyForm : NamedForm<WarrantyPolicy>
+{
+    /// <summary>Months of the whole machine.</summary>
+    public int MachineMonths { get; set; } = 12;
+
+    /// <summary>A form on an existing version.</summary>
+    public static WarrantyPolicyForm Of(WarrantyPolicy row)
+    {
+        var form = new WarrantyPolicyForm { MachineMonths = row.MachineMonths };
+        form.TakeNames(row);
+        return form;
+    }
+
+    /// <inheritdoc/>
+    public override WarrantyPolicy Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, MachineMonths = MachineMonths };
+
+    /// <inheritdoc/>
+    protected override void Check(Checks checks)
+    {
+        base.Check(checks);
+        checks.Range(nameof(MachineMonths), MachineMonths, 0, 600);
+    }
+}
+
+/// <summary>R36: a checklist; its points one a line of the form.</summary>
+public sealed class ChecklistForm : NamedForm<Checklist>
+{
+    /// <summary>The product line, or null for every one.</summary>
+    public string? ProductLine { get; set; }
+
+    /// <summary>The case type, or null for every one.</summary>
+    public CaseType? CaseType { get; set; }
+
+    /// <summary>The points in order.</summary>
+    public List<PointForm> Items { get; set; } = [];
+
+    /// <summary>A form on an existing version.</summary>
+    public static ChecklistForm Of(Checklist row)
+    {
+        var form = new ChecklistForm
+        {
+            ProductLine = row.ProductLine,
+            CaseType = row.CaseType,
+            Items = [.. row.Items.Select(i => new PointForm { Code = i.Code, TextZh = i.TextZh, TextEn = i.TextEn, Safety = i.Safety })],
+        };
+        form.TakeNames(row);
+        return form;
+    }
+
+    /// <inheritdoc/>
+    public override Checklist Row(DateTimeOffset from) => new()
+    {
+        Code = Code,
+        ValidFrom = from,
+        NameZh = NameZh!.Trim(),
+        NameEn = NameEn!.Trim(),
+        Sort = Sort,
+        ProductLine = TextRule.Kept(ProductLine),
+        CaseType = CaseType,
+        Items = [.. Items.Select((i, n) => new ChecklistItem(i.Code ?? $"{Code}-{n + 1}", i.TextZh!.Trim(), i.TextEn!.Trim(), i.Safety))],
+    };
+
+    /// <inheritdoc/>
+    protected override void Check(Checks checks)
+    {
+        base.Check(checks);
+        checks.When(Items.Count is 0 or > 60, "Settings.PointCount", nameof(Items), 60)
+            .When(Items.Select((i, n) => i.Code ?? $"{Code}-{n + 1}").Distinct().Count() != Items.Count, "Settings.PointTwice", nameof(Items));
+        for (var i = 0; i < Items.Count; i++)
+        {
+            checks.Text($"Items[{i}].TextZh", Items[i].TextZh, 200, required: true).Text($"Items[{i}].TextEn", Items[i].TextEn, 200, required: true);
+        }
+    }
+
+    /// <summary>One point.</summary>
+    public sealed class PointForm
+    {
+        /// <summary>Its code; null until first saved.</summary>
+        public string? Code { get; set; }
+
+        /// <summary>Chinese text.</summary>
+        public string? TextZh { get; set; }
+
+        /// <summary>English text.</summary>
+        public string? TextEn { get; set; }
+
+        /// <summary>A failed safety point blocks completion.</summary>
+        public bool Safety { get; set; }
+    }
+}
