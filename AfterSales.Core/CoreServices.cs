@@ -18,6 +18,8 @@ public static class CoreServices
         services.AddScoped(p => p.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<Backup>();
         services.AddScoped<Integrity.IntegrityCheck>();
+        services.AddScoped<Audit.AuditService>();
+        services.AddScoped<PeopleService>();
         services.AddScoped<NoticeService>();
         services.AddSingleton<Settings.Lists>();
         services.AddScoped<Settings.SettingsService>();

@@ -5,8 +5,8 @@ namespace AfterSales.Core.Data;
 
 /// <summary>
 /// 备份 of the embedded database: a whole, consistent copy while the system runs, and back. PostgreSQL has its own tools.
-/// Problems: <c>Data.NotEmbedded</c>, <c>Data.FileExists</c>, <c>Data.NoSuchFile</c>, <c>Data.NotADatabase</c>,
-/// <c>Data.InUse</c>.
+/// Problems: <c>Commands.NotEmbedded</c>, <c>Commands.FileExists</c>, <c>Commands.NoSuchFile</c>, <c>Commands.NotADatabase</c>,
+/// <c>Commands.InUse</c>.
 /// </summary>
 public sealed class Backup(StorageSettings settings)
 {
@@ -15,12 +15,12 @@ public sealed class Backup(StorageSettings settings)
     {
         if (settings.Provider != StorageProvider.Sqlite)
         {
-            return new Problem("Data.NotEmbedded");
+            return new Problem("Commands.NotEmbedded");
         }
 
         if (File.Exists(file))
         {
-            return new Problem("Data.FileExists", null, file);
+            return new Problem("Commands.FileExists", null, file);
         }
 
         var half = file + ".part";
@@ -44,17 +44,17 @@ public sealed class Backup(StorageSettings settings)
     {
         if (settings.Provider != StorageProvider.Sqlite)
         {
-            return new Problem("Data.NotEmbedded");
+            return new Problem("Commands.NotEmbedded");
         }
 
         if (!File.Exists(file))
         {
-            return new Problem("Data.NoSuchFile", null, file);
+            return new Problem("Commands.NoSuchFile", null, file);
         }
 
         if (!IsOurs(file))
         {
-            return new Problem("Data.NotADatabase", null, file);
+            return new Problem("Commands.NotADatabase", null, file);
         }
 
         try
@@ -64,7 +64,7 @@ public sealed class Backup(StorageSettings settings)
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
         {
-            return new Problem("Data.InUse");
+            return new Problem("Commands.InUse");
         }
     }
 

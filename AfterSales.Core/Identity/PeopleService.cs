@@ -1,0 +1,111 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Shared;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Identity;
+
+/// <summary>One account in the administrator's list.</summary>
+public sealed record PersonRow(long Id, string UserName, string Name, Role Role, string? Area, string? Phone, bool Active, bool Locked, int Version);
+
+/// <summary>
+/// Accounts: made, changed, locked by the administrator. A changed role, password or activity gives a new security stamp,
+/// which ends that person's open pages (topic "person/{id}/session").
+/// </summary>
+public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Writer writer, Actor actor, BusinessClock clock, IPasswordHasher<Person> hasher)
+{
+    /// <summary>Everybody, those who left last.</summary>
+    public async Task<IReadOnlyList<PersonRow>> All(CancellationToken stop = default)
+    {
+        actor.Must(Permission.Administer);
+        var now = clock.Now;
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await db.Users.AsNoTracking().OrderByDescending(p => p.Active).ThenBy(p => p.Role).ThenBy(p => p.UserName)
+            .Select(p => new PersonRow(p.Id, p.UserName!, p.Name, p.Role, p.Area, p.PhoneNumber, p.Active, p.LockoutEnd != null && p.LockoutEnd > now, p.Version))
+            .ToListAsync(stop);
+    }
+
+    /// <summary>
+    /// Makes or changes an account. Problems: the form's, <c>Identity.UserNameTaken</c>, <c>Identity.LastAdministrator</c>,
+    /// <c>Shared.ChangedMeanwhile</c>.
+    /// </summary>
+    public Task<Result<long>> Save(PersonForm form, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Administer);
+        var problems = form.Check();
+        return problems.Count > 0
+            ? Task.FromResult(Result<long>.Refused(problems))
+            : writer.Run<long>(request, write => form.Id is { } id ? Change(write, form, id) : Add(write, form), stop);
+    }
+
+    /// <summary>Ends a lock-out before its time.</summary>
+    public Task<Result> Unlock(long id, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Administer);
+        return writer.Run(request, async write =>
+        {
+            var person = await Find(write, id);
+            (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
+            return Result.Done;
+        }, stop);
+    }
+
+    private async Task<Result<long>> Add(Write write, PersonForm form)
+    {
+        var userName = form.UserName!.Trim();
+        var normal = userName.ToUpperInvariant();
+        if (await write.Db.Users.AnyAsync(p => p.NormalizedUserName == normal, write.Stop))
+        {
+            return new Problem("Identity.UserNameTaken", nameof(form.UserName));
+        }
+
+        var person = new Person { UserName = userName, NormalizedUserName = normal, Name = form.Name!.Trim(), LockoutEnabled = true };
+        Take(person, form);
+        write.Db.Users.Add(person);
+        await write.Db.SaveChangesAsync(write.Stop);
+        return person.Id;
+    }
+
+    private async Task<Result<long>> Change(Write write, PersonForm form, long id)
+    {
+        var person = await Find(write, id);
+        if (person.Version != form.Version)
+        {
+            return new Problem("Shared.ChangedMeanwhile");
+        }
+
+        var loses = person.Role == Role.Administrator && person.Active && (form.Role != Role.Administrator || !form.Active);
+        if (loses && !await write.Db.Users.AnyAsync(p => p.Id != id && p.Role == Role.Administrator && p.Active, write.Stop))
+        {
+            return new Problem("Identity.LastAdministrator", nameof(form.Role));
+        }
+
+        var ends = person.Role != form.Role || person.Active != form.Active || !string.IsNullOrEmpty(form.Password);
+        Take(person, form);
+        if (ends)
+        {
+            write.Touch($"person/{id}/session");
+        }
+
+        return id;
+    }
+
+    private void Take(Person person, PersonForm form)
+    {
+        var renews = person.Role != form.Role || person.Active != form.Active || !string.IsNullOrEmpty(form.Password);
+        (person.Name, person.Role, person.Area, person.PhoneNumber, person.Active) =
+            (form.Name!.Trim(), form.Role!.Value, TextRule.Kept(form.Area), TextRule.Kept(form.Phone), form.Active);
+        if (!string.IsNullOrEmpty(form.Password))
+        {
+            person.PasswordHash = hasher.HashPassword(person, form.Password);
+        }
+
+        if (renews || person.SecurityStamp is null)
+        {
+            person.SecurityStamp = Guid.NewGuid().ToString("N");
+        }
+    }
+
+    private static async Task<Person> Find(Write write, long id) =>
+        await write.Db.Users.SingleOrDefaultAsync(p => p.Id == id, write.Stop) ?? throw new MissingException("person");
+}
