@@ -40,6 +40,7 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
             await using var db = await factory.CreateDbContextAsync(stop);
             (db.Actor, db.Now) = (actor, clock.Now);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            await OneAtATime(db, request, stop);
             var earlier = await db.WriteRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == request && r.PersonId == actor.Id, stop);
             if (earlier is not null)
             {
@@ -73,4 +74,13 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
     /// <summary>The same for work without an answer.</summary>
     public async Task<Result> Run(Guid request, Func<Write, Task<Result>> work, CancellationToken stop = default) =>
         await Run<bool>(request, async write => await work(write) is { Ok: false } refused ? Result<bool>.Refused(refused.Problems) : true, stop);
+
+    /// <summary>PostgreSQL lets writers run side by side: the same request id waits for its first sending to end.</summary>
+    private static async Task OneAtATime(AfterSalesDb db, Guid request, CancellationToken stop)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({BitConverter.ToInt64(request.ToByteArray())})", stop);
+        }
+    }
 }
