@@ -1,6 +1,8 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Scheduling;
 using AfterSales.Core.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +18,9 @@ public static class CoreServices
         services.AddSingleton(p => new BusinessClock(p.GetService<TimeProvider>() ?? TimeProvider.System, zone));
         services.AddScoped<CurrentActor>();
         services.AddScoped(p => p.GetRequiredService<CurrentActor>().Actor);
+        services.AddScoped<ActionRunner>();
         services.AddScoped<Backup>();
+        services.AddScoped<BreachCheck>();
         services.AddScoped<Integrity.IntegrityCheck>();
         services.AddScoped<Audit.AuditService>();
         services.AddScoped<PeopleService>();

@@ -167,16 +167,16 @@ public sealed partial class ServiceCase
         return Result.Done;
     }
 
-    /// <summary>The hold ends; back to the status before it.</summary>
-    public Result Resume(Actor actor, DateTimeOffset now, string? text = null)
+    /// <summary>The hold ends, now or at an instant that has passed unnoticed; back to the status before it.</summary>
+    public Result Resume(Actor actor, DateTimeOffset now, string? text = null, DateTimeOffset? endedAt = null)
     {
         if (Status != CaseStatus.OnHold)
         {
             return new Problem("Cases.NotOnHold");
         }
 
-        EndHold(now);
-        Tell(CaseEventKind.Resumed, actor, now, text);
+        EndHold(endedAt ?? now);
+        Tell(CaseEventKind.Resumed, actor, now, text, endedAt);
         return Result.Done;
     }
 

@@ -27,7 +27,7 @@ public sealed class ScheduledAction
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Claimed until; a claim that ran out may be taken again.</summary>
+    /// <summary>Claimed, or resting after a failure, until then; afterwards it may be claimed again.</summary>
     public DateTimeOffset? LeasedUntil { get; set; }
 
     /// <summary>When it was done.</summary>

@@ -1,0 +1,21 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Scheduling;
+using Hangfire;
+
+namespace AfterSales.Web.Jobs;
+
+/// <summary>Starts the schedule with the host; the database has been migrated by then.</summary>
+internal sealed class JobStart(IRecurringJobManager recurring, IBackgroundJobClient jobs, ActionAlarm alarm, JobAlarm wake, SystemScope scope, StorageSettings database) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (database.Provider == StorageProvider.Sqlite)
+        {
+            await scope.Call((ActionRunner runner) => runner.ReleaseLeases(cancellationToken));
+        }
+
+        JobSchedule.Begin(recurring, jobs, alarm, wake);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
