@@ -59,6 +59,7 @@ public sealed class CaseFile
     /// </summary>
     public static async Task<CaseFile> Register(Write write, ServiceCase registered, ServicePolicy policy, Customer customer, Site? site, Asset? asset)
     {
+        (registered.Area, registered.ProductLine) = (site?.Area ?? customer.Area, asset?.ProductLine);
         write.Db.Cases.Add(registered);
         await write.Db.SaveChangesAsync(write.Stop);
         var facts = Dimensions(registered, customer, site, asset);

@@ -222,7 +222,9 @@ public sealed partial class ServiceCase
             stale.Cancel();
         }
 
-        NextDueAt = Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).Select(p => (DateTimeOffset?)p.DueAt).Min();
+        var running = Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).ToList();
+        NextDueAt = running.Select(p => (DateTimeOffset?)p.DueAt).Min();
+        AtRiskAt = running.Select(p => p.AtRiskAt(pauses, policy)).Min();
     }
 
     private void EndHold(DateTimeOffset now)

@@ -126,8 +126,17 @@ public sealed partial class ServiceCase : IVersioned, IAudited
     /// <summary>The lead engineer, as last dispatched.</summary>
     public long? EngineerId { get; private set; }
 
+    /// <summary>Code of the area where the work is: the site's, else the customer's. For lists; the figures keep their own.</summary>
+    public string? Area { get; set; }
+
+    /// <summary>Code of the machine's product line, for lists.</summary>
+    public string? ProductLine { get; set; }
+
     /// <summary>The due instant of the most urgent open promise; null without one. For lists in order of urgency.</summary>
     public DateTimeOffset? NextDueAt { get; private set; }
+
+    /// <summary>The first instant at which an open promise is (or was) at risk; null without one. For lists of what is at risk.</summary>
+    public DateTimeOffset? AtRiskAt { get; private set; }
 
     /// <inheritdoc/>
     public int Version { get; set; }

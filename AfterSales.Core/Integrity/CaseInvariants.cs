@@ -69,8 +69,9 @@ internal static class CaseInvariants
             }
         }
 
-        var next = s.Case.Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).Select(p => (DateTimeOffset?)p.DueAt).Min();
-        if (next != s.Case.NextDueAt)
+        var running = s.Case.Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).ToList();
+        var next = running.Select(p => (DateTimeOffset?)p.DueAt).Min();
+        if (next != s.Case.NextDueAt || running.Select(p => p.AtRiskAt(s.Case.Pauses, policy)).Min() != s.Case.AtRiskAt)
         {
             yield return new("NextDueIsMostUrgent", "", $"{s.Case.NextDueAt:o} ≠ {next:o}");
         }

@@ -65,6 +65,9 @@ public sealed class Promise
     /// <summary>True when open and past its due instant.</summary>
     public bool Overdue(DateTimeOffset now) => State == PromiseState.Open && !Paused && now > DueAt;
 
+    /// <summary>When the policy's share of the time is used up (预警); null while a pause stands before it.</summary>
+    public DateTimeOffset? AtRiskAt(IReadOnlyList<Pause> pauses, ServicePolicy policy) => At(PromiseStage.Warning, pauses, policy);
+
     /// <summary>Takes the plan, the pauses and the instant at which it was met, and stands accordingly.</summary>
     public void Settle(PlannedPromise plan, IReadOnlyList<Pause> pauses, DateTimeOffset? metAt, ServicePolicy policy, DateTimeOffset now)
     {

@@ -552,7 +552,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     RepeatOfId = table.Column<long>(type: "bigint", nullable: true),
                     PolicyId = table.Column<long>(type: "bigint", nullable: false),
                     EngineerId = table.Column<long>(type: "bigint", nullable: true),
+                    Area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    ProductLine = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     NextDueAt = table.Column<long>(type: "bigint", nullable: true),
+                    AtRiskAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1188,7 +1191,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Open_Due",
                 table: "Cases",
-                columns: new[] { "NextDueAt", "Id" },
+                columns: new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" },
                 filter: "\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
             migrationBuilder.CreateIndex(
@@ -1204,9 +1207,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 filter: "\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_OpenedAt_Id",
+                name: "IX_Cases_Opened",
                 table: "Cases",
-                columns: new[] { "OpenedAt", "Id" });
+                columns: new[] { "OpenedAt", "Id", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ParentId",

@@ -365,10 +365,18 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<long?>("AgentId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
                     b.Property<long?>("ArrivedAt")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AtRiskAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("CancelReason")
@@ -441,6 +449,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.Property<int>("Priority")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ProductLine")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<long?>("QuoteAcceptedAt")
                         .HasColumnType("bigint");
@@ -518,9 +531,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CustomerId", "OpenedAt");
 
-                    b.HasIndex("OpenedAt", "Id");
-
-                    b.HasIndex(new[] { "NextDueAt", "Id" }, "IX_Cases_Open_Due")
+                    b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" }, "IX_Cases_Open_Due")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
                     b.HasIndex(new[] { "EngineerId", "NextDueAt", "Id" }, "IX_Cases_Open_Engineer")
@@ -528,6 +539,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "OwnerId", "NextDueAt", "Id" }, "IX_Cases_Open_Owner")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
+
+                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" }, "IX_Cases_Opened");
 
                     b.ToTable("Cases", (string)null);
                 });

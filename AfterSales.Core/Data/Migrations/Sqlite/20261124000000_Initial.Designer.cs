@@ -334,10 +334,17 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("AgentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ArrivedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AtRiskAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CancelReason")
@@ -407,6 +414,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProductLine")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("QuoteAcceptedAt")
                         .HasColumnType("INTEGER");
@@ -481,9 +492,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "OpenedAt");
 
-                    b.HasIndex("OpenedAt", "Id");
-
-                    b.HasIndex(new[] { "NextDueAt", "Id" }, "IX_Cases_Open_Due")
+                    b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" }, "IX_Cases_Open_Due")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
                     b.HasIndex(new[] { "EngineerId", "NextDueAt", "Id" }, "IX_Cases_Open_Engineer")
@@ -491,6 +500,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "OwnerId", "NextDueAt", "Id" }, "IX_Cases_Open_Owner")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
+
+                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" }, "IX_Cases_Opened");
 
                     b.ToTable("Cases", (string)null);
                 });

@@ -551,7 +551,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     RepeatOfId = table.Column<long>(type: "INTEGER", nullable: true),
                     PolicyId = table.Column<long>(type: "INTEGER", nullable: false),
                     EngineerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ProductLine = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     NextDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AtRiskAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1187,7 +1190,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Open_Due",
                 table: "Cases",
-                columns: new[] { "NextDueAt", "Id" },
+                columns: new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" },
                 filter: "\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
             migrationBuilder.CreateIndex(
@@ -1203,9 +1206,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 filter: "\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_OpenedAt_Id",
+                name: "IX_Cases_Opened",
                 table: "Cases",
-                columns: new[] { "OpenedAt", "Id" });
+                columns: new[] { "OpenedAt", "Id", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ParentId",
