@@ -4,7 +4,9 @@ using AfterSales.Core.Notices;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Scheduling;
 using AfterSales.Core.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AfterSales.Core;
 
@@ -23,6 +25,7 @@ public static class CoreServices
         services.AddScoped<BreachCheck>();
         services.AddScoped<Integrity.IntegrityCheck>();
         services.AddScoped<Audit.AuditService>();
+        services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddScoped<PeopleService>();
         services.AddScoped<NoticeService>();
         services.AddSingleton<Settings.Lists>();

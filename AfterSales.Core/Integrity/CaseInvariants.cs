@@ -35,7 +35,7 @@ internal static class CaseInvariants
 
     /// <summary>Every disagreement of one case.</summary>
     private static IEnumerable<Finding> Of(Subject s, ServicePolicy policy, TimeZoneInfo zone) =>
-        PromisesAgree(s, policy, zone).Concat(FactsAgree(s)).Concat(HistoryAgrees(s)).Concat(ClosedIsFinished(s))
+        ClosedIsFinished(s).Concat(PromisesAgree(s, policy, zone)).Concat(FactsAgree(s)).Concat(HistoryAgrees(s))
             .Select(f => f with { Subject = s.Case.Number });
 
     /// <summary>Due instants, states and next stages are what the plan gives; an open promise has its next stage.</summary>
@@ -51,6 +51,11 @@ internal static class CaseInvariants
                 continue;
             }
 
+            if (promise is { State: PromiseState.Open, Paused: false, Reached: < PromiseStage.Escalation, NextStageAt: null })
+            {
+                yield return new("OpenPromiseHasNextStage", "", planned.Kind.ToString());
+            }
+
             var before = Reading(promise);
             if (promise.State != PromiseState.Void)
             {
@@ -61,11 +66,6 @@ internal static class CaseInvariants
             if (before != Reading(promise))
             {
                 yield return new("PromiseRecomputes", "", $"{planned.Kind}: {before} ≠ {Reading(promise)}");
-            }
-
-            if (promise is { State: PromiseState.Open, Paused: false, Reached: < PromiseStage.Escalation, NextStageAt: null })
-            {
-                yield return new("OpenPromiseHasNextStage", "", planned.Kind.ToString());
             }
         }
 
