@@ -1,0 +1,69 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Integrity;
+using AfterSales.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.Data;
+
+public sealed class BackupTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("backup").FullName;
+
+    [Fact]
+    public async Task What_was_saved_comes_back_and_what_was_there_before_is_kept()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer("备份前客户");
+        var backup = new Backup(house.Storage);
+        var file = Path.Combine(folder, "a.db");
+
+        Assert.True(backup.Save(file).Ok);
+        await house.KnownCustomer("备份后客户");
+        Assert.True(backup.Restore(file).Ok);
+
+        Assert.Equal(["备份前客户"], await house.Read(db => db.Customers.Select(c => c.Name).ToListAsync()));
+        Assert.DoesNotContain(await house.AsSystem().Ask((IntegrityCheck c) => c.Run()), f => f.Invariant is "Storage" or "DanglingReference");
+        var place = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(house.Storage.ConnectionString).DataSource;
+        Assert.True(File.Exists(place + ".before-restore"));
+        File.Delete(place + ".before-restore");
+    }
+
+    [Fact]
+    public async Task A_backup_never_overwrites_a_file()
+    {
+        await using var house = await TestHouse.Open();
+        var file = Path.Combine(folder, "b.db");
+        await File.WriteAllTextAsync(file, "mine");
+
+        var refused = new Backup(house.Storage).Save(file);
+
+        Assert.Equal("Commands.FileExists", Assert.Single(refused.Problems).Code);
+        Assert.Equal("mine", await File.ReadAllTextAsync(file));
+    }
+
+    [Theory]
+    [InlineData("no database at all")]
+    [InlineData("")]
+    public async Task A_file_that_is_no_backup_is_refused_and_nothing_changes(string content)
+    {
+        await using var house = await TestHouse.Open();
+        var customer = await house.KnownCustomer();
+        var file = Path.Combine(folder, "c.db");
+        await File.WriteAllTextAsync(file, content);
+
+        var refused = new Backup(house.Storage).Restore(file);
+
+        Assert.Equal("Commands.NotADatabase", Assert.Single(refused.Problems).Code);
+        Assert.True(await house.Read(db => db.Customers.AnyAsync(c => c.Id == customer.Customer.Id)));
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_told()
+    {
+        await using var house = await TestHouse.Open();
+
+        Assert.Equal("Commands.NoSuchFile", Assert.Single(new Backup(house.Storage).Restore(Path.Combine(folder, "none.db")).Problems).Code);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

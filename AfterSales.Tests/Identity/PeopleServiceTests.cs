@@ -1,0 +1,82 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using AfterSales.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.Identity;
+
+public sealed class PeopleServiceTests
+{
+    [Theory, BothDatabases]
+    public async Task A_new_account_is_stored_with_a_hashed_password_and_in_the_audit_trail_without_it(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+
+        var saved = await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(Form(), house.Request));
+
+        Assert.True(saved.Ok);
+        var person = await house.Read(db => db.Users.SingleAsync(p => p.Id == saved.Value));
+        Assert.Equal((Role.Engineer, "north", "13900001111"), (person.Role, person.Area, person.PhoneNumber));
+        Assert.DoesNotContain("Long-Enough-77", person.PasswordHash);
+        var entry = await house.Read(db => db.AuditEntries.SingleAsync(e => e.Entity == "Person" && e.EntityKey == "newone"));
+        Assert.DoesNotContain(person.PasswordHash!, entry.Changes);
+        Assert.Equal(People.Administrator, entry.PersonId);
+    }
+
+    [Fact]
+    public async Task A_changed_role_ends_the_open_pages()
+    {
+        await using var house = await TestHouse.Open();
+        var heard = new List<string>();
+        using var listening = house.Get<ChangeFeed>().Listen(heard.Add);
+        var row = (await house.As(Role.Administrator).Ask((PeopleService p) => p.All())).Single(p => p.Id == People.Agent);
+        var stamp = await house.Read(db => db.Users.Where(p => p.Id == People.Agent).Select(p => p.SecurityStamp).SingleAsync());
+
+        await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(new PersonForm { Id = row.Id, Version = row.Version, UserName = row.UserName, Name = row.Name, Role = Role.Supervisor }, house.Request));
+
+        Assert.Contains($"person/{People.Agent}/session", heard);
+        Assert.NotEqual(stamp, await house.Read(db => db.Users.Where(p => p.Id == People.Agent).Select(p => p.SecurityStamp).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays()
+    {
+        await using var house = await TestHouse.Open();
+        var row = (await house.As(Role.Administrator).Ask((PeopleService p) => p.All())).Single(p => p.Id == People.Administrator);
+
+        var refused = await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(new PersonForm { Id = row.Id, Version = row.Version, UserName = row.UserName, Name = row.Name, Role = row.Role, Active = false }, house.Request));
+
+        Assert.Equal("Identity.LastAdministrator", Assert.Single(refused.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("short", "Identity.PasswordShort")]
+    [InlineData("aaaaaaaaaaaa", "Identity.PasswordPlain")]
+    [InlineData("my-newone-12345", "Identity.PasswordHasName")]
+    [InlineData(null, "Shared.Required")]
+    [InlineData("bell\a-and-more-77", "Shared.BadCharacter")]
+    public async Task A_weak_password_is_refused_under_its_field(string? password, string code)
+    {
+        await using var house = await TestHouse.Open();
+        var form = Form();
+        form.Password = password;
+
+        var refused = await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(form, house.Request));
+
+        Assert.Contains(refused.Problems, p => p.Code == code && p.Field == nameof(form.Password));
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_administrator_sees_accounts()
+    {
+        await using var house = await TestHouse.Open();
+        foreach (var role in new[] { Role.Agent, Role.Engineer, Role.Supervisor, Role.Manager })
+        {
+            await Assert.ThrowsAsync<ForbiddenException>(() => house.As(role).Ask((PeopleService p) => p.All()));
+        }
+    }
+
+    private static PersonForm Form() =>
+        new() { UserName = "newone", Name = "新人", Role = Role.Engineer, Area = "north", Phone = "13900001111", Password = "Long-Enough-77" };
+}
