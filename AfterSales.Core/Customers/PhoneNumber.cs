@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using AfterSales.Core.Shared;
 using PhoneNumbers;
 
 namespace AfterSales.Core.Customers;
 
 /// <summary>Numbers compared whatever their spelling: +86, 0086, blanks, dashes, brackets, slashes, an extension.</summary>
-public static class PhoneNumber
+public static partial class PhoneNumber
 {
     /// <summary>Longest number kept, in characters.</summary>
     public const int MaxLength = 40;
@@ -21,26 +23,13 @@ public static class PhoneNumber
             return "";
         }
 
-        var plain = text.Normalize(System.Text.NormalizationForm.FormKC).Trim();
+        var plain = Extension().Replace(TextRule.Compatible(text).Trim(), " x").Replace('/', '-');
         if (plain.StartsWith("00", StringComparison.Ordinal))
         {
             plain = "+" + plain[2..];
         }
 
-        try
-        {
-            var parsed = Util.Parse(plain.Replace('/', '-'), "CN");
-            if (Util.IsValidNumber(parsed))
-            {
-                return Util.Format(parsed, PhoneNumberFormat.E164).TrimStart('+');
-            }
-        }
-        catch (NumberParseException)
-        {
-            // Not a number of any plan: its digits are the best key there is.
-        }
-
-        return string.Concat(plain.Where(char.IsAsciiDigit));
+        return E164(plain) ?? E164(LastGroup().Replace(plain, "")) ?? string.Concat(plain.Where(char.IsAsciiDigit));
     }
 
     /// <summary>The number with its middle hidden (138****8000), for those who need not see it.</summary>
@@ -56,4 +45,26 @@ public static class PhoneNumber
         return string.Concat(number.Select(c =>
             char.IsAsciiDigit(c) && ++seen > digits - 8 && seen <= digits - 4 ? '*' : c));
     }
+
+    /// <summary>Null for what is no number of any plan.</summary>
+    private static string? E164(string text)
+    {
+        try
+        {
+            var parsed = Util.Parse(text, "CN");
+            return Util.IsValidNumber(parsed) ? Util.Format(parsed, PhoneNumberFormat.E164).TrimStart('+') : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>"转 803", "分机：803": how an extension is written in Chinese.</summary>
+    [GeneratedRegex("\\s*(转接?|轉接?|分机|分機)\\s*[:号]?\\s*")]
+    private static partial Regex Extension();
+
+    /// <summary>"-803" behind a whole number: an extension too.</summary>
+    [GeneratedRegex("[-\\s]\\d{1,6}$")]
+    private static partial Regex LastGroup();
 }

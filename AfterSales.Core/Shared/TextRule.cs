@@ -44,9 +44,13 @@ public static class TextRule
             return "";
         }
 
-        var folded = text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant();
+        var folded = Compatible(text).ToUpperInvariant().ToLowerInvariant();
         return string.Join(' ', folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>NFKC of any text; half a character becomes U+FFFD instead of an exception.</summary>
+    public static string Compatible(string text) =>
+        (IsClean(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))).Normalize(NormalizationForm.FormKC);
 
     /// <summary>Typed text as it is kept: outer blanks off, line ends as line feeds; blank is null.</summary>
     public static string? Kept(string? text) =>

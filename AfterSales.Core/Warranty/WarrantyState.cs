@@ -16,7 +16,8 @@ public sealed record WarrantyState(WarrantyCover Cover, DateOnly? Start, int Mon
             return new(WarrantyCover.Unknown, null, months, null, 0);
         }
 
-        var last = first.AddMonths(months).AddDays(-1);
+        var turn = first.AddMonths(months);
+        var last = turn.Day < first.Day ? turn : turn.AddDays(-1);
         var left = Math.Max(0, last.DayNumber - day.DayNumber + 1);
         return new(left > 0 ? WarrantyCover.In : WarrantyCover.Out, first, months, last, left);
     }
