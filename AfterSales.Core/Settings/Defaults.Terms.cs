@@ -1,0 +1,31 @@
+namespace AfterSales.Core.Settings;
+
+public static partial class Defaults
+{
+    /// <summary>DOMAIN 2, words that lists offer, and the reasons that the rules ask for.</summary>
+    private static IEnumerable<Term> Reasons() =>
+    [
+        .. Of(TermKind.Cause,
+            ("manufacturing", "制造", "Manufacturing"), ("assembly", "装配", "Assembly"), ("material", "材料", "Material"), ("design", "设计", "Design"),
+            ("bought-in", "外购件", "Bought-in part"), ("wear", "磨损", "Wear"), ("misuse", "使用不当", "Misuse"), ("maintenance", "保养不当", "Poor maintenance"),
+            ("unauthorised", "私自拆修", "Unauthorised repair"), ("environment", "环境", "Environment"), ("accident", "事故", "Accident"), ("not-found", "未查明", "Not found")),
+        .. Of(TermKind.HoldReason,
+            ("customer", "等待客户", "Waiting for customer"), ("part", "等待配件", "Waiting for parts"), ("festival", "节假日", "Festival"),
+            ("quote", "等待报价确认", "Waiting for the quote"), ("internal", "内部协调", "Internal matter")),
+        .. Of(TermKind.ExemptionReason,
+            ("festival", "节假日", "Festival"), ("ticket", "无票", "No ticket to be had"), ("weather", "恶劣天气封路", "Roads closed by weather"), ("customer", "客户要求推迟", "Customer asked to come later")),
+        .. Of(TermKind.UnfinishedReason,
+            ("part", "等待配件", "Waiting for a part"), ("shutdown", "等待停机", "Waiting for a shutdown"), ("quote", "等待报价", "Waiting for a quote"),
+            ("supplier", "需外协或供应商", "Supplier needed"), ("time", "工作未完", "Ran out of time"), ("access", "无法进厂", "No access")),
+        .. Of(TermKind.NoSignatureReason, ("absent", "无人在场", "Nobody there"), ("refused", "拒绝签字", "Refused to sign")),
+        .. Of(TermKind.NoCaseReason,
+            ("wrong", "打错电话", "Wrong number"), ("colleague", "内部同事", "A colleague"), ("sales", "推销", "Sales call"), ("personal", "私人电话", "Private call"),
+            ("dropped", "接通无声", "Silent call"), ("transfer", "转其他部门", "Passed to another department")),
+        .. Of(TermKind.LateReason,
+            ("own", "自身原因", "Own fault"), ("road", "路况或封路", "Traffic or closed road"), ("engineer", "无空闲工程师", "No engineer free"), ("part", "缺配件", "Part missing"),
+            ("customer", "客户原因", "Customer's side"), ("difficult", "疑难故障", "Difficult fault"), ("supplier", "供应商原因", "Supplier")),
+    ];
+
+    private static IEnumerable<Term> Of(TermKind kind, params (string Code, string Zh, string En)[] terms) =>
+        terms.Select((t, i) => new Term { Kind = kind, Code = t.Code, NameZh = t.Zh, NameEn = t.En, Sort = i + 1, ValidFrom = Beginning });
+}
