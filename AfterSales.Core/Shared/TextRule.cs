@@ -6,13 +6,16 @@ namespace AfterSales.Core.Shared;
 /// <summary>What any typed text must be, and the forms in which texts are compared.</summary>
 public static class TextRule
 {
-    /// <summary>False for NUL, control characters but tab, line feed and carriage return, and lone surrogates.</summary>
+    /// <summary>
+    /// False for NUL, control characters but tab, line feed and carriage return, lone surrogates, and U+FFFE and U+FFFF,
+    /// which no workbook can hold.
+    /// </summary>
     public static bool IsClean(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (char.IsControl(c) && c is not ('\t' or '\n' or '\r'))
+            if (c >= '\ufffe' || (char.IsControl(c) && c is not ('\t' or '\n' or '\r')))
             {
                 return false;
             }
@@ -48,9 +51,9 @@ public static class TextRule
         return string.Join(' ', folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>NFKC of any text; half a character becomes U+FFFD instead of an exception.</summary>
+    /// <summary>NFKC of any text; what is no character becomes U+FFFD instead of an exception.</summary>
     public static string Compatible(string text) =>
-        (IsClean(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))).Normalize(NormalizationForm.FormKC);
+        (IsClean(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\ufffe', '\ufffd')).Normalize(NormalizationForm.FormKC);
 
     /// <summary>Typed text as it is kept: outer blanks off, line ends as line feeds; blank is null.</summary>
     public static string? Kept(string? text) =>

@@ -14,6 +14,8 @@ public sealed class TextRuleTests
     [InlineData("escape \u001b[0m", false)]
     [InlineData("next line \u0085", false)]
     [InlineData("delete \u007f", false)]
+    [InlineData("no character \ufffe", false)]
+    [InlineData("no character \uffff", false)]
     public void Control_characters_are_refused_but_tab_and_line_ends(string text, bool clean) => Assert.Equal(clean, TextRule.IsClean(text));
 
     [Fact]
