@@ -18,8 +18,8 @@ internal sealed class CaseFactsMapping : IEntityTypeConfiguration<CaseFacts>
         builder.Property(f => f.SymptomKey).HasMaxLength(CaseLimits.Symptom);
         builder.HasOne<ServiceCase>().WithOne().HasForeignKey<CaseFacts>(f => f.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(f => f.OpenedAt);
-        builder.HasIndex(f => f.ResolvedAt).HasFilter("\"ResolvedAt\" IS NOT NULL");
-        builder.HasIndex(f => f.ClosedAt, "IX_CaseFacts_Complaints_Closed").HasFilter("\"Type\" = 11");
-        builder.HasIndex(f => new { f.AssetId, f.OpenedAt }).HasFilter("\"AssetId\" IS NOT NULL AND \"SymptomKey\" <> ''");
+        builder.HasIndex(f => new { f.ResolvedAt, f.OpenedAt }).HasFilter("\"ResolvedAt\" IS NOT NULL");
+        builder.HasIndex(f => new { f.ClosedAt, f.OpenedAt }, "IX_CaseFacts_Complaints_Closed").HasFilter("\"Type\" = 11");
+        builder.HasIndex(f => new { f.AssetId, f.SymptomKey, f.OpenedAt }).HasFilter("\"AssetId\" IS NOT NULL AND \"SymptomKey\" <> ''");
     }
 }

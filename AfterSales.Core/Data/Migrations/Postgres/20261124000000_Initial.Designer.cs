@@ -1137,13 +1137,13 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("OpenedAt");
 
-                    b.HasIndex("ResolvedAt")
+                    b.HasIndex("ResolvedAt", "OpenedAt")
                         .HasFilter("\"ResolvedAt\" IS NOT NULL");
 
-                    b.HasIndex("AssetId", "OpenedAt")
+                    b.HasIndex("AssetId", "SymptomKey", "OpenedAt")
                         .HasFilter("\"AssetId\" IS NOT NULL AND \"SymptomKey\" <> ''");
 
-                    b.HasIndex(new[] { "ClosedAt" }, "IX_CaseFacts_Complaints_Closed")
+                    b.HasIndex(new[] { "ClosedAt", "OpenedAt" }, "IX_CaseFacts_Complaints_Closed")
                         .HasFilter("\"Type\" = 11");
 
                     b.ToTable("CaseFacts", (string)null);

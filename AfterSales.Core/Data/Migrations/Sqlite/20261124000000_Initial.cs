@@ -1139,15 +1139,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseFacts_AssetId_OpenedAt",
+                name: "IX_CaseFacts_AssetId_SymptomKey_OpenedAt",
                 table: "CaseFacts",
-                columns: new[] { "AssetId", "OpenedAt" },
+                columns: new[] { "AssetId", "SymptomKey", "OpenedAt" },
                 filter: "\"AssetId\" IS NOT NULL AND \"SymptomKey\" <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseFacts_Complaints_Closed",
                 table: "CaseFacts",
-                column: "ClosedAt",
+                columns: new[] { "ClosedAt", "OpenedAt" },
                 filter: "\"Type\" = 11");
 
             migrationBuilder.CreateIndex(
@@ -1156,9 +1156,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "OpenedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseFacts_ResolvedAt",
+                name: "IX_CaseFacts_ResolvedAt_OpenedAt",
                 table: "CaseFacts",
-                column: "ResolvedAt",
+                columns: new[] { "ResolvedAt", "OpenedAt" },
                 filter: "\"ResolvedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
