@@ -1,3 +1,5 @@
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Complaints;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
@@ -23,6 +25,10 @@ public static class CoreServices
         services.AddScoped<ActionRunner>();
         services.AddScoped<Backup>();
         services.AddScoped<BreachCheck>();
+        services.AddScoped<CallbackDesk>();
+        services.AddScoped<CallbackList>();
+        services.AddScoped<ComplaintDesk>();
+        services.AddScoped<ComplaintList>();
         services.AddScoped<Integrity.IntegrityCheck>();
         services.AddScoped<Audit.AuditService>();
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();

@@ -37,6 +37,37 @@ public sealed class Callback : IVersioned
 
     /// <inheritdoc/>
     public int Version { get; set; }
+
+    /// <summary>True when a call may still be noted: one that was given up may yet be answered, the customer ringing back.</summary>
+    public bool Takes(AttemptOutcome outcome) =>
+        State is CallbackState.Waiting or CallbackState.Due || (State == CallbackState.Unreachable && outcome == AttemptOutcome.Answered);
+
+    /// <summary>已回访.</summary>
+    public void Answer(CallbackAttempt attempt)
+    {
+        Attempts.Add(attempt);
+        (State, AnsweredAt) = (CallbackState.Answered, attempt.At);
+    }
+
+    /// <summary>未接通: given up after so many tries, else to be called next at an instant. Never scored (R46).</summary>
+    public void Miss(CallbackAttempt attempt, int giveUpAfter, DateTimeOffset next)
+    {
+        Attempts.Add(attempt);
+        if (Attempts.Count(a => a.Outcome == AttemptOutcome.Unreachable) >= giveUpAfter)
+        {
+            State = CallbackState.Unreachable;
+            return;
+        }
+
+        (State, NextCallAt) = (CallbackState.Due, next);
+    }
+
+    /// <summary>约定再打.</summary>
+    public void Agree(CallbackAttempt attempt, DateTimeOffset again)
+    {
+        Attempts.Add(attempt);
+        (State, NextCallAt) = (CallbackState.Due, again);
+    }
 }
 
 /// <summary>How a callback stands.</summary>
@@ -139,6 +170,18 @@ public sealed class SatisfactionAnswer : IAudited
 
     /// <summary>True once a correction took its place; then it counts nowhere.</summary>
     public bool Replaced { get; set; }
+
+    /// <summary>Lowest score that counts as satisfied (K1).</summary>
+    public const int SatisfiedFrom = 4;
+
+    /// <summary>Highest score that opens a follow-on complaint (R47).</summary>
+    public const int ComplaintUpTo = 2;
+
+    /// <summary>K1: satisfied, and nothing else said.</summary>
+    public bool IsSatisfied => Score >= SatisfiedFrom && !Dissatisfied;
+
+    /// <summary>R47: a low score, or dissatisfaction said in words.</summary>
+    public bool IsComplaint => Score <= ComplaintUpTo || Dissatisfied;
 }
 
 /// <summary>Where a score came from.</summary>

@@ -31,6 +31,8 @@ internal sealed class SatisfactionAnswerMapping : IEntityTypeConfiguration<Satis
     public void Configure(EntityTypeBuilder<SatisfactionAnswer> builder)
     {
         builder.ToTable("SatisfactionAnswers");
+        builder.Ignore(a => a.IsSatisfied);
+        builder.Ignore(a => a.IsComplaint);
         builder.HasIndex(a => a.AnsweredAt);
         builder.HasIndex(a => a.CaseId);
         builder.Property(a => a.Comment).HasMaxLength(CaseLimits.Description);

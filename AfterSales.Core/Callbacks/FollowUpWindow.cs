@@ -38,6 +38,19 @@ public sealed record FollowUpWindow(DateOnly FirstDay, DateOnly LastDay, DateTim
         }
     }
 
+    /// <summary>R48: when to try again after a call that nobody took: the call hours after those that <paramref name="now"/> lies in.</summary>
+    public static DateTimeOffset NextCallHours(DateTimeOffset now, IReadOnlyList<CallFrame> frames, TimeZoneInfo zone)
+    {
+        if (frames.Count == 0)
+        {
+            return now.AddDays(1);
+        }
+
+        var local = TimeOnly.FromDateTime(zone.Local(now));
+        var present = frames.FirstOrDefault(f => f.From <= local && local < f.To);
+        return InCallHours(present is null ? now : zone.Instant(zone.DayOf(now).ToDateTime(present.To)), frames, zone);
+    }
+
     private static FollowUpWindow Days(DateOnly from, int first, int last, TimeZoneInfo zone)
     {
         var (a, b) = (from.AddDays(first), from.AddDays(last));

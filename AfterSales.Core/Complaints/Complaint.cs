@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Complaints;
 
@@ -46,6 +47,75 @@ public sealed class Complaint : IVersioned, IAudited
 
     /// <inheritdoc/>
     public int Version { get; set; }
+
+    /// <summary>R4: met in the very call, so that nothing is left to report or to tell.</summary>
+    public void AnswerOnSpot(string answer, DateTimeOffset now) =>
+        (AnsweredOnSpot, Solution, SolutionKnownAt, SolutionToldAt, Handling) = (true, answer, now, now, answer);
+
+    /// <summary>R4: reported to the supervisor, once.</summary>
+    public Result Report(long toId, DateTimeOffset now)
+    {
+        if (ReportedAt is not null || AnsweredOnSpot)
+        {
+            return new Problem("Complaints.AlreadyReported");
+        }
+
+        (ReportedAt, ReportedToId) = (now, toId);
+        return Result.Done;
+    }
+
+    /// <summary>A solution is known: the day on which the customer is to be told has begun (R4).</summary>
+    public Result Know(string solution, string? cause, Severity severity, DateTimeOffset now)
+    {
+        if (SolutionKnownAt is not null)
+        {
+            return new Problem("Complaints.SolutionAlreadyKnown");
+        }
+
+        (Solution, Cause, Severity, SolutionKnownAt) = (solution, cause, severity, now);
+        return Result.Done;
+    }
+
+    /// <summary>The customer was told it.</summary>
+    public Result Tell(DateTimeOffset now)
+    {
+        if (SolutionKnownAt is null)
+        {
+            return new Problem("Complaints.NoSolutionYet");
+        }
+
+        if (SolutionToldAt is not null)
+        {
+            return new Problem("Complaints.AlreadyTold");
+        }
+
+        SolutionToldAt = now;
+        return Result.Done;
+    }
+
+    /// <summary>What was done about it.</summary>
+    public Result Handle(string handling)
+    {
+        if (SolutionKnownAt is null)
+        {
+            return new Problem("Complaints.NoSolutionYet");
+        }
+
+        Handling = handling;
+        return Result.Done;
+    }
+
+    /// <summary>The customer judged the handling; said once, it stands, unless the case was reopened since.</summary>
+    public Result Judge(Verdict verdict, string? words, DateTimeOffset? reopenedAt, DateTimeOffset now)
+    {
+        if (Verdict is not null && !(JudgedAt < reopenedAt))
+        {
+            return new Problem("Complaints.AlreadyJudged");
+        }
+
+        (Verdict, VerdictWords, JudgedAt) = (verdict, words, now);
+        return Result.Done;
+    }
 }
 
 /// <summary>严重程度.</summary>

@@ -66,4 +66,7 @@ public enum NoticeKind
 
     /// <summary>An appointment was moved or given to somebody else.</summary>
     AppointmentChanged = 12,
+
+    /// <summary>A complaint's solution is known; the customer is to be told today (R4).</summary>
+    SolutionKnown = 13,
 }

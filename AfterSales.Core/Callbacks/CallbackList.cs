@@ -1,0 +1,115 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Callbacks;
+
+/// <summary>Callbacks to be made, and one with all that its caller needs.</summary>
+public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+{
+    /// <summary>Counting stops here; the badge then says "99+".</summary>
+    public const int CountCap = 100;
+
+    private static readonly CallbackState[] Pending = [CallbackState.Waiting, CallbackState.Due];
+
+    /// <summary>One page of a shelf, the most urgent first; done ones by the newest.</summary>
+    public async Task<Page<CallbackRow>> List(CallbackFilter filter, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Callbacks);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var which = Shelf(db, filter.Shelf);
+        if (filter.Mine)
+        {
+            which = which.Where(k => k.AssigneeId == actor.Id || k.AssigneeId == null);
+        }
+
+        var sorted = filter.Shelf switch
+        {
+            CallbackShelf.Done => which.OrderByDescending(k => k.Id),
+            CallbackShelf.Later => which.OrderBy(k => k.NextCallAt).ThenBy(k => k.Id),
+            _ => which.OrderBy(k => k.EndsAt).ThenBy(k => k.Id),
+        };
+        return new(
+            await Rows(db, sorted.Skip(filter.Page * CallbackFilter.PageSize).Take(CallbackFilter.PageSize)).ToListAsync(stop),
+            await which.Take(Page<CallbackRow>.CountCap + 1).CountAsync(stop));
+    }
+
+    /// <summary>How many are to be called now that are mine or nobody's, up to <see cref="CountCap"/>: for the navigation.</summary>
+    public async Task<int> DueCount(CancellationToken stop = default)
+    {
+        actor.Must(Permission.Callbacks);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await Shelf(db, CallbackShelf.Due).Where(k => k.AssigneeId == actor.Id || k.AssigneeId == null).Take(CountCap).CountAsync(stop);
+    }
+
+    /// <summary>One callback; throws <see cref="MissingException"/> when there is none.</summary>
+    public async Task<CallbackView> Find(long id, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Callbacks);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var row = await Rows(db, db.Callbacks.Where(k => k.Id == id)).SingleOrDefaultAsync(stop) ?? throw new MissingException($"callback {id}");
+        var c = await db.Cases.AsNoTracking().SingleAsync(x => x.Number == row.CaseNumber, stop);
+        var policy = await db.PolicyOf(c.PolicyId, stop);
+        var contact = await db.Contacts.Where(x => x.Id == c.ContactId).Select(x => new { x.Title, Phones = x.Phones.Select(p => p.Number).ToList() }).SingleOrDefaultAsync(stop);
+        var machine = await db.Assets.Where(a => a.Id == c.AssetId).Select(a => new { a.Model, a.SerialNo }).SingleOrDefaultAsync(stop);
+        return new(
+            row, contact?.Title, contact?.Phones ?? [], machine?.Model, machine?.SerialNo, c.Description, c.Resolution,
+            await db.ServiceReports.Where(r => r.CaseId == c.Id && r.CompletedAt != null).OrderByDescending(r => r.Id).Select(r => r.Remedy).FirstOrDefaultAsync(stop),
+            c.ResolvedAt, await Technicians(db, c.Id, stop), await CallerRule.IsTechnician(db, c.Id, actor.Id, stop), policy.TechnicianCallback,
+            policy.CallHours, FollowUpWindow.InCallHours(clock.Now, policy.CallHours, clock.Zone) == clock.Now,
+            await Attempts(db, id).ToListAsync(stop), await Answers(db, c.Id).ToListAsync(stop), row.Round == 2 ? await First(db, c.Id, id, stop) : null);
+    }
+
+    private IQueryable<Callback> Shelf(AfterSalesDb db, CallbackShelf shelf)
+    {
+        var now = clock.Now;
+        // Named as the partial index names them, so that the shelves of pending ones never grow with the history.
+        var pending = db.Callbacks.Where(k => EF.Constant(Pending).Contains(k.State));
+        return shelf switch
+        {
+            CallbackShelf.Due => pending.Where(k => k.State == CallbackState.Due && k.NextCallAt <= now),
+            CallbackShelf.Overdue => pending.Where(k => k.EndsAt <= now),
+            CallbackShelf.Later => pending.Where(k => k.State == CallbackState.Waiting || k.NextCallAt > now),
+            _ => db.Callbacks.Where(k => k.State == CallbackState.Answered || k.State == CallbackState.Unreachable),
+        };
+    }
+
+    private static IQueryable<CallbackRow> Rows(AfterSalesDb db, IQueryable<Callback> which) =>
+        from k in which
+        join c in db.Cases on k.CaseId equals c.Id
+        join customer in db.Customers on c.CustomerId equals customer.Id
+        select new CallbackRow(
+            k.Id, c.Number, c.Type, customer.Name, db.Contacts.Where(x => x.Id == c.ContactId).Select(x => x.Name).FirstOrDefault(), k.Round, k.State,
+            k.OpensAt, k.EndsAt, k.NextCallAt, k.AnsweredAt,
+            db.Users.Where(p => p.Id == k.AssigneeId).Select(p => p.Name).FirstOrDefault(),
+            db.Users.Where(p => p.Id == c.EngineerId).Select(p => p.Name).FirstOrDefault(),
+            k.Attempts.Count);
+
+    private static IQueryable<AttemptRow> Attempts(AfterSalesDb db, long callbackId) =>
+        db.CallbackAttempts.Where(a => a.CallbackId == callbackId).OrderBy(a => a.Id)
+            .Select(a => new AttemptRow(a.At, db.Users.Where(p => p.Id == a.CallerId).Select(p => p.Name).FirstOrDefault(), a.Outcome, a.CallAgainAt, a.Note));
+
+    private static IQueryable<AnswerRow> Answers(AfterSalesDb db, long caseId) =>
+        db.SatisfactionAnswers.Where(a => a.CaseId == caseId).OrderBy(a => a.Id).Select(a => new AnswerRow(
+            a.Id, a.AnsweredAt, a.Score, a.Comment, a.Dissatisfied, db.Users.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(), a.Replaced, a.CorrectionReason, a.Source));
+
+    private static async Task<FirstRound?> First(AfterSalesDb db, long caseId, long secondId, CancellationToken stop)
+    {
+        var first = await db.Callbacks.AsNoTracking().Where(k => k.CaseId == caseId && k.Round == 1 && k.Id < secondId).OrderByDescending(k => k.Id).FirstOrDefaultAsync(stop);
+        if (first is null)
+        {
+            return null;
+        }
+
+        var answers = await Answers(db, caseId).Where(a => db.SatisfactionAnswers.Any(s => s.Id == a.Id && s.CallbackId == first.Id)).ToListAsync(stop);
+        return new(first.State, await Attempts(db, first.Id).ToListAsync(stop), answers.LastOrDefault(a => !a.Replaced));
+    }
+
+    private static Task<List<string>> Technicians(AfterSalesDb db, long caseId, CancellationToken stop) =>
+        db.Users.Where(p => db.Cases.Any(c => c.Id == caseId && c.EngineerId == p.Id)
+                || db.WorkOrders.Any(o => o.CaseId == caseId && (o.EngineerId == p.Id || o.Visits.Any(v => v.EngineerId == p.Id && v.ArrivedAt != null))))
+            .OrderBy(p => p.Id).Select(p => p.Name).ToListAsync(stop);
+}

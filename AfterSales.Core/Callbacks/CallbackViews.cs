@@ -1,0 +1,60 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Settings;
+
+namespace AfterSales.Core.Callbacks;
+
+/// <summary>Which callbacks a list shows.</summary>
+public enum CallbackShelf
+{
+    /// <summary>待回访: to be called now.</summary>
+    Due = 1,
+
+    /// <summary>已超期: not answered by the window's end.</summary>
+    Overdue = 2,
+
+    /// <summary>未到期: their time is still to come.</summary>
+    Later = 3,
+
+    /// <summary>已完成: answered, or given up.</summary>
+    Done = 4,
+}
+
+/// <summary>What a list shows and from where on.</summary>
+/// <param name="Shelf">Which.</param>
+/// <param name="Mine">Only those that are mine or nobody's.</param>
+/// <param name="Page">0, 1, …</param>
+public sealed record CallbackFilter(CallbackShelf Shelf = CallbackShelf.Due, bool Mine = false, int Page = 0)
+{
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 50;
+}
+
+/// <summary>A callback in a list.</summary>
+public sealed record CallbackRow(
+    long Id, string CaseNumber, CaseType Type, string Customer, string? Contact, int Round, CallbackState State,
+    DateTimeOffset OpensAt, DateTimeOffset EndsAt, DateTimeOffset NextCallAt, DateTimeOffset? AnsweredAt, string? Assignee, string? Engineer, int Tries);
+
+/// <summary>A callback with what the caller needs to know.</summary>
+public sealed record CallbackView(
+    CallbackRow Row, string? Title, IReadOnlyList<string> Phones, string? Model, string? SerialNo, string Complaint, string? Resolution, string? Remedy,
+    DateTimeOffset? ResolvedAt, IReadOnlyList<string> Technicians, bool CallerIsTechnician, TechnicianCallback Rule,
+    IReadOnlyList<CallFrame> CallHours, bool InCallHours, IReadOnlyList<AttemptRow> Attempts, IReadOnlyList<AnswerRow> Answers, FirstRound? First)
+{
+    /// <summary>R46: this person may not call.</summary>
+    public bool Barred => CallerIsTechnician && Rule == TechnicianCallback.Block;
+
+    /// <summary>R46: this person had better not.</summary>
+    public bool Warned => CallerIsTechnician && Rule == TechnicianCallback.Warn;
+
+    /// <summary>The answer that counts, if there is one.</summary>
+    public AnswerRow? Sealed => Answers.LastOrDefault(a => !a.Replaced);
+}
+
+/// <summary>A call that was noted.</summary>
+public sealed record AttemptRow(DateTimeOffset At, string? Caller, AttemptOutcome Outcome, DateTimeOffset? CallAgainAt, string? Note);
+
+/// <summary>A sealed score.</summary>
+public sealed record AnswerRow(long Id, DateTimeOffset AnsweredAt, int Score, string? Comment, bool Dissatisfied, string? Person, bool Replaced, string? CorrectionReason, AnswerSource Source);
+
+/// <summary>R41: what was said in the first callback, for the second not to repeat it.</summary>
+public sealed record FirstRound(CallbackState State, IReadOnlyList<AttemptRow> Attempts, AnswerRow? Answer);

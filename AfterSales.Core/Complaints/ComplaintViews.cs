@@ -1,0 +1,63 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Promises;
+
+namespace AfterSales.Core.Complaints;
+
+/// <summary>Which complaints a list shows.</summary>
+public enum ComplaintShelf
+{
+    /// <summary>处理中: not resolved yet, the most urgent promise first.</summary>
+    Open = 1,
+
+    /// <summary>待评价: handled, not yet judged or closed.</summary>
+    Handled = 2,
+
+    /// <summary>已关闭, the newest first.</summary>
+    Closed = 3,
+}
+
+/// <summary>What a list shows and from where on.</summary>
+public sealed record ComplaintFilter(ComplaintShelf Shelf = ComplaintShelf.Open, bool Mine = false, int Page = 0)
+{
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 50;
+}
+
+/// <summary>What is to be done next about a complaint.</summary>
+public enum ComplaintStep
+{
+    /// <summary>上报主管 (R4).</summary>
+    Report = 1,
+
+    /// <summary>拟定方案.</summary>
+    Know = 2,
+
+    /// <summary>告知客户 (R4, on the same day).</summary>
+    Tell = 3,
+
+    /// <summary>处理.</summary>
+    Handle = 4,
+
+    /// <summary>客户评价.</summary>
+    Judge = 5,
+
+    /// <summary>关闭.</summary>
+    Close = 6,
+}
+
+/// <summary>A clock of a complaint.</summary>
+public sealed record ComplaintClock(PromiseKind Kind, string Rule, DateTimeOffset DueAt, PromiseState State, bool Paused, DateTimeOffset? MetAt);
+
+/// <summary>A complaint in a list.</summary>
+public sealed record ComplaintRow(
+    string Number, string Customer, Severity Severity, string Words, string? Owner, CaseStatus Status, DateTimeOffset OpenedAt,
+    DateTimeOffset? NextDueAt, PromiseKind? NextPromise, string? ParentNumber, Verdict? Verdict);
+
+/// <summary>A complaint with its steps, for the panel on the case's page.</summary>
+public sealed record ComplaintView(
+    string Number, CaseStatus Status, Severity Severity, bool AnsweredOnSpot, DateTimeOffset? ReportedAt, string? ReportedTo, string? Cause, string? Solution,
+    DateTimeOffset? SolutionKnownAt, DateTimeOffset? SolutionToldAt, string? Handling, Verdict? Verdict, string? VerdictWords, DateTimeOffset? JudgedAt,
+    string? ParentNumber, IReadOnlyList<ComplaintClock> Clocks, IReadOnlyList<ComplaintStep> Steps);
+
+/// <summary>A supervisor to report to.</summary>
+public sealed record SupervisorChoice(long Id, string Name);
