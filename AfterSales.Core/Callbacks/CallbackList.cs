@@ -60,7 +60,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
             await db.ServiceReports.Where(r => r.CaseId == c.Id && r.CompletedAt != null).OrderByDescending(r => r.Id).Select(r => r.Remedy).FirstOrDefaultAsync(stop),
             c.ResolvedAt, await Technicians(db, c.Id, stop), await CallerRule.IsTechnician(db, c.Id, actor.Id, stop), policy.TechnicianCallback,
             policy.CallHours, FollowUpWindow.InCallHours(clock.Now, policy.CallHours, clock.Zone) == clock.Now,
-            await Attempts(db, id).ToListAsync(stop), await Answers(db, c.Id).ToListAsync(stop), row.Round == 2 ? await First(db, c.Id, id, stop) : null);
+            await Attempts(db, id).ToListAsync(stop), await Answers(db, db.SatisfactionAnswers.Where(a => a.CaseId == c.Id)).ToListAsync(stop), row.Round == 2 ? await First(db, c.Id, id, stop) : null);
     }
 
     private IQueryable<Callback> Shelf(AfterSalesDb db, CallbackShelf shelf)
@@ -92,8 +92,8 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
         db.CallbackAttempts.Where(a => a.CallbackId == callbackId).OrderBy(a => a.Id)
             .Select(a => new AttemptRow(a.At, db.Users.Where(p => p.Id == a.CallerId).Select(p => p.Name).FirstOrDefault(), a.Outcome, a.CallAgainAt, a.Note));
 
-    private static IQueryable<AnswerRow> Answers(AfterSalesDb db, long caseId) =>
-        db.SatisfactionAnswers.Where(a => a.CaseId == caseId).OrderBy(a => a.Id).Select(a => new AnswerRow(
+    private static IQueryable<AnswerRow> Answers(AfterSalesDb db, IQueryable<SatisfactionAnswer> which) =>
+        which.OrderBy(a => a.Id).Select(a => new AnswerRow(
             a.Id, a.AnsweredAt, a.Score, a.Comment, a.Dissatisfied, db.Users.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(), a.Replaced, a.CorrectionReason, a.Source));
 
     private static async Task<FirstRound?> First(AfterSalesDb db, long caseId, long secondId, CancellationToken stop)
@@ -104,7 +104,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
             return null;
         }
 
-        var answers = await Answers(db, caseId).Where(a => db.SatisfactionAnswers.Any(s => s.Id == a.Id && s.CallbackId == first.Id)).ToListAsync(stop);
+        var answers = await Answers(db, db.SatisfactionAnswers.Where(a => a.CallbackId == first.Id)).ToListAsync(stop);
         return new(first.State, await Attempts(db, first.Id).ToListAsync(stop), answers.LastOrDefault(a => !a.Replaced));
     }
 

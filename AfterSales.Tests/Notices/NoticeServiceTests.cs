@@ -1,0 +1,63 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Shared;
+using AfterSales.Tests.Support;
+
+namespace AfterSales.Tests.Notices;
+
+public sealed class NoticeServiceTests
+{
+    [Theory, BothDatabases]
+    public async Task The_same_cause_tells_the_same_person_once(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await Tell(house, "a", People.Agent, People.Supervisor, People.Agent);
+        await Tell(house, "a", People.Agent);
+
+        Assert.Equal(1, await Unread(house, Role.Agent));
+        Assert.Equal(1, await Unread(house, Role.Supervisor));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Unread_ones_come_first_and_reading_concerns_only_ones_own(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        foreach (var cause in new[] { "a", "b", "c" })
+        {
+            await Tell(house, cause, People.Agent, People.Supervisor);
+        }
+
+        var newest = (await Mine(house))[0].Id;
+        await house.As(Role.Agent).Ask((NoticeService n) => n.MarkRead(newest));
+        await house.As(Role.Supervisor).Ask((NoticeService n) => n.MarkAllRead());
+
+        Assert.Equal(newest, (await Mine(house))[^1].Id);
+        Assert.Equal([true, true, false], (await Mine(house)).Select(n => n.Unread));
+        Assert.Equal((2, 0), (await Unread(house, Role.Agent), await Unread(house, Role.Supervisor)));
+    }
+
+    [Fact]
+    public async Task An_area_without_its_own_supervisor_is_every_supervisors()
+    {
+        await using var house = await TestHouse.Open();
+        var told = new List<long>();
+        await house.AsSystem().Write(async write =>
+        {
+            told.AddRange(await Audience.SupervisorsOf(write, "nowhere"));
+            return Result.Done;
+        });
+
+        Assert.Equal([People.Supervisor], told);
+    }
+
+    private static Task Tell(TestHouse house, string cause, params long[] people) => house.AsSystem().Write(async write =>
+    {
+        await write.Notify(people, NoticeKind.Chased, cause, null, ("times", "1"));
+        return Result.Done;
+    });
+
+    private static Task<IReadOnlyList<NoticeRow>> Mine(TestHouse house) => house.As(Role.Agent).Ask((NoticeService n) => n.Mine());
+
+    private static Task<int> Unread(TestHouse house, Role role) => house.As(role).Ask((NoticeService n) => n.UnreadCount());
+}
