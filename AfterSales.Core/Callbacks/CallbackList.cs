@@ -16,7 +16,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
     private static readonly CallbackState[] Pending = [CallbackState.Waiting, CallbackState.Due];
 
     /// <summary>One page of a shelf, the most urgent first; done ones by the newest.</summary>
-    public async Task<Page<CallbackRow>> List(CallbackFilter filter, CancellationToken stop = default)
+    public async Task<Page<CallbackEntry>> List(CallbackFilter filter, CancellationToken stop = default)
     {
         actor.Must(Permission.Callbacks);
         await using var db = await factory.CreateDbContextAsync(stop);
@@ -34,7 +34,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
         };
         return new(
             await Rows(db, sorted.Skip(filter.Page * CallbackFilter.PageSize).Take(CallbackFilter.PageSize)).ToListAsync(stop),
-            await which.Take(Page<CallbackRow>.CountCap + 1).CountAsync(stop));
+            await which.Take(Page<CallbackEntry>.CountCap + 1).CountAsync(stop));
     }
 
     /// <summary>How many are to be called now that are mine or nobody's, up to <see cref="CountCap"/>: for the navigation.</summary>
@@ -77,11 +77,11 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
         };
     }
 
-    private static IQueryable<CallbackRow> Rows(AfterSalesDb db, IQueryable<Callback> which) =>
+    private static IQueryable<CallbackEntry> Rows(AfterSalesDb db, IQueryable<Callback> which) =>
         from k in which
         join c in db.Cases on k.CaseId equals c.Id
         join customer in db.Customers on c.CustomerId equals customer.Id
-        select new CallbackRow(
+        select new CallbackEntry(
             k.Id, c.Number, c.Type, customer.Name, db.Contacts.Where(x => x.Id == c.ContactId).Select(x => x.Name).FirstOrDefault(), k.Round, k.State,
             k.OpensAt, k.EndsAt, k.NextCallAt, k.AnsweredAt,
             db.Users.Where(p => p.Id == k.AssigneeId).Select(p => p.Name).FirstOrDefault(),
@@ -92,8 +92,8 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
         db.CallbackAttempts.Where(a => a.CallbackId == callbackId).OrderBy(a => a.Id)
             .Select(a => new AttemptRow(a.At, db.Users.Where(p => p.Id == a.CallerId).Select(p => p.Name).FirstOrDefault(), a.Outcome, a.CallAgainAt, a.Note));
 
-    private static IQueryable<AnswerRow> Answers(AfterSalesDb db, IQueryable<SatisfactionAnswer> which) =>
-        which.OrderBy(a => a.Id).Select(a => new AnswerRow(
+    private static IQueryable<SealedAnswer> Answers(AfterSalesDb db, IQueryable<SatisfactionAnswer> which) =>
+        which.OrderBy(a => a.Id).Select(a => new SealedAnswer(
             a.Id, a.AnsweredAt, a.Score, a.Comment, a.Dissatisfied, db.Users.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault(), a.Replaced, a.CorrectionReason, a.Source));
 
     private static async Task<FirstRound?> First(AfterSalesDb db, long caseId, long secondId, CancellationToken stop)

@@ -30,15 +30,15 @@ public sealed record CallbackFilter(CallbackShelf Shelf = CallbackShelf.Due, boo
 }
 
 /// <summary>A callback in a list.</summary>
-public sealed record CallbackRow(
+public sealed record CallbackEntry(
     long Id, string CaseNumber, CaseType Type, string Customer, string? Contact, int Round, CallbackState State,
     DateTimeOffset OpensAt, DateTimeOffset EndsAt, DateTimeOffset NextCallAt, DateTimeOffset? AnsweredAt, string? Assignee, string? Engineer, int Tries);
 
 /// <summary>A callback with what the caller needs to know.</summary>
 public sealed record CallbackView(
-    CallbackRow Row, string? Title, IReadOnlyList<string> Phones, string? Model, string? SerialNo, string Complaint, string? Resolution, string? Remedy,
+    CallbackEntry Row, string? Title, IReadOnlyList<string> Phones, string? Model, string? SerialNo, string Complaint, string? Resolution, string? Remedy,
     DateTimeOffset? ResolvedAt, IReadOnlyList<string> Technicians, bool CallerIsTechnician, TechnicianCallback Rule,
-    IReadOnlyList<CallFrame> CallHours, bool InCallHours, IReadOnlyList<AttemptRow> Attempts, IReadOnlyList<AnswerRow> Answers, FirstRound? First)
+    IReadOnlyList<CallFrame> CallHours, bool InCallHours, IReadOnlyList<AttemptRow> Attempts, IReadOnlyList<SealedAnswer> Answers, FirstRound? First)
 {
     /// <summary>R46: this person may not call.</summary>
     public bool Barred => CallerIsTechnician && Rule == TechnicianCallback.Block;
@@ -47,14 +47,14 @@ public sealed record CallbackView(
     public bool Warned => CallerIsTechnician && Rule == TechnicianCallback.Warn;
 
     /// <summary>The answer that counts, if there is one.</summary>
-    public AnswerRow? Sealed => Answers.LastOrDefault(a => !a.Replaced);
+    public SealedAnswer? Sealed => Answers.LastOrDefault(a => !a.Replaced);
 }
 
 /// <summary>A call that was noted.</summary>
 public sealed record AttemptRow(DateTimeOffset At, string? Caller, AttemptOutcome Outcome, DateTimeOffset? CallAgainAt, string? Note);
 
 /// <summary>A sealed score.</summary>
-public sealed record AnswerRow(long Id, DateTimeOffset AnsweredAt, int Score, string? Comment, bool Dissatisfied, string? Person, bool Replaced, string? CorrectionReason, AnswerSource Source);
+public sealed record SealedAnswer(long Id, DateTimeOffset AnsweredAt, int Score, string? Comment, bool Dissatisfied, string? Person, bool Replaced, string? CorrectionReason, AnswerSource Source);
 
 /// <summary>R41: what was said in the first callback, for the second not to repeat it.</summary>
-public sealed record FirstRound(CallbackState State, IReadOnlyList<AttemptRow> Attempts, AnswerRow? Answer);
+public sealed record FirstRound(CallbackState State, IReadOnlyList<AttemptRow> Attempts, SealedAnswer? Answer);
