@@ -1,1 +1,19 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+using AfterSales.Web.Commands;
+using AfterSales.Web.Hosting;
+
+var wrong = Verbs.Wrong(args);
+if (wrong is not null)
+{
+    return await Refusal.Say(wrong);
+}
+
+var builder = Start.Builder(args);
+var settings = SiteSettings.Read(builder.Configuration, builder.Environment);
+if (!settings.Ok)
+{
+    return await Refusal.Say(settings.Problems);
+}
+
+builder.AddSite(settings.Value);
+await using var app = builder.Build();
+return Verbs.Asked(args) ? await Verbs.Run(app, args) : await app.Serve();

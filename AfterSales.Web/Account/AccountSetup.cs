@@ -1,0 +1,62 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace AfterSales.Web.Account;
+
+/// <summary>Registers accounts, the cookie and the permissions that pages ask for.</summary>
+internal static class AccountSetup
+{
+    private const int WrongPasswords = 5;
+
+    /// <summary>Accounts by ASP.NET Core Identity; a role is a column, not a table.</summary>
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Person>(o =>
+            {
+                o.Password.RequiredLength = 10;
+                o.Password.RequireNonAlphanumeric = false;
+                o.Lockout.MaxFailedAccessAttempts = WrongPasswords;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                o.Lockout.AllowedForNewUsers = true;
+            })
+            .AddEntityFrameworkStores<AfterSalesDb>()
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddErrorDescriber<IdentityTexts>()
+            .AddSignInManager<ActiveSignIn>()
+            .AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(o => o.ApplicationCookie!.Configure(c =>
+        {
+            c.LoginPath = "/account/signin";
+            c.AccessDeniedPath = "/account/forbidden";
+            c.ReturnUrlParameter = "back";
+            c.Cookie.Name = "AfterSales";
+            c.Cookie.SameSite = SameSiteMode.Lax;
+            c.ExpireTimeSpan = TimeSpan.FromDays(7);
+        }));
+
+        // Asked at every request, of which an interactive site makes few: a changed role or an ended session holds at once.
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);
+        services.AddAuthorization(o => Array.ForEach(Enum.GetValues<Permission>(), p => o.AddPolicy(AllowAttribute.Name(p), b => b
+            .RequireAuthenticatedUser().RequireAssertion(c => Shared.Desk.Of(c.User).May(p)))));
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, SessionWatch>();
+        services.AddScoped<Door>();
+        services.AddScoped<SampleAccounts>();
+        services.AddSingleton<FirstRun>();
+    }
+}
+
+/// <summary>A page for those with the permission; its services ask again.</summary>
+public sealed class AllowAttribute : AuthorizeAttribute
+{
+    /// <summary>Asks for the permission.</summary>
+    public AllowAttribute(Permission permission) : base(Name(permission)) => Permission = permission;
+
+    /// <summary>What is asked for.</summary>
+    public Permission Permission { get; }
+
+    internal static string Name(Permission permission) => "May" + permission;
+}

@@ -1,0 +1,109 @@
+using AfterSales.Core.Audit;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using Microsoft.AspNetCore.Identity;
+
+namespace AfterSales.Web.Account;
+
+/// <summary>
+/// In and out, with an audit event for each. Lives in one request's scope, never in a circuit. Its writes queue with all
+/// others.
+/// </summary>
+internal sealed class Door(SignInManager<Person> signIn, AfterSalesDb db, WriteGate gate, ChangeFeed feed, BusinessClock clock)
+{
+    private UserManager<Person> People => signIn.UserManager;
+
+    /// <summary>Signs in; five wrong passwords lock the account for a while and end its open pages.</summary>
+    public async Task<Result> Enter(string userName, string password, CancellationToken stop)
+    {
+        using var turn = await gate.Enter(stop);
+        db.Now = clock.Now;
+        var person = await People.FindByNameAsync(userName.Trim());
+        if (person is null)
+        {
+            return new Problem("Account.Wrong");
+        }
+
+        var before = await People.IsLockedOutAsync(person);
+        var answer = await signIn.PasswordSignInAsync(person, password, isPersistent: false, lockoutOnFailure: true);
+        if (answer.IsLockedOut && !before)
+        {
+            await End(person);
+        }
+
+        await Note(person, answer.Succeeded ? "SignedIn" : answer.IsLockedOut ? before ? "RefusedLocked" : "LockedOut" : "WrongPassword", stop);
+        return answer.Succeeded ? Result.Done
+            : answer.IsLockedOut ? new Problem("Account.Locked", null, (int)Math.Ceiling(People.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes))
+            : new Problem("Account.Wrong");
+    }
+
+    /// <summary>Signs out, on every device.</summary>
+    public async Task Leave(System.Security.Claims.ClaimsPrincipal user, CancellationToken stop)
+    {
+        using var turn = await gate.Enter(stop);
+        db.Now = clock.Now;
+        if (await People.GetUserAsync(user) is { } person)
+        {
+            await Note(person, "SignedOut", stop);
+            await End(person);
+        }
+
+        await signIn.SignOutAsync();
+    }
+
+    /// <summary>A new password; other devices are signed out, this one stays.</summary>
+    public async Task<Result> ChangePassword(System.Security.Claims.ClaimsPrincipal user, string old, string wanted, CancellationToken stop)
+    {
+        using var turn = await gate.Enter(stop);
+        db.Now = clock.Now;
+        if (await People.GetUserAsync(user) is not { } person)
+        {
+            throw new ForbiddenException("sign in");
+        }
+
+        var done = await People.ChangePasswordAsync(person, old, wanted);
+        if (!done.Succeeded)
+        {
+            return Result.Refused([.. done.Errors.Select(IdentityTexts.Problem)]);
+        }
+
+        await Note(person, "PasswordChanged", stop);
+        feed.Publish([SessionWatch.Topic(person.Id)]);
+        await signIn.RefreshSignInAsync(person);
+        return Result.Done;
+    }
+
+    /// <summary>The language or the colours of one's own pages.</summary>
+    public async Task Prefer(System.Security.Claims.ClaimsPrincipal user, Action<Person> prefer)
+    {
+        using var turn = await gate.Enter(default);
+        db.Now = clock.Now;
+        if (await People.GetUserAsync(user) is { } person)
+        {
+            (db.Actor, _) = (person.AsActor(), 0);
+            prefer(person);
+            await People.UpdateAsync(person);
+        }
+    }
+
+    private async Task End(Person person)
+    {
+        await People.UpdateSecurityStampAsync(person);
+        feed.Publish([SessionWatch.Topic(person.Id)]);
+    }
+
+    private async Task Note(Person person, string what, CancellationToken stop)
+    {
+        db.AuditEntries.Add(new AuditEntry
+        {
+            At = clock.Now,
+            PersonId = person.Id,
+            Entity = nameof(Person),
+            EntityKey = person.UserName!,
+            Action = AuditAction.Event,
+            Changes = AuditEvent.Changes(what),
+        });
+        await db.SaveChangesAsync(stop);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using AfterSales.Web.Hosting;
+
+namespace AfterSales.Web.Commands;
+
+/// <summary>
+/// The verbs there are. A new one is one line of <see cref="Table"/>:
+/// <code>new("check", "check", CheckVerb.Run),</code>
+/// with <c>static Task&lt;int&gt; Run(VerbCall call)</c> in a file of its own in the feature's folder.
+/// </summary>
+public static class Verbs
+{
+    private static readonly Verb[] Table =
+    [
+    ];
+
+    /// <summary>Reserved; they come with a later stage.</summary>
+    private static readonly string[] Reserved = ["import", "export"];
+
+    /// <summary>True when the arguments ask for a verb, not for the site.</summary>
+    public static bool Asked(string[] args) => args.Length > 0 && !args[0].StartsWith('-');
+
+    /// <summary>Why there is no such verb; null when there is, or none is asked for.</summary>
+    public static Problem? Wrong(string[] args)
+    {
+        if (!Asked(args) || Find(args[0]) is not null)
+        {
+            return null;
+        }
+
+        return Reserved.Contains(args[0])
+            ? new Problem("Commands.NotBuilt", null, args[0])
+            : new Problem("Commands.Unknown", null, args[0], string.Join(' ', Table.Select(v => v.Name)));
+    }
+
+    /// <summary>Does the verb in a scope of its own, as the system; Ctrl-C stops it.</summary>
+    public static async Task<int> Run(WebApplication app, string[] args)
+    {
+        var settings = app.Services.GetRequiredService<SiteSettings>();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = settings.Culture;
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) => e.Cancel = Cancel(stop);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
+        var verb = Find(args[0])!;
+        var call = new VerbCall(verb, scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<Texts>(), stop.Token);
+        if (!call.Read(args.AsSpan(1)))
+        {
+            return await call.Wrong();
+        }
+
+        return await app.Guarded(async () =>
+        {
+            if (verb.Migrates)
+            {
+                await app.Migrate();
+            }
+
+            return await verb.Run(call);
+        });
+    }
+
+    private static Verb? Find(string name) => Array.Find(Table, v => v.Name == name);
+
+    private static bool Cancel(CancellationTokenSource stop)
+    {
+        stop.Cancel();
+        return true;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using AfterSales.Core;
+using AfterSales.Core.Data;
+using AfterSales.Core.Shared;
+using AfterSales.Web.Account;
+using AfterSales.Web.Layout;
+using AfterSales.Web.Shared;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Localization;
+using MudBlazor;
+using MudBlazor.Services;
+using NetEscapades.AspNetCore.SecurityHeaders.Headers;
+
+namespace AfterSales.Web.Hosting;
+
+/// <summary>What the site is made of: registrations first, then the way of a request.</summary>
+public static class Site
+{
+    /// <summary>Registers everything; verbs run on the same registrations.</summary>
+    public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder, SiteSettings settings)
+    {
+        // Results of verbs go to stdout, so nothing else may.
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddCore(settings.Storage, settings.Zone);
+        services.AddScoped<Texts>(_ => new ResourceTexts());
+        services.AddScoped(p => new Shown(p.GetRequiredService<Texts>(), settings.Zone));
+        services.AddScoped<Desk>();
+        services.AddScoped(p => p.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<AfterSalesDb>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("AfterSales").PersistKeysToDbContext<AfterSalesDb>();
+        services.AddAccounts();
+        services.AddLanguages(settings);
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: ["ready"]);
+        services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft);
+        services.AddTransient<MudLocalizer, MudTexts>();
+        services.AddRazorComponents().AddInteractiveServerComponents(o => o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10));
+        return builder;
+    }
+
+    /// <summary>The way of a request.</summary>
+    public static WebApplication UseSite(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseSecurityHeaders(Headers());
+        app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseRequestLocalization();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
+        app.MapAccounts();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+
+    /// <summary>By the person's own setting, else the cookie, else what the browser asks for, else the company's.</summary>
+    private static void AddLanguages(this IServiceCollection services, SiteSettings settings) =>
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            var cultures = SiteSettings.Cultures.Select(CultureInfo.GetCultureInfo).ToList();
+            (o.SupportedCultures, o.SupportedUICultures) = (cultures, cultures);
+            o.DefaultRequestCulture = new RequestCulture(settings.Culture);
+            o.RequestCultureProviders =
+            [
+                new CustomRequestCultureProvider(http => Task.FromResult(
+                    http.User.FindFirst(PersonClaims.Culture) is { } own ? new ProviderCultureResult(own.Value) : null)),
+                new CookieRequestCultureProvider(),
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
+        });
+
+    private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()
+        .AddDefaultSecurityHeaders()
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().Self();
+            csp.AddScriptSrc().Self();
+            csp.AddStyleSrc().Self().UnsafeInline();
+            csp.AddImgSrc().Self().Data().Blob();
+            csp.AddFontSrc().Self();
+            csp.AddConnectSrc().Self();
+            csp.AddObjectSrc().None();
+            csp.AddBaseUri().Self();
+            csp.AddFormAction().Self();
+            csp.AddFrameAncestors().None();
+        });
+}

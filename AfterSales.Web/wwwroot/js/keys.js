@@ -1,0 +1,98 @@
+// Keys of a page: an element with data-key="F4" (or "Ctrl+Enter", "c"; several by blanks) is clicked, a field is focused.
+// A plain character does nothing while somebody types. "?" lists the keys of the page by data-key-label or the element's text.
+const fields = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
+
+function name(event) {
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    return (event.ctrlKey || event.metaKey ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + key;
+}
+
+function shown(element) {
+    return element.getClientRects().length > 0 && !element.disabled;
+}
+
+/** The open dialog's keys alone, else the page's. */
+function scope() {
+    const open = [...document.querySelectorAll('dialog[open], .mud-dialog')].pop();
+    return open ?? document;
+}
+
+function find(pressed) {
+    const wanted = pressed.toLowerCase();
+    return [...scope().querySelectorAll('[data-key]')]
+        .filter(e => shown(e) && e.dataset.key.toLowerCase().split(' ').includes(wanted)).pop();
+}
+
+function label(element) {
+    return element.dataset.keyLabel || element.getAttribute('aria-label') || element.placeholder
+        || [...element.childNodes].filter(n => n.nodeName !== 'KBD').map(n => n.textContent).join(' ').trim();
+}
+
+function sheet() {
+    const dialog = document.getElementById('key-sheet');
+    if (!dialog || dialog.open) {
+        return;
+    }
+
+    const rows = [...document.querySelectorAll('[data-key]')].filter(e => shown(e) && e.dataset.key !== '/ Ctrl+k').map(element => {
+        const row = document.createElement('tr');
+        const keys = row.insertCell();
+        for (const key of element.dataset.key.split(' ')) {
+            const cap = document.createElement('kbd');
+            cap.textContent = key.replace('+', ' ');
+            keys.append(cap, ' ');
+        }
+        row.insertCell().textContent = label(element);
+        return row;
+    });
+    dialog.querySelector('[data-keys]').replaceChildren(...rows);
+    dialog.showModal();
+}
+
+document.addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.isComposing || event.repeat) {
+        return;
+    }
+
+    const pressed = name(event);
+    const plain = pressed.length === 1;
+    if (plain && event.target.closest?.(fields)) {
+        return;
+    }
+
+    if (pressed === '?') {
+        event.preventDefault();
+        sheet();
+        return;
+    }
+
+    const element = find(pressed);
+    if (!element) {
+        return;
+    }
+
+    event.preventDefault();
+    if (element.matches(fields)) {
+        element.focus();
+        element.select?.();
+        return;
+    }
+
+    // What is still in a field reaches the server before the button does.
+    const active = document.activeElement;
+    if (active?.matches(fields)) {
+        active.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    element.click();
+});
+
+document.addEventListener('click', event => {
+    if (event.target.closest('[data-keysheet]')) {
+        sheet();
+    } else if (event.target.closest('[data-reload]')) {
+        event.preventDefault();
+        location.reload();
+    } else {
+        event.target.closest('[popover] a')?.closest('[popover]').hidePopover();
+    }
+});
