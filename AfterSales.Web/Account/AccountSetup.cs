@@ -16,15 +16,15 @@ internal static class AccountSetup
     {
         services.AddIdentityCore<Person>(o =>
             {
-                o.Password.RequiredLength = 10;
-                o.Password.RequireNonAlphanumeric = false;
+                // PasswordRule says what a password must be, with texts of its own.
+                (o.Password.RequiredLength, o.Password.RequiredUniqueChars) = (PasswordRule.Least, 1);
+                (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
                 o.Lockout.MaxFailedAccessAttempts = WrongPasswords;
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 o.Lockout.AllowedForNewUsers = true;
             })
             .AddEntityFrameworkStores<AfterSalesDb>()
             .AddClaimsPrincipalFactory<PersonClaims>()
-            .AddErrorDescriber<IdentityTexts>()
             .AddSignInManager<ActiveSignIn>()
             .AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(o => o.ApplicationCookie!.Configure(c =>
@@ -44,7 +44,6 @@ internal static class AccountSetup
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddScoped<Door>();
-        services.AddScoped<SampleAccounts>();
         services.AddSingleton<FirstRun>();
     }
 }

@@ -55,17 +55,18 @@ internal sealed class Door(SignInManager<Person> signIn, AfterSalesDb db, WriteG
     /// <summary>A new password; other devices are signed out, this one stays.</summary>
     public async Task<Result> ChangePassword(System.Security.Claims.ClaimsPrincipal user, string old, string wanted, CancellationToken stop)
     {
-        using var turn = await gate.Enter(stop);
-        db.Now = clock.Now;
-        if (await People.GetUserAsync(user) is not { } person)
+        if (PasswordRule.Check("New", wanted, user.Identity?.Name) is { Count: > 0 } problems)
         {
-            throw new ForbiddenException("sign in");
+            return Result.Refused(problems);
         }
 
+        using var turn = await gate.Enter(stop);
+        db.Now = clock.Now;
+        var person = await People.GetUserAsync(user) ?? throw new ForbiddenException("sign in");
         var done = await People.ChangePasswordAsync(person, old, wanted);
         if (!done.Succeeded)
         {
-            return Result.Refused([.. done.Errors.Select(IdentityTexts.Problem)]);
+            return new Problem("Account.OldWrong", "Old");
         }
 
         await Note(person, "PasswordChanged", stop);
@@ -81,7 +82,7 @@ internal sealed class Door(SignInManager<Person> signIn, AfterSalesDb db, WriteG
         db.Now = clock.Now;
         if (await People.GetUserAsync(user) is { } person)
         {
-            (db.Actor, _) = (person.AsActor(), 0);
+            db.Actor = person.AsActor();
             prefer(person);
             await People.UpdateAsync(person);
         }

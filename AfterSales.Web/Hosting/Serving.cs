@@ -1,5 +1,7 @@
 using System.Data.Common;
 using AfterSales.Core.Data;
+using AfterSales.Core.Data.SampleData;
+using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Account;
 using AfterSales.Web.Commands;
@@ -53,13 +55,14 @@ public static class Serving
     {
         var settings = app.Services.GetRequiredService<SiteSettings>();
         app.Services.GetRequiredService<BusinessClock>().Offset = settings.ClockOffset;
-        await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Core.Identity.CurrentActor>().Actor = Core.Identity.Actor.System;
+        var now = app.Services.GetRequiredService<BusinessClock>().Now;
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<AfterSalesDb>>().CreateDbContextAsync();
+        await Defaults.Ensure(db, now);
         if (settings.SampleData)
         {
-            await scope.ServiceProvider.GetRequiredService<Core.Identity.SampleAccounts>().Make();
+            await Accounts.Ensure(db, now, Accounts.Password);
         }
 
-        await scope.ServiceProvider.GetRequiredService<FirstRun>().Announce();
+        await app.Services.GetRequiredService<FirstRun>().Announce();
     }
 }

@@ -3,6 +3,7 @@ using AfterSales.Core;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Account;
+using AfterSales.Web.Jobs;
 using AfterSales.Web.Layout;
 using AfterSales.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
@@ -31,6 +32,7 @@ public static class Site
         services.AddScoped(p => p.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<AfterSalesDb>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("AfterSales").PersistKeysToDbContext<AfterSalesDb>();
         services.AddAccounts();
+        services.AddJobs(settings.Storage);
         services.AddLanguages(settings);
         services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: ["ready"]);
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft);
@@ -53,6 +55,7 @@ public static class Site
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
         app.MapAccounts();
+        app.MapJobs();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
