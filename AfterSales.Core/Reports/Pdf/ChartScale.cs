@@ -1,8 +1,9 @@
 namespace AfterSales.Core.Reports.Pdf;
 
 /// <summary>Round marks of an axis that cover given values: 1, 2 or 5 times a power of ten apart.</summary>
-internal sealed record ChartScale(double From, double To, double Step)
+public sealed record ChartScale(double From, double To, double Step)
 {
+    /// <summary>The scale of these values, which never leaves floor and ceiling unless a value does.</summary>
     public static ChartScale Over(IEnumerable<double> values, double? floor, double? ceiling)
     {
         var all = values.DefaultIfEmpty(0).ToList();
@@ -15,9 +16,10 @@ internal sealed record ChartScale(double From, double To, double Step)
         return new ChartScale(Math.Min(from, low), Math.Max(to, high), step);
     }
 
+    /// <summary>The marks between both ends.</summary>
     public IEnumerable<double> Marks()
     {
-        for (var i = (int)Math.Ceiling(From / Step - 1e-6); i * Step <= To + Step * 1e-6; i++)
+        for (var i = (long)Math.Ceiling(From / Step - 1e-6); i * Step <= To + Step * 1e-6; i++)
             yield return Math.Round(i * Step, 10);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using HarfBuzzSharp;
 using SkiaSharp;
@@ -16,7 +15,7 @@ internal sealed class ReportFace
     private readonly SKTypeface whole;
     private readonly Face shapes;
     private readonly SKFont ruler;
-    private readonly ConcurrentDictionary<int, float> advances = new();
+    private readonly float[] advances = new float[0x32000];
     private readonly Lock measuring = new();
 
     private ReportFace(string file)
@@ -45,8 +44,13 @@ internal sealed class ReportFace
         return SKTypeface.FromData(data);
     }
 
-    private float Look(int character) =>
-        advances.TryGetValue(character, out var known) ? known : advances.GetOrAdd(character, Measure);
+    /// <summary>0 in the table is a character not looked up yet; several threads may find the same answer.</summary>
+    private float Look(int character)
+    {
+        if (character >= advances.Length)
+            return Missing;
+        return advances[character] != 0 ? advances[character] : advances[character] = Measure(character);
+    }
 
     private float Measure(int character)
     {

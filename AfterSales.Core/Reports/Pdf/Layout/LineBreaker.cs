@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace AfterSales.Core.Reports.Pdf;
@@ -16,8 +15,6 @@ internal sealed record TextLine(IReadOnlyList<LineRun> Runs, float Width, float 
 /// </summary>
 internal sealed class LineBreaker
 {
-    private const string NeverFirst = "，。、；：？！）》」』】〕〉〗’”…—·％‰℃～,.;:?!)]}%°/〞︶︺︼︾﹀﹂﹄－-";
-    private const string NeverLast = "（《「『【〔〈〖‘“([{￥¥$€£＄〝";
     private readonly List<(int Rune, TextStyle Style, float Width)> characters = [];
     private readonly List<TextLine> lines = [];
 
@@ -79,18 +76,10 @@ internal sealed class LineBreaker
     private bool MayBreakBefore(int i)
     {
         var (before, after) = (characters[i - 1].Rune, characters[i].Rune);
-        if (after == ' ' || Is(NeverFirst, after) || Is(NeverLast, before) || IsMark(after))
+        if (after == ' ' || BreakClass.Of(after).HasFlag(Breaks.NeverFirst) || BreakClass.Of(before).HasFlag(Breaks.NeverLast))
             return false;
-        return before == ' ' || IsWide(before) || IsWide(after);
+        return before == ' ' || ((BreakClass.Of(before) | BreakClass.Of(after)) & Breaks.Wide) != 0;
     }
-
-    private static bool Is(string set, int rune) => rune < 0x10000 && set.Contains((char)rune);
-
-    private static bool IsMark(int rune) =>
-        Rune.GetUnicodeCategory(new Rune(rune)) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
-
-    /// <summary>Han, Kana, Bopomofo, full-width forms and signs: text that is set without blanks.</summary>
-    private static bool IsWide(int rune) => rune >= 0x2E80 || rune is >= 0x25A0 and <= 0x27BF or 0x2014 or 0x2026;
 
     private void Emit(int start, int end)
     {
@@ -123,7 +112,13 @@ internal sealed class LineBreaker
     {
         var text = new StringBuilder(to - from);
         for (var i = from; i < to; i++)
-            text.Append(new Rune(characters[i].Rune).ToString());
+        {
+            var rune = characters[i].Rune;
+            if (rune < 0x10000)
+                text.Append((char)rune);
+            else
+                text.Append(char.ConvertFromUtf32(rune));
+        }
         return text.ToString();
     }
 }
