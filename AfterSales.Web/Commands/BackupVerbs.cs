@@ -1,0 +1,26 @@
+using AfterSales.Core.Data;
+
+namespace AfterSales.Web.Commands;
+
+/// <summary><c>backup FILE</c> and <c>restore FILE</c> of the embedded database.</summary>
+public static class BackupVerbs
+{
+    /// <summary>A whole copy while the system runs.</summary>
+    public static Task<int> Backup(VerbCall call) => Do(call, (backup, file) => backup.Save(file), "Commands.BackedUp");
+
+    /// <summary>The copy back in the database's place.</summary>
+    public static Task<int> Restore(VerbCall call) => Do(call, (backup, file) => backup.Restore(file), "Commands.Restored");
+
+    private static async Task<int> Do(VerbCall call, Func<Backup, string, Core.Shared.Result> act, string done)
+    {
+        var file = call.Path(call.Words[0]);
+        var result = act(call.Get<Backup>(), file);
+        if (!result.Ok)
+        {
+            return await call.Refuse(result.Problems);
+        }
+
+        await call.Out.WriteLineAsync(call.Texts[done, file]);
+        return ExitCode.Done;
+    }
+}
