@@ -4,6 +4,7 @@ using System.Text.Json;
 using AfterSales.Core.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AfterSales.Core.Data;
 
@@ -11,11 +12,14 @@ namespace AfterSales.Core.Data;
 public sealed record FieldChange(string Field, string? From, string? To);
 
 /// <summary>Writes what changed, field by field, into the same save. Secrets and pictures are named but not copied.</summary>
-internal static class AuditTrail
+public static class AuditTrail
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Signature", "NoSignaturePicture"];
-    private static readonly HashSet<string> Noise = ["Version", "NormalizedUserName", "NormalizedEmail", "NameKey", "NumberKey", "SymptomKey", "NextDueAt"];
+    private static readonly HashSet<string> Secret = ["PasswordHash", "Signature", "NoSignaturePicture"];
+    private static readonly HashSet<string> Noise = ["Version", "NormalizedUserName", "NormalizedEmail", "ConcurrencyStamp", "SecurityStamp", "NameKey", "NumberKey", "SymptomKey", "NextDueAt"];
+
+    /// <summary>True for a field whose changes are told; keys and what only follows from other fields are not.</summary>
+    public static bool IsKept(IProperty property) => !Noise.Contains(property.Name) && !property.IsPrimaryKey();
 
     /// <summary>Adds an entry for every audited row about to be saved.</summary>
     public static void Record(AfterSalesDb db)
@@ -48,7 +52,7 @@ internal static class AuditTrail
     private static List<FieldChange> Changes(EntityEntry entry) =>
     [
         .. entry.Properties
-            .Where(p => !Noise.Contains(p.Metadata.Name) && !p.Metadata.IsPrimaryKey())
+            .Where(p => IsKept(p.Metadata))
             .Where(p => entry.State == EntityState.Modified ? p.IsModified : Text(p.CurrentValue) is not null)
             .Select(p => Of(p, entry.State))
             .Where(c => c.From != c.To || c.From == "•"),
