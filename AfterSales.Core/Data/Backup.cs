@@ -5,7 +5,7 @@ namespace AfterSales.Core.Data;
 
 /// <summary>
 /// 备份 of the embedded database: a whole, consistent copy while the system runs, and back. PostgreSQL has its own tools.
-/// Problems: <c>Commands.NotEmbedded</c>, <c>Commands.FileExists</c>, <c>Commands.NoSuchFile</c>, <c>Commands.NotADatabase</c>,
+/// Problems: <c>Commands.NoDatabase</c>, <c>Commands.NotEmbedded</c>, <c>Commands.FileExists</c>, <c>Commands.NoSuchFile</c>, <c>Commands.NotADatabase</c>,
 /// <c>Commands.InUse</c>.
 /// </summary>
 public sealed class Backup(StorageSettings settings)
@@ -21,6 +21,12 @@ public sealed class Backup(StorageSettings settings)
         if (File.Exists(file))
         {
             return new Problem("Commands.FileExists", null, file);
+        }
+
+        var place = new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource;
+        if (!File.Exists(place))
+        {
+            return new Problem("Commands.NoDatabase", null, place);
         }
 
         var half = file + ".part";

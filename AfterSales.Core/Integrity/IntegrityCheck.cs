@@ -19,6 +19,12 @@ public sealed class IntegrityCheck(IDbContextFactory<AfterSalesDb> factory, Busi
         await using var db = await factory.CreateDbContextAsync(stop);
         var findings = new List<Finding>();
         findings.AddRange(await StorageInvariants.Check(db, stop));
+        if (findings.Any(f => f.Invariant == StorageInvariants.MigrationPending))
+        {
+            // The tables may not be there at all.
+            return findings;
+        }
+
         findings.AddRange(await TableInvariants.Check(db, stop));
         await foreach (var finding in CaseInvariants.Check(db, clock.Zone, casesDone, stop))
         {

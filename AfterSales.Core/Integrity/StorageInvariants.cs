@@ -6,12 +6,14 @@ namespace AfterSales.Core.Integrity;
 /// <summary>What the database itself can tell: whole pages, no dangling references, every migration applied.</summary>
 internal static class StorageInvariants
 {
+    public const string MigrationPending = "MigrationPending";
+
     public static async Task<IReadOnlyList<Finding>> Check(AfterSalesDb db, CancellationToken stop)
     {
         var findings = new List<Finding>();
         foreach (var pending in await db.Database.GetPendingMigrationsAsync(stop))
         {
-            findings.Add(new("MigrationPending", pending));
+            findings.Add(new(MigrationPending, pending));
         }
 
         if (!db.Database.IsSqlite())

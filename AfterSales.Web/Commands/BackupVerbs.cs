@@ -13,7 +13,7 @@ public static class BackupVerbs
 
     private static async Task<int> Do(VerbCall call, Func<Backup, string, Core.Shared.Result> act, string done)
     {
-        var file = call.Path(call.Words[0]);
+        var file = Path.GetFullPath(call.Words[0]);
         var result = act(call.Get<Backup>(), file);
         if (!result.Ok)
         {

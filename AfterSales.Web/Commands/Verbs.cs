@@ -14,6 +14,9 @@ public static class Verbs
 {
     private static readonly Verb[] Table =
     [
+        new("backup", "backup FILE", BackupVerbs.Backup) { Words = 1..1, Migrates = false },
+        new("check", "check", CheckVerb.Run) { Migrates = false },
+        new("restore", "restore FILE", BackupVerbs.Restore) { Words = 1..1, Migrates = false },
     ];
 
     /// <summary>Reserved; they come with a later stage.</summary>

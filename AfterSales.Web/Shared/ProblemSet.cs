@@ -1,0 +1,29 @@
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Web.Shared;
+
+/// <summary>What the last save of a form was refused for, by field.</summary>
+public sealed class ProblemSet
+{
+    private IReadOnlyList<Problem> problems = [];
+
+    /// <summary>Problems of the whole form.</summary>
+    public IReadOnlyList<Problem> Whole => [.. problems.Where(p => p.Field is null)];
+
+    /// <summary>Takes a save's answer; true when it was done.</summary>
+    public bool Take(Result result)
+    {
+        problems = result.Problems;
+        return result.Ok;
+    }
+
+    /// <summary>Forgets them.</summary>
+    public void Clear() => problems = [];
+
+    /// <summary>True when the field is wrong.</summary>
+    public bool Has(string field) => problems.Any(p => p.Field == field);
+
+    /// <summary>What is wrong with the field, in words; null when nothing is.</summary>
+    public string? Text(Texts texts, string field) =>
+        Has(field) ? string.Join(' ', problems.Where(p => p.Field == field).Select(p => texts[p.Code, [.. p.Args]])) : null;
+}
