@@ -23,13 +23,14 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<ServiceCase>
         builder.HasIndex(c => c.Number).IsUnique();
         builder.Property(c => c.Number).HasMaxLength(20);
         builder.Property(c => c.Symptom).HasMaxLength(40);
+        builder.Property(c => c.SymptomText).HasMaxLength(CaseLimits.Symptom);
         builder.Property(c => c.SymptomKey).HasMaxLength(CaseLimits.Symptom);
         builder.Property(c => c.Description).HasMaxLength(CaseLimits.Description);
         builder.Property(c => c.Resolution).HasMaxLength(CaseLimits.Description);
         builder.Property(c => c.CancelReason).HasMaxLength(CaseLimits.Description);
         builder.Property(c => c.Area).HasMaxLength(40);
         builder.Property(c => c.ProductLine).HasMaxLength(40);
-        builder.HasIndex(c => new { c.NextDueAt, c.Id, c.OpenedAt, c.AtRiskAt, c.Status, c.Type, c.Priority, c.Channel, c.Area, c.ProductLine, c.Symptom, c.EngineerId, c.OwnerId }, "IX_Cases_Open_Due").HasFilter(Open);
+        builder.HasIndex(c => new { c.NextDueAt, c.Id, c.OpenedAt, c.AtRiskAt, c.Status, c.Type, c.Priority, c.Channel, c.Area, c.ProductLine, c.Symptom, c.EngineerId, c.OwnerId, c.Mode }, "IX_Cases_Open_Due").HasFilter(Open);
         builder.HasIndex(c => new { c.OwnerId, c.NextDueAt, c.Id }, "IX_Cases_Open_Owner").HasFilter(Open);
         builder.HasIndex(c => new { c.EngineerId, c.NextDueAt, c.Id }, "IX_Cases_Open_Engineer").HasFilter(Open);
         builder.HasIndex(c => new { c.OpenedAt, c.Id, c.Status, c.Type, c.Priority, c.Channel, c.Area, c.ProductLine, c.Symptom, c.EngineerId, c.OwnerId }, "IX_Cases_Opened");

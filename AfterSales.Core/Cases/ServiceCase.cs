@@ -33,6 +33,9 @@ public sealed partial class ServiceCase : IVersioned, IAudited
     /// <summary>Code of the symptom; null when only words are known.</summary>
     public string? Symptom { get; set; }
 
+    /// <summary>The symptom in words, as typed.</summary>
+    public string? SymptomText { get; set; }
+
     /// <summary>What "the same symptom" compares: the code, else the normalised words; "" matches nothing.</summary>
     public string SymptomKey { get; set; } = "";
 

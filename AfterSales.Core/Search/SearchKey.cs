@@ -39,4 +39,7 @@ public enum SearchSubject
 
     /// <summary>A serial number.</summary>
     Asset = 4,
+
+    /// <summary>A case's number; looked up in the cases themselves.</summary>
+    Case = 5,
 }

@@ -1,0 +1,52 @@
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Search;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Assets;
+
+/// <summary>New and changed machines in a caller's transaction.</summary>
+public static class AssetFile
+{
+    /// <summary>A new machine of a customer; a serial number already on file is refused under its field.</summary>
+    public static async Task<Result<Asset>> Add(Write write, long customerId, AssetForm form, ListBook lists)
+    {
+        var serial = TextRule.Kept(form.SerialNo)!;
+        if (await write.Db.Assets.AnyAsync(a => a.SerialNo == serial, write.Stop))
+        {
+            return new Problem("Assets.SerialTaken", nameof(form.SerialNo), serial);
+        }
+
+        var asset = new Asset { SerialNo = serial, ProductLine = "", Model = "", WarrantyPolicy = "", CustomerId = customerId };
+        var filled = await Fill(write, asset, form, lists);
+        if (!filled.Ok)
+        {
+            return Result<Asset>.Refused(filled.Problems);
+        }
+
+        write.Db.Assets.Add(asset);
+        await write.Db.SaveChangesAsync(write.Stop);
+        write.Db.SearchKeys.AddRange(SearchTails.Of(asset));
+        return asset;
+    }
+
+    /// <summary>Writes the form into the machine; dealer and place must exist, the place with this customer.</summary>
+    public static async Task<Result> Fill(Write write, Asset asset, AssetForm form, ListBook lists)
+    {
+        var code = TextRule.Kept(form.DealerCode);
+        var dealer = code is null ? null : await write.Db.Customers.Where(c => c.Code == code && c.Kind == CustomerKind.Dealer).Select(c => (long?)c.Id).SingleOrDefaultAsync(write.Stop);
+        var wrong = new Checks()
+            .When(code is not null && dealer is null, "Assets.NoSuchDealer", nameof(form.DealerCode))
+            .When(form.SiteId is { } site && !await write.Db.Sites.AnyAsync(s => s.Id == site && s.CustomerId == asset.CustomerId, write.Stop), "Shared.NotInList", nameof(form.SiteId))
+            .Problems;
+        if (wrong.Count > 0)
+        {
+            return Result.Refused(wrong);
+        }
+
+        form.Fill(asset, dealer, lists);
+        return Result.Done;
+    }
+}

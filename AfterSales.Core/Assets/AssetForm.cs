@@ -1,0 +1,72 @@
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Assets;
+
+/// <summary>设备档案 as typed.</summary>
+public sealed class AssetForm : EditForm<AssetForm>
+{
+    /// <summary>设备编号; can't be changed later.</summary>
+    public string? SerialNo { get; set; }
+
+    /// <summary>Code of the 产品类别.</summary>
+    public string? ProductLine { get; set; }
+
+    /// <summary>产品型号.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public long? SiteId { get; set; }
+
+    /// <summary>交付日.</summary>
+    public DateOnly? DeliveredOn { get; set; }
+
+    /// <summary>安装日.</summary>
+    public DateOnly? InstalledOn { get; set; }
+
+    /// <summary>验收日.</summary>
+    public DateOnly? AcceptedOn { get; set; }
+
+    /// <summary>The dealer's customer number; blank is sold by us.</summary>
+    public string? DealerCode { get; set; }
+
+    /// <summary>Code of the warranty policy; blank takes the product line's.</summary>
+    public string? WarrantyPolicy { get; set; }
+
+    /// <summary>The form of a stored machine.</summary>
+    public static AssetForm Of(Asset a, string? dealerCode) => new AssetForm
+    {
+        SerialNo = a.SerialNo,
+        ProductLine = a.ProductLine,
+        Model = a.Model,
+        SiteId = a.SiteId,
+        DeliveredOn = a.DeliveredOn,
+        InstalledOn = a.InstalledOn,
+        AcceptedOn = a.AcceptedOn,
+        DealerCode = dealerCode,
+        WarrantyPolicy = a.WarrantyPolicy,
+        Version = a.Version,
+    }.Freshly();
+
+    /// <summary>Every fault at once; the days run delivered, installed, accepted, and none lies ahead.</summary>
+    public IReadOnlyList<Problem> Check(ListBook lists, DateOnly today) => new Checks()
+        .Text(nameof(SerialNo), SerialNo, AssetLimits.SerialNo, required: true)
+        .Text(nameof(Model), Model, AssetLimits.Model, required: true)
+        .When(string.IsNullOrEmpty(ProductLine), "Shared.Required", nameof(ProductLine))
+        .When(!string.IsNullOrEmpty(ProductLine) && lists.LineOf(ProductLine) is null, "Shared.NotInList", nameof(ProductLine))
+        .When(!string.IsNullOrEmpty(WarrantyPolicy) && lists.Warranties.All(w => w.Code != WarrantyPolicy), "Shared.NotInList", nameof(WarrantyPolicy))
+        .When(DeliveredOn > today, "Assets.DayAhead", nameof(DeliveredOn))
+        .When(InstalledOn > today, "Assets.DayAhead", nameof(InstalledOn))
+        .When(AcceptedOn > today, "Assets.DayAhead", nameof(AcceptedOn))
+        .When(InstalledOn < DeliveredOn, "Assets.DaysOutOfOrder", nameof(InstalledOn))
+        .When(AcceptedOn < (InstalledOn ?? DeliveredOn), "Assets.DaysOutOfOrder", nameof(AcceptedOn))
+        .Problems;
+
+    /// <summary>Writes what may change into the machine.</summary>
+    public void Fill(Asset a, long? dealerId, ListBook lists)
+    {
+        (a.ProductLine, a.Model, a.SiteId, a.DealerId) = (ProductLine!, TextRule.Kept(Model)!, SiteId, dealerId);
+        (a.DeliveredOn, a.InstalledOn, a.AcceptedOn) = (DeliveredOn, InstalledOn, AcceptedOn);
+        a.WarrantyPolicy = TextRule.Kept(WarrantyPolicy) ?? lists.LineOf(ProductLine)!.WarrantyPolicy;
+    }
+}

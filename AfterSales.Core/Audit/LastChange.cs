@@ -1,0 +1,13 @@
+using AfterSales.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Audit;
+
+/// <summary>Who changed a row last, for telling somebody who saves over it.</summary>
+public static class LastChange
+{
+    /// <summary>The person's name; "" for the system.</summary>
+    public static async Task<string> LastChangedBy(this AfterSalesDb db, string entity, string key, CancellationToken stop) =>
+        await db.AuditEntries.Where(e => e.Entity == entity && e.EntityKey == key).OrderByDescending(e => e.Id)
+            .Select(e => db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault()).FirstOrDefaultAsync(stop) ?? "";
+}

@@ -1,0 +1,103 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Cases;
+
+/// <summary>Everything about a caller on one screen.</summary>
+/// <param name="CustomerId">Key.</param>
+/// <param name="Code">客户编号.</param>
+/// <param name="Name">客户名称.</param>
+/// <param name="Kind">客户类别.</param>
+/// <param name="Tier">客户等级.</param>
+/// <param name="Vip">VIP.</param>
+/// <param name="Area">Code of the area.</param>
+/// <param name="FiledOn">建档日.</param>
+/// <param name="ContactId">Who called, where the number says so.</param>
+/// <param name="Contacts">The people.</param>
+/// <param name="Sites">The places.</param>
+/// <param name="Machines">The machines.</param>
+/// <param name="Cases">Open cases first, then the latest.</param>
+public sealed record Caller(
+    long CustomerId, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area, DateOnly? FiledOn, long? ContactId,
+    IReadOnlyList<CallerContact> Contacts, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerMachine> Machines, IReadOnlyList<CallerCase> Cases);
+
+/// <summary>A person to talk to.</summary>
+public sealed record CallerContact(long Id, string Name, string? Title, IReadOnlyList<string> Phones);
+
+/// <summary>A place.</summary>
+public sealed record CallerSite(long Id, string Address, string? Area, int? DistanceKm);
+
+/// <summary>A machine with its warranty.</summary>
+public sealed record CallerMachine(long Id, string SerialNo, string ProductLine, string Model, long? SiteId, WarrantyState Warranty);
+
+/// <summary>An open or recent case of the caller.</summary>
+public sealed record CallerCase(string Number, CaseType Type, string? Symptom, string? SymptomText, CaseStatus Status, DateTimeOffset OpenedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? DueAt, DateTimeOffset? AtRiskAt, long? AssetId, int? Score);
+
+/// <summary>Whose number rings: customer, contact, places, machines, cases, in one look.</summary>
+public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
+{
+    /// <summary>Machines and recent cases shown.</summary>
+    public const int Most = 100;
+
+    private const int Recent = 8;
+
+    /// <summary>The customers and contacts of a number in any spelling; the one called last first.</summary>
+    public async Task<IReadOnlyList<Caller>> ByPhone(string? phone, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Intake);
+        var key = PhoneNumber.Key(phone);
+        if (key.Length < Search.SearchTails.LeastDigits)
+        {
+            return [];
+        }
+
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var owners = await db.ContactPhones.AsNoTracking().Where(p => p.NumberKey == key)
+            .Select(p => new { p.CustomerId, p.ContactId, Last = db.Cases.Where(c => c.CustomerId == p.CustomerId).Max(c => (DateTimeOffset?)c.OpenedAt) }).Take(10).ToListAsync(stop);
+        var callers = new List<Caller>();
+        foreach (var owner in owners.OrderByDescending(o => o.Last).DistinctBy(o => o.CustomerId))
+        {
+            callers.Add(await Read(db, owner.CustomerId, owner.ContactId, stop));
+        }
+
+        return callers;
+    }
+
+    /// <summary>A customer chosen by search.</summary>
+    public async Task<Caller> Of(long customerId, long? contactId = null, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Intake);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await Read(db, customerId, contactId, stop);
+    }
+
+    private async Task<Caller> Read(AfterSalesDb db, long id, long? contactId, CancellationToken stop)
+    {
+        var c = await db.Customers.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop) ?? throw new MissingException($"customer {id}");
+        var contacts = await db.Contacts.AsNoTracking().Where(x => x.CustomerId == id).OrderBy(x => x.Id)
+            .Select(x => new CallerContact(x.Id, x.Name, x.Title, x.Phones.OrderBy(p => p.Id).Select(p => p.Number).ToList())).ToListAsync(stop);
+        var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == id).OrderBy(x => x.Id)
+            .Select(x => new CallerSite(x.Id, x.Address, x.Area, x.DistanceKm)).ToListAsync(stop);
+        return new Caller(c.Id, c.Code, c.Name, c.Kind, c.Tier, c.Vip, c.Area, c.FiledOn, contacts.Any(x => x.Id == contactId) ? contactId : null,
+            contacts, sites, await Machines(db, id, stop), await Cases(db, id, stop));
+    }
+
+    private async Task<IReadOnlyList<CallerMachine>> Machines(AfterSalesDb db, long id, CancellationToken stop)
+    {
+        var book = await lists.Book(stop);
+        var machines = await db.Assets.AsNoTracking().Where(a => a.CustomerId == id).OrderBy(a => a.SerialNo).Take(Most).ToListAsync(stop);
+        return [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, book.Warranty(a, clock.Today, clock.Zone)))];
+    }
+
+    private static async Task<IReadOnlyList<CallerCase>> Cases(AfterSalesDb db, long id, CancellationToken stop)
+    {
+        var latest = await CaseHistory.Of(db, db.Cases.Where(c => c.CustomerId == id), Most, stop);
+        return [.. latest.OrderByDescending(c => c.Status.IsOpen()).ThenByDescending(c => c.OpenedAt).Take(Recent)];
+    }
+}

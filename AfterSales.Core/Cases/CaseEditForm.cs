@@ -1,0 +1,74 @@
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Cases;
+
+/// <summary>What may be changed in a registered case; clocks and promises follow.</summary>
+public sealed class CaseEditForm : EditForm<CaseEditForm>
+{
+    /// <summary>类型.</summary>
+    public CaseType Type { get; set; }
+
+    /// <summary>影响.</summary>
+    public Impact Impact { get; set; }
+
+    /// <summary>优先级.</summary>
+    public Priority Priority { get; set; }
+
+    /// <summary>服务方式.</summary>
+    public ServiceMode Mode { get; set; }
+
+    /// <summary>Who called.</summary>
+    public long? ContactId { get; set; }
+
+    /// <summary>Where.</summary>
+    public long? SiteId { get; set; }
+
+    /// <summary>The machine.</summary>
+    public long? AssetId { get; set; }
+
+    /// <summary>Code of the symptom.</summary>
+    public string? Symptom { get; set; }
+
+    /// <summary>The symptom in words.</summary>
+    public string? SymptomText { get; set; }
+
+    /// <summary>用户陈述.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>R2: the customer's own time, company wall time.</summary>
+    public DateTime? CustomerTime { get; set; }
+
+    /// <summary>Who answers for it.</summary>
+    public long? OwnerId { get; set; }
+
+    /// <summary>The form of a stored case.</summary>
+    public static CaseEditForm Of(ServiceCase c, TimeZoneInfo zone) => new CaseEditForm
+    {
+        Type = c.Type,
+        Impact = c.Impact,
+        Priority = c.Priority,
+        Mode = c.Mode,
+        ContactId = c.ContactId,
+        SiteId = c.SiteId,
+        AssetId = c.AssetId,
+        Symptom = c.Symptom,
+        SymptomText = c.SymptomText,
+        Description = c.Description,
+        CustomerTime = c.CustomerTime is { } wished ? zone.Local(wished) : null,
+        OwnerId = c.OwnerId,
+        Version = c.Version,
+    }.Freshly();
+
+    /// <summary>Every fault at once.</summary>
+    public IReadOnlyList<Problem> Check(ListBook lists) => new Checks()
+        .Member<CaseType>(nameof(Type), Type)
+        .Member<Impact>(nameof(Impact), Impact)
+        .Member<Priority>(nameof(Priority), Priority)
+        .Member<ServiceMode>(nameof(Mode), Mode)
+        .When(!string.IsNullOrEmpty(Symptom) && Symptom != Loaded?.Symptom && !lists.Offers(TermKind.Symptom, Symptom), "Shared.NotInList", nameof(Symptom))
+        .Text(nameof(SymptomText), SymptomText, CaseLimits.Symptom)
+        .When(Type == CaseType.Repair && string.IsNullOrEmpty(Symptom) && string.IsNullOrWhiteSpace(SymptomText), "Shared.Required", nameof(Symptom))
+        .Text(nameof(Description), Description, CaseLimits.Description, required: true)
+        .Problems;
+}

@@ -1,0 +1,152 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Cases;
+
+/// <summary>受理: takes in a call, letter or visit as a case.</summary>
+public sealed class CaseIntake(Writer writer, Lists lists, BusinessClock clock, Actor actor)
+{
+    /// <summary>
+    /// Registers the case with its number and running clocks, all in one transaction; what was answered in the call is
+    /// resolved at once. The same <paramref name="request"/> again makes no second case. Answers the number.
+    /// </summary>
+    public async Task<Result<string>> Register(IntakeForm form, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Intake);
+        var book = await lists.Book(stop);
+        var faults = form.Check(book, clock.Now, clock.Zone);
+        return faults.Count > 0
+            ? Result<string>.Refused(faults)
+            : await writer.Run(request, write => Register(write, form, book), stop);
+    }
+
+    private async Task<Result<string>> Register(Write write, IntakeForm form, ListBook book)
+    {
+        var parts = await IntakeParts.Of(write, form, book);
+        var parent = await Parent(write, form);
+        if (!parts.Ok || !parent.Ok)
+        {
+            return Result<string>.Refused([.. parts.Problems, .. parent.Problems]);
+        }
+
+        var policy = await write.Db.PolicyAt(write.Now, write.Stop);
+        var file = await CaseFile.Register(write, await Build(write, form, parts.Value, parent.Value, policy, book), policy, parts.Value.Customer, parts.Value.Site, parts.Value.Asset);
+        if (file.Complaint is { } complaint)
+        {
+            complaint.Severity = form.Severity ?? complaint.Severity;
+        }
+
+        file.Case.Tell(CaseEventKind.Registered, actor, write.Now, file.Case.Description, null, ("channel", form.Channel.ToString()));
+        if (form.CustomerTime is { } wished)
+        {
+            file.Case.SetCustomerTime(write.Zone.Instant(wished), actor, write.Now);
+        }
+
+        Log(write, form, file.Case);
+        await TellParent(write, parent.Value, file.Case);
+        return await Finish(write, file, form, parts.Value) is { Ok: false } refused ? Result<string>.Refused(refused.Problems) : file.Case.Number;
+    }
+
+    private async Task<ServiceCase> Build(Write write, IntakeForm form, IntakeParts parts, long? parentId, ServicePolicy policy, ListBook book)
+    {
+        var type = form.Type!.Value;
+        var impact = form.Impact ?? Impact.None;
+        var mode = form.Mode ?? type.DefaultMode(book.LineOf(parts.Asset?.ProductLine)?.RepairMode ?? ServiceMode.OnSite);
+        var symptomKey = RepeatFault.SymptomKey(form.Symptom, form.SymptomText);
+        var repeat = form.LinkRepeat && type is CaseType.Repair or CaseType.Complaint
+            ? await RepeatFault.Find(write.Db, parts.Asset?.Id, symptomKey, write.Now, policy, write.Zone, write.Stop) : null;
+        return new ServiceCase
+        {
+            Number = await NumberSeries.Next(write.Db, "SC", write.Zone.DayOf(write.Now), write.Stop),
+            Channel = form.Channel,
+            Type = type,
+            CustomerId = parts.Customer.Id,
+            ContactId = parts.Contact?.Id,
+            SiteId = parts.Site?.Id,
+            AssetId = parts.Asset?.Id,
+            Symptom = TextRule.Kept(form.Symptom),
+            SymptomText = TextRule.Kept(form.SymptomText),
+            SymptomKey = symptomKey,
+            Description = TextRule.Kept(form.Description)!,
+            Impact = impact,
+            Priority = form.Priority ?? impact.Suggested(),
+            Mode = mode,
+            AgentId = actor.Id,
+            OwnerId = form.OwnerId ?? actor.Id,
+            OpenedAt = write.Now,
+            DistanceKm = parts.Site?.DistanceKm,
+            QuoteFirst = QuoteFirst(type, mode, parts.Asset, book, write.Now, write.Zone),
+            PolicyId = policy.Id,
+            ParentId = parentId,
+            RepeatOfId = repeat?.CaseId,
+        };
+    }
+
+    /// <summary>R11: repair and maintenance on site of a machine out of warranty begin with the quote.</summary>
+    public static bool QuoteFirst(CaseType type, ServiceMode mode, Asset? asset, ListBook book, DateTimeOffset now, TimeZoneInfo zone) =>
+        type is CaseType.Repair or CaseType.Maintenance && mode == ServiceMode.OnSite && asset is not null
+        && book.Warranty(asset, zone.DayOf(now), zone).Cover == WarrantyCover.Out;
+
+    private async Task<Result> Finish(Write write, CaseFile file, IntakeForm form, IntakeParts parts)
+    {
+        if (!form.ResolveOnSpot)
+        {
+            await file.Settle();
+            return Result.Done;
+        }
+
+        if (file.Complaint is { } complaint)
+        {
+            var answer = TextRule.Kept(form.Resolution);
+            (complaint.AnsweredOnSpot, complaint.Solution, complaint.Handling) = (true, answer, answer);
+            (complaint.SolutionKnownAt, complaint.SolutionToldAt) = (write.Now, write.Now);
+        }
+
+        return await CaseClosing.Resolve(write, file, new ResolveForm
+        {
+            Resolution = form.Resolution,
+            Cause = form.Cause,
+            CauseText = form.CauseText,
+            UserName = parts.Contact?.Name,
+        }, onSpot: true);
+    }
+
+    /// <summary>R42: every call and letter in is logged.</summary>
+    private void Log(Write write, IntakeForm form, ServiceCase c) => write.Db.ContactLogs.Add(new ContactLog
+    {
+        At = write.Now,
+        Incoming = true,
+        Channel = form.Channel,
+        PersonId = actor.Id,
+        Phone = TextRule.Kept(form.Phone),
+        CustomerId = c.CustomerId,
+        CaseId = c.Id,
+    });
+
+    private static async Task<Result<long?>> Parent(Write write, IntakeForm form)
+    {
+        if (TextRule.Kept(form.ParentNumber) is not { } number)
+        {
+            return (long?)null;
+        }
+
+        var parent = await write.Db.Cases.Where(c => c.Number == number).Select(c => (long?)c.Id).SingleOrDefaultAsync(write.Stop);
+        return parent is null ? new Problem("Cases.NoSuchCase", nameof(form.ParentNumber), number) : parent;
+    }
+
+    private async Task TellParent(Write write, long? parentId, ServiceCase follow)
+    {
+        if (parentId is { } id)
+        {
+            var parent = await write.Db.Cases.SingleAsync(c => c.Id == id, write.Stop);
+            parent.Tell(CaseEventKind.FollowOnOpened, actor, write.Now, null, null, ("number", follow.Number), ("type", follow.Type.ToString()));
+            write.Touch($"case/{id}");
+        }
+    }
+}

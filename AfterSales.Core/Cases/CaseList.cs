@@ -1,0 +1,158 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Search;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Cases;
+
+/// <summary>
+/// Lists of cases. The keys of a page are found in one index that holds every column filtered by; only the page's rows
+/// are then read whole.
+/// </summary>
+public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+{
+    /// <summary>The open states, in the order of the partial indexes' filter, which SQLite compares word by word.</summary>
+    private static readonly CaseStatus[] Open = [CaseStatus.Registered, CaseStatus.Replied, CaseStatus.Dispatched, CaseStatus.InProgress, CaseStatus.OnHold, CaseStatus.Reopened];
+
+    /// <summary>One page by keyset, and the count up to its cap.</summary>
+    public async Task<CasePage> Find(CaseFilter filter, CancellationToken stop = default)
+    {
+        actor.MustAny(Permission.ReadAll, Permission.OwnWork);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var cases = await Matching(db, filter, stop);
+        var keys = filter.Ordered == CaseOrder.Urgency
+            ? await ByUrgency(cases, filter, stop)
+            : await Newest(cases, filter, stop);
+        var rows = await Rows(db, keys, stop);
+        var last = keys.Count == filter.Size ? rows[^1] : null;
+        var next = last is null ? null : new CaseCursor(filter.Ordered == CaseOrder.Urgency ? last.DueAt?.ToUnixTimeMilliseconds() : last.OpenedAt.ToUnixTimeMilliseconds(), last.Id);
+        return new CasePage(rows, await cases.Select(c => c.Id).Take(Page<CaseRow>.CountCap + 1).CountAsync(stop), next);
+    }
+
+    /// <summary>How many match, up to the cap; for the start page and the menu.</summary>
+    public async Task<int> Count(CaseFilter filter, CancellationToken stop = default)
+    {
+        actor.MustAny(Permission.ReadAll, Permission.OwnWork);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await (await Matching(db, filter, stop)).Select(c => c.Id).Take(Page<CaseRow>.CountCap + 1).CountAsync(stop);
+    }
+
+    private async Task<IQueryable<ServiceCase>> Matching(AfterSalesDb db, CaseFilter f, CancellationToken stop)
+    {
+        var cases = Spanned(db.Cases.AsNoTracking(), f);
+        cases = actor.May(Permission.ReadAll) ? cases : cases.Where(c => c.EngineerId == actor.Id);
+        cases = f.Status is { } status ? cases.Where(c => c.Status == status) : cases;
+        cases = f.Type is { } type ? cases.Where(c => c.Type == type) : cases;
+        cases = f.Priority is { } priority ? cases.Where(c => c.Priority == priority) : cases;
+        cases = f.Channel is { } channel ? cases.Where(c => c.Channel == channel) : cases;
+        cases = f.Area is { } area ? cases.Where(c => c.Area == area) : cases;
+        cases = f.Engineer is { } engineer ? cases.Where(c => c.EngineerId == engineer) : cases;
+        cases = f.Owner is { } owner ? cases.Where(c => c.OwnerId == owner) : cases;
+        cases = f.Line is { } line ? cases.Where(c => c.ProductLine == line) : cases;
+        cases = f.Symptom is { } symptom ? cases.Where(c => c.Symptom == symptom) : cases;
+        cases = f.Undispatched ? cases.Where(c => c.EngineerId == null && c.Mode == ServiceMode.OnSite) : cases;
+        var now = clock.Now;
+        cases = f.Risk switch
+        {
+            CaseRisk.AtRisk => cases.Where(c => c.AtRiskAt <= now),
+            CaseRisk.Overdue => cases.Where(c => c.NextDueAt < now),
+            _ => cases,
+        };
+        return TextRule.Kept(f.Text) is { } text ? await WithText(db, cases, text, stop) : cases;
+    }
+
+    private IQueryable<ServiceCase> Spanned(IQueryable<ServiceCase> cases, CaseFilter f)
+    {
+        if (f.Span == CaseSpan.Open)
+        {
+            return cases.Where(c => EF.Constant(Open).Contains(c.Status));
+        }
+
+        if (f is { Span: CaseSpan.Opened, From: { } first })
+        {
+            var from = clock.StartOf(first);
+            cases = cases.Where(c => c.OpenedAt >= from);
+        }
+
+        if (f is { Span: CaseSpan.Opened, To: { } last } && last < DateOnly.MaxValue)
+        {
+            var end = clock.StartOf(last.AddDays(1));
+            cases = cases.Where(c => c.OpenedAt < end);
+        }
+
+        return cases;
+    }
+
+    /// <summary>A case's number or its end, else what the search finds: a customer's or a machine's cases.</summary>
+    private async Task<IQueryable<ServiceCase>> WithText(AfterSalesDb db, IQueryable<ServiceCase> cases, string text, CancellationToken stop)
+    {
+        var numbers = CaseNumbers.Of(text, clock.Today);
+        var hits = await SearchService.Subjects(db, text, stop);
+        var customers = hits.Where(h => h.Subject != SearchSubject.Asset).Select(h => h.CustomerId).Distinct().ToList();
+        var assets = hits.Where(h => h.Subject == SearchSubject.Asset).Select(h => (long?)h.SubjectId).Distinct().ToList();
+        return cases.Where(c => numbers.Contains(c.Number) || customers.Contains(c.CustomerId) || assets.Contains(c.AssetId));
+    }
+
+    /// <summary>Due instants in order, then those without one: two ranges of one index, alike on both databases.</summary>
+    private static async Task<List<long>> ByUrgency(IQueryable<ServiceCase> cases, CaseFilter f, CancellationToken stop)
+    {
+        var keys = new List<long>();
+        if (f.After is null or { At: not null })
+        {
+            var due = cases.Where(c => c.NextDueAt != null);
+            if (f.After is { At: { } ms } after)
+            {
+                var at = DateTimeOffset.FromUnixTimeMilliseconds(ms);
+                due = due.Where(c => c.NextDueAt >= at && (c.NextDueAt > at || c.Id > after.Id));
+            }
+
+            keys = await due.OrderBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).Take(f.Size).ToListAsync(stop);
+        }
+
+        if (keys.Count < f.Size)
+        {
+            var none = cases.Where(c => c.NextDueAt == null);
+            none = f.After is { At: null } after ? none.Where(c => c.Id > after.Id) : none;
+            keys.AddRange(await none.OrderBy(c => c.Id).Select(c => c.Id).Take(f.Size - keys.Count).ToListAsync(stop));
+        }
+
+        return keys;
+    }
+
+    private static Task<List<long>> Newest(IQueryable<ServiceCase> cases, CaseFilter f, CancellationToken stop)
+    {
+        if (f.After is { At: { } ms } after)
+        {
+            var at = DateTimeOffset.FromUnixTimeMilliseconds(ms);
+            cases = cases.Where(c => c.OpenedAt <= at && (c.OpenedAt < at || c.Id < after.Id));
+        }
+
+        return cases.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id).Select(c => c.Id).Take(f.Size).ToListAsync(stop);
+    }
+
+    private static async Task<IReadOnlyList<CaseRow>> Rows(AfterSalesDb db, List<long> keys, CancellationToken stop)
+    {
+        var found = await db.Cases.AsNoTracking().Where(c => keys.Contains(c.Id))
+            .Join(db.Customers, c => c.CustomerId, k => k.Id, (c, k) => new { Case = c, k.Code, k.Name })
+            .Select(x => new CaseRow(
+                x.Case.Id, x.Case.Number, x.Case.Type, x.Case.Status, x.Case.Priority, x.Case.Impact, x.Case.Channel, x.Code, x.Name,
+                db.Assets.Where(a => a.Id == x.Case.AssetId).Select(a => a.Model).FirstOrDefault(),
+                db.Assets.Where(a => a.Id == x.Case.AssetId).Select(a => a.SerialNo).FirstOrDefault(),
+                x.Case.Symptom, x.Case.SymptomText, x.Case.Area,
+                db.Users.Where(p => p.Id == x.Case.OwnerId).Select(p => p.Name).FirstOrDefault(),
+                db.Users.Where(p => p.Id == x.Case.EngineerId).Select(p => p.Name).FirstOrDefault(),
+                x.Case.OpenedAt, x.Case.ResolvedAt, x.Case.NextDueAt, x.Case.AtRiskAt, x.Case.Chases, x.Case.RepeatOfId != null, null))
+            .ToDictionaryAsync(r => r.Id, stop);
+        var clocks = (await db.Promises.AsNoTracking().Where(p => keys.Contains(p.CaseId) && p.State != PromiseState.Void)
+            .Select(p => new { p.CaseId, Clock = new CaseClock(p.Kind, p.Rule, p.State, p.DueAt, p.Paused, p.MetAt) }).ToListAsync(stop)).ToLookup(p => p.CaseId, p => p.Clock);
+        return [.. keys.Select(id => found[id] with { Clock = Chip(clocks[id]) })];
+    }
+
+    /// <summary>The most urgent running promise; else one that stands still; else how handling ended.</summary>
+    private static CaseClock? Chip(IEnumerable<CaseClock> clocks) =>
+        clocks.OrderBy(c => c.State != PromiseState.Open).ThenBy(c => c.Paused)
+            .ThenBy(c => c.State == PromiseState.Open ? c.DueAt : DateTimeOffset.MinValue)
+            .ThenBy(c => c.Kind != PromiseKind.Handling).FirstOrDefault();
+}

@@ -1,0 +1,139 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Complaints;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Cases;
+
+/// <summary>来电受理: all that one screen takes in. What is chosen has a key; what is new is typed beside it.</summary>
+public sealed class IntakeForm
+{
+    /// <summary>The caller's number, in any spelling.</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>渠道.</summary>
+    public Channel Channel { get; set; } = Channel.Phone;
+
+    /// <summary>The customer on file; null when <see cref="Customer"/> is new.</summary>
+    public long? CustomerId { get; set; }
+
+    /// <summary>A new customer.</summary>
+    public CustomerForm Customer { get; set; } = new();
+
+    /// <summary>The contact on file; null when <see cref="Contact"/> is new or nobody is named.</summary>
+    public long? ContactId { get; set; }
+
+    /// <summary>A new contact of the customer.</summary>
+    public ContactForm Contact { get; set; } = new();
+
+    /// <summary>The place on file.</summary>
+    public long? SiteId { get; set; }
+
+    /// <summary>A new place of the customer.</summary>
+    public SiteForm Site { get; set; } = new();
+
+    /// <summary>The machine on file.</summary>
+    public long? AssetId { get; set; }
+
+    /// <summary>A new machine of the customer.</summary>
+    public AssetForm Asset { get; set; } = new();
+
+    /// <summary>影响, asked first.</summary>
+    public Impact? Impact { get; set; }
+
+    /// <summary>优先级; null follows from the impact.</summary>
+    public Priority? Priority { get; set; }
+
+    /// <summary>类型.</summary>
+    public CaseType? Type { get; set; }
+
+    /// <summary>服务方式; null follows from type and product line.</summary>
+    public ServiceMode? Mode { get; set; }
+
+    /// <summary>Code of the symptom.</summary>
+    public string? Symptom { get; set; }
+
+    /// <summary>The symptom in words, where no code fits.</summary>
+    public string? SymptomText { get; set; }
+
+    /// <summary>客户原话.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>R2: the time that the customer asks for, company wall time.</summary>
+    public DateTime? CustomerTime { get; set; }
+
+    /// <summary>Who answers for it; null is who takes it in.</summary>
+    public long? OwnerId { get; set; }
+
+    /// <summary>R30: the earlier case that this one repeats, as shown and not taken off by the agent.</summary>
+    public bool LinkRepeat { get; set; } = true;
+
+    /// <summary>The case that this one follows, for a complaint about it.</summary>
+    public string? ParentNumber { get; set; }
+
+    /// <summary>投诉: severity.</summary>
+    public Severity? Severity { get; set; }
+
+    /// <summary>当场解决: answered in this very call.</summary>
+    public bool ResolveOnSpot { get; set; }
+
+    /// <summary>What was answered or done.</summary>
+    public string? Resolution { get; set; }
+
+    /// <summary>Code of the cause, for work that needs a service report (R31).</summary>
+    public string? Cause { get; set; }
+
+    /// <summary>The cause in words.</summary>
+    public string? CauseText { get; set; }
+
+    /// <summary>True where a new customer is being typed.</summary>
+    public bool NewCustomer => CustomerId is null;
+
+    /// <summary>True where a new contact is being typed.</summary>
+    public bool NewContact => ContactId is null && !string.IsNullOrWhiteSpace(Contact.Name);
+
+    /// <summary>True where a new place is being typed.</summary>
+    public bool NewSite => SiteId is null && !string.IsNullOrWhiteSpace(Site.Address);
+
+    /// <summary>True where a new machine is being typed.</summary>
+    public bool NewAsset => AssetId is null && !string.IsNullOrWhiteSpace(Asset.SerialNo);
+
+    /// <summary>
+    /// Every fault at once. Fields of the parts stand under "Customer.Name", "Contact.Phones"…
+    /// </summary>
+    public IReadOnlyList<Problem> Check(ListBook lists, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = zone.DayOf(now);
+        return
+        [
+            .. Own(now, zone, lists),
+            .. NewCustomer ? Under(nameof(Customer), Customer.Check(lists)) : [],
+            .. NewCustomer && !NewContact && ContactId is null ? [new Problem("Shared.Required", "Contact.Name")] : Array.Empty<Problem>(),
+            .. NewContact ? Under(nameof(Contact), Contact.Check()) : [],
+            .. NewSite ? Under(nameof(Site), Site.Check(lists)) : [],
+            .. NewAsset ? Under(nameof(Asset), Asset.Check(lists, today)) : [],
+        ];
+    }
+
+    private IReadOnlyList<Problem> Own(DateTimeOffset now, TimeZoneInfo zone, ListBook lists) => new Checks()
+        .Text(nameof(Phone), Phone, PhoneNumber.MaxLength)
+        .Member<Channel>(nameof(Channel), Channel)
+        .Required(nameof(Type), Type).Member(nameof(Type), Type)
+        .When(Type is { } t && t.IsService() && Impact is null, "Shared.Required", nameof(Impact)).Member(nameof(Impact), Impact)
+        .Member(nameof(Priority), Priority).Member(nameof(Mode), Mode).Member(nameof(Severity), Severity)
+        .When(!string.IsNullOrEmpty(Symptom) && !lists.Offers(TermKind.Symptom, Symptom), "Shared.NotInList", nameof(Symptom))
+        .Text(nameof(SymptomText), SymptomText, CaseLimits.Symptom)
+        .When(Type == CaseType.Repair && string.IsNullOrEmpty(Symptom) && string.IsNullOrWhiteSpace(SymptomText), "Shared.Required", nameof(Symptom))
+        .Text(nameof(Description), Description, CaseLimits.Description, required: true)
+        .When(CustomerTime is { } wished && zone.Instant(wished) <= now, "Cases.TimePast", nameof(CustomerTime))
+        .When(CustomerTime is { } far && zone.Instant(far) > now.AddYears(1), "Cases.TimeTooFar", nameof(CustomerTime))
+        .Text(nameof(Resolution), Resolution, CaseLimits.Description, required: ResolveOnSpot)
+        .When(ResolveOnSpot && Type is { } s && s.IsService() && string.IsNullOrEmpty(Cause), "Shared.Required", nameof(Cause))
+        .When(!string.IsNullOrEmpty(Cause) && !lists.Offers(TermKind.Cause, Cause), "Shared.NotInList", nameof(Cause))
+        .Text(nameof(CauseText), CauseText, CaseLimits.Description)
+        .Problems;
+
+    private static IEnumerable<Problem> Under(string part, IEnumerable<Problem> problems) =>
+        problems.Select(p => p with { Field = $"{part}.{p.Field}" });
+}

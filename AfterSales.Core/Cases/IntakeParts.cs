@@ -1,0 +1,99 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Cases;
+
+/// <summary>Customer, contact, place and machine of an intake: what is on file is checked to belong together, what is new is filed.</summary>
+internal sealed record IntakeParts(Customer Customer, Contact? Contact, Site? Site, Asset? Asset)
+{
+    /// <summary>Finds or files every part in the intake's transaction.</summary>
+    public static async Task<Result<IntakeParts>> Of(Write write, IntakeForm form, ListBook lists)
+    {
+        var customer = form.CustomerId is { } id
+            ? await write.Db.Customers.SingleOrDefaultAsync(c => c.Id == id, write.Stop)
+            : await CustomerFile.Add(write, form.Customer);
+        if (customer is null)
+        {
+            return new Problem("Shared.NotInList", nameof(form.CustomerId));
+        }
+
+        var contact = await Contact_(write, form, customer.Id);
+        var site = await Site_(write, form, customer.Id);
+        var asset = await Asset_(write, form, customer.Id, site, lists);
+        if (!asset.Ok)
+        {
+            return Result<IntakeParts>.Refused(asset.Problems);
+        }
+
+        var strange = new Checks()
+            .When(form.ContactId is not null && contact is null, "Shared.NotInList", nameof(form.ContactId))
+            .When(form.SiteId is not null && site is null, "Shared.NotInList", nameof(form.SiteId))
+            .When(form.AssetId is not null && asset.Value is null, "Shared.NotInList", nameof(form.AssetId))
+            .Problems;
+        if (strange.Count > 0)
+        {
+            return Result<IntakeParts>.Refused(strange);
+        }
+
+        await Number(write, form, contact);
+        await CustomerFile.FileIfComplete(write, customer);
+        return new IntakeParts(customer, contact, site ?? await Only(write, customer.Id, asset.Value), asset.Value);
+    }
+
+    private static async Task<Contact?> Contact_(Write write, IntakeForm form, long customerId)
+    {
+        if (form.ContactId is { } id)
+        {
+            return await write.Db.Contacts.SingleOrDefaultAsync(c => c.Id == id && c.CustomerId == customerId, write.Stop);
+        }
+
+        return form.NewContact ? await CustomerFile.AddContact(write, customerId, form.Contact) : null;
+    }
+
+    private static async Task<Site?> Site_(Write write, IntakeForm form, long customerId)
+    {
+        if (form.SiteId is { } id)
+        {
+            return await write.Db.Sites.SingleOrDefaultAsync(c => c.Id == id && c.CustomerId == customerId, write.Stop);
+        }
+
+        return form.NewSite ? await CustomerFile.AddSite(write, customerId, form.Site) : null;
+    }
+
+    private static async Task<Result<Asset?>> Asset_(Write write, IntakeForm form, long customerId, Site? site, ListBook lists)
+    {
+        if (form.AssetId is { } id)
+        {
+            return await write.Db.Assets.SingleOrDefaultAsync(c => c.Id == id && c.CustomerId == customerId, write.Stop);
+        }
+
+        if (!form.NewAsset)
+        {
+            return (Asset?)null;
+        }
+
+        form.Asset.SiteId = site?.Id;
+        var added = await AssetFile.Add(write, customerId, form.Asset, lists);
+        return added.Ok ? added.Value : Result<Asset?>.Refused([.. added.Problems.Select(p => p with { Field = $"{nameof(form.Asset)}.{p.Field}" })]);
+    }
+
+    /// <summary>The number that rang belongs to this person from now on.</summary>
+    private static async Task Number(Write write, IntakeForm form, Contact? contact)
+    {
+        if (contact is not null && TextRule.Kept(form.Phone) is { } number && PhoneNumber.Key(number).Length >= Search.SearchTails.LeastDigits)
+        {
+            await CustomerFile.AddPhone(write, contact, number);
+        }
+    }
+
+    /// <summary>Where none was chosen: the machine's place, else the customer's only one.</summary>
+    private static async Task<Site?> Only(Write write, long customerId, Asset? asset)
+    {
+        var sites = await write.Db.Sites.Where(s => s.CustomerId == customerId).Take(2).ToListAsync(write.Stop);
+        return asset?.SiteId is { } id ? await write.Db.Sites.SingleAsync(s => s.Id == id, write.Stop) : sites.Count == 1 ? sites[0] : null;
+    }
+}

@@ -1,0 +1,67 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Cases;
+
+/// <summary>What follows from an intake that is not yet saved.</summary>
+/// <param name="At">The instant it is reckoned from.</param>
+/// <param name="Mode">The service mode.</param>
+/// <param name="Priority">The priority.</param>
+/// <param name="Warranty">The machine's warranty.</param>
+/// <param name="QuoteFirst">R11: the quote comes first.</param>
+/// <param name="Promises">The sentence's parts.</param>
+/// <param name="Repeat">R30: the case whose fault this repeats.</param>
+public sealed record IntakeOutlook(
+    DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyState? Warranty, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, RepeatHit? Repeat);
+
+/// <summary>Reckons, while the agent types, what a save would promise.</summary>
+public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
+{
+    /// <summary>What the form, as far as it is filled, would promise.</summary>
+    public async Task<IntakeOutlook> Of(IntakeForm form, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Intake);
+        var (book, now, zone) = (await lists.Book(stop), clock.Now, clock.Zone);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var policy = await db.PolicyAt(now, stop);
+        var asset = await Machine(db, form, book, stop);
+        var distance = form.SiteId is { } site ? await db.Sites.Where(s => s.Id == site).Select(s => s.DistanceKm).FirstOrDefaultAsync(stop)
+            : form.NewSite ? form.Site.DistanceKm : null;
+        var type = form.Type ?? CaseType.Enquiry;
+        var mode = form.Mode ?? type.DefaultMode(book.LineOf(asset?.ProductLine)?.RepairMode ?? ServiceMode.OnSite);
+        var quote = CaseIntake.QuoteFirst(type, mode, asset, book, now, zone);
+        var wished = form.CustomerTime is { } local ? zone.Instant(local) : (DateTimeOffset?)null;
+        return new IntakeOutlook(
+            now,
+            mode,
+            form.Priority ?? (form.Impact ?? Impact.None).Suggested(),
+            asset is null ? null : book.Warranty(asset, clock.Today, zone),
+            quote,
+            PromisePreview.Of(new PromiseGrounds(now, type, mode, distance, wished, quote, null), policy, zone),
+            type is CaseType.Repair or CaseType.Complaint
+                ? await RepeatFault.Find(db, form.AssetId, RepeatFault.SymptomKey(form.Symptom, form.SymptomText), now, policy, zone, stop) : null);
+    }
+
+    private static async Task<Asset?> Machine(AfterSalesDb db, IntakeForm form, ListBook book, CancellationToken stop)
+    {
+        if (form.AssetId is { } id)
+        {
+            return await db.Assets.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, stop);
+        }
+
+        if (!form.NewAsset || book.LineOf(form.Asset.ProductLine) is null)
+        {
+            return null;
+        }
+
+        var typed = new Asset { SerialNo = form.Asset.SerialNo!, ProductLine = "", Model = "", WarrantyPolicy = "" };
+        form.Asset.Fill(typed, null, book);
+        return typed;
+    }
+}

@@ -1,0 +1,115 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Promises;
+using AfterSales.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Cases;
+
+/// <summary>下一步: what is to happen next to a case.</summary>
+public enum NextStep
+{
+    /// <summary>Nothing more.</summary>
+    None = 0,
+
+    /// <summary>首次答复.</summary>
+    Reply = 1,
+
+    /// <summary>The customer is to accept the quote (R11).</summary>
+    Quote = 2,
+
+    /// <summary>派工.</summary>
+    Dispatch = 3,
+
+    /// <summary>The engineer is to accept.</summary>
+    Accept = 4,
+
+    /// <summary>The engineer comes at the appointment.</summary>
+    Visit = 5,
+
+    /// <summary>The engineer is there.</summary>
+    Work = 6,
+
+    /// <summary>The next visit is to be planned.</summary>
+    PlanVisit = 7,
+
+    /// <summary>The hold lasts.</summary>
+    Wait = 8,
+
+    /// <summary>Answered or done from here.</summary>
+    Handle = 9,
+
+    /// <summary>关闭, after the follow-up where there is one.</summary>
+    Close = 10,
+}
+
+/// <summary>How a case stands, in one sentence: state, next step, promise.</summary>
+/// <param name="Status">Its state.</param>
+/// <param name="Next">What comes next.</param>
+/// <param name="Appointment">When the engineer comes.</param>
+/// <param name="Until">When the hold ends.</param>
+/// <param name="HoldReason">Code of the hold's reason.</param>
+/// <param name="Engineer">Who comes.</param>
+/// <param name="Promise">The most urgent open promise.</param>
+/// <param name="DueAt">When it is due.</param>
+public sealed record CaseStanding(
+    CaseStatus Status, NextStep Next, Appointment? Appointment, DateTimeOffset? Until, string? HoldReason, string? Engineer, PromiseKind? Promise, DateTimeOffset? DueAt);
+
+/// <summary>What the agent says to a chasing caller, and how often there was one.</summary>
+public sealed record ChaseAnswer(string Number, int Times, CaseStanding Standing);
+
+/// <summary>Says what comes next in a case.</summary>
+public sealed class NextSteps
+{
+    /// <summary>How the case stands; its promises and holds are loaded.</summary>
+    public async Task<CaseStanding> Of(AfterSalesDb db, ServiceCase c, DateTimeOffset now, CancellationToken stop)
+    {
+        var order = await db.WorkOrders.AsNoTracking().Include(o => o.Visits)
+            .Where(o => o.CaseId == c.Id && o.Status != WorkOrderStatus.Cancelled && o.Status != WorkOrderStatus.Completed)
+            .OrderByDescending(o => o.Id).FirstOrDefaultAsync(stop);
+        var engineerId = order?.Current?.EngineerId ?? order?.EngineerId;
+        var hold = c.Status == CaseStatus.OnHold ? c.Holds.FirstOrDefault(h => h.EndedAt is null) : null;
+        var promise = c.Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).MinBy(p => p.DueAt);
+        var next = Next(c, order);
+        return new CaseStanding(
+            c.Status,
+            next,
+            next is NextStep.Visit or NextStep.Accept && order?.Current?.Appointment is { } booked && booked.To > now ? booked : null,
+            hold?.Until,
+            hold?.Reason,
+            engineerId is null ? null : await db.Users.Where(p => p.Id == engineerId).Select(p => p.Name).SingleOrDefaultAsync(stop),
+            promise?.Kind,
+            promise?.DueAt);
+    }
+
+    private static NextStep Next(ServiceCase c, WorkOrder? order)
+    {
+        if (!c.Status.IsOpen())
+        {
+            return c.Status == CaseStatus.Resolved ? NextStep.Close : NextStep.None;
+        }
+
+        if (c.Status == CaseStatus.OnHold)
+        {
+            return NextStep.Wait;
+        }
+
+        return order is null ? WithoutOrder(c) : Of(order);
+    }
+
+    private static NextStep WithoutOrder(ServiceCase c) => c switch
+    {
+        { RepliedAt: null } => NextStep.Reply,
+        { QuoteFirst: true, QuoteAcceptedAt: null } => NextStep.Quote,
+        { Mode: ServiceMode.OnSite } => NextStep.Dispatch,
+        _ => NextStep.Handle,
+    };
+
+    private static NextStep Of(WorkOrder order) => order switch
+    {
+        { Status: WorkOrderStatus.Declined } => NextStep.Dispatch,
+        { Current: null } => NextStep.PlanVisit,
+        { Current.ArrivedAt: not null } => NextStep.Work,
+        { Status: WorkOrderStatus.Assigned } => NextStep.Accept,
+        _ => NextStep.Visit,
+    };
+}

@@ -1,0 +1,134 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Audit;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Search;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Customers;
+
+/// <summary>Changes customers, contacts and places; what somebody else changed meanwhile is told field by field.</summary>
+public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
+{
+    /// <summary>Saves the customer's own fields; completes the file where nothing is missing any more (R5).</summary>
+    public async Task<Result> Edit(string code, CustomerForm form, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.EditCustomers);
+        var faults = form.Check(await lists.Book(stop));
+        return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
+        {
+            var conflicts = form.Conflicts(CustomerForm.Of(customer), await write.Db.LastChangedBy(nameof(Customer), code, write.Stop));
+            if (conflicts.Count > 0)
+            {
+                return Result.Refused(conflicts);
+            }
+
+            form.Fill(customer);
+            await SearchTails.Renew(write.Db, SearchSubject.Customer, customer.Id, SearchTails.Of(customer), write.Stop);
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>Adds a contact, or saves one (<paramref name="contactId"/>); numbers taken off the form are removed.</summary>
+    public async Task<Result> SaveContact(string code, long? contactId, ContactForm form, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.EditCustomers);
+        var faults = form.Check();
+        return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
+        {
+            if (contactId is not { } id)
+            {
+                await CustomerFile.AddContact(write, customer.Id, form);
+                return Result.Done;
+            }
+
+            var contact = await write.Db.Contacts.Include(c => c.Phones).SingleOrDefaultAsync(c => c.Id == id && c.CustomerId == customer.Id, write.Stop) ?? throw new MissingException($"contact {id}");
+            var conflicts = form.Conflicts(ContactForm.Of(contact), await write.Db.LastChangedBy(nameof(Contact), TextRule.Invariant(id), write.Stop));
+            if (conflicts.Count > 0)
+            {
+                return Result.Refused(conflicts);
+            }
+
+            await Fill(write, contact, form);
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>Adds a place, or saves one.</summary>
+    public async Task<Result> SaveSite(string code, long? siteId, SiteForm form, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.EditCustomers);
+        var faults = form.Check(await lists.Book(stop));
+        return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
+        {
+            if (siteId is not { } id)
+            {
+                await CustomerFile.AddSite(write, customer.Id, form);
+                return Result.Done;
+            }
+
+            var site = await write.Db.Sites.SingleOrDefaultAsync(s => s.Id == id && s.CustomerId == customer.Id, write.Stop) ?? throw new MissingException($"site {id}");
+            var conflicts = form.Conflicts(SiteForm.Of(site), await write.Db.LastChangedBy(nameof(Site), TextRule.Invariant(id), write.Stop));
+            if (conflicts.Count > 0)
+            {
+                return Result.Refused(conflicts);
+            }
+
+            form.Fill(site);
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>建档 (R5): refused with each thing that the file still lacks.</summary>
+    public Task<Result> File(string code, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.EditCustomers);
+        return Change(code, request, async (write, customer) =>
+        {
+            var missing = customer.FiledOn is null ? await CustomerFile.Missing(write.Db, customer, write.Stop) : [new Problem("Customers.AlreadyFiled", null, customer.FiledOn)];
+            if (missing.Count > 0)
+            {
+                return Result.Refused(missing);
+            }
+
+            (customer.FiledOn, customer.FiledById) = (write.Zone.DayOf(write.Now), actor.Id);
+            return Result.Done;
+        }, stop);
+    }
+
+    private Task<Result> Change(string code, Guid request, Func<Write, Customer, Task<Result>> change, CancellationToken stop) =>
+        writer.Run(request, async write =>
+        {
+            var customer = await write.Db.Customers.SingleOrDefaultAsync(c => c.Code == code, write.Stop) ?? throw new MissingException($"customer {code}");
+            var done = await change(write, customer);
+            if (done.Ok)
+            {
+                await write.Db.SaveChangesAsync(write.Stop);
+                await CustomerFile.FileIfComplete(write, customer);
+                write.Touch("customers");
+            }
+
+            return done;
+        }, stop);
+
+    private static async Task Fill(Write write, Contact contact, ContactForm form)
+    {
+        var numbers = form.Numbers;
+        var keys = numbers.Select(PhoneNumber.Key).ToHashSet();
+        foreach (var gone in contact.Phones.Where(p => !keys.Contains(p.NumberKey)).ToList())
+        {
+            await SearchTails.Renew(write.Db, SearchSubject.Phone, gone.Id, [], write.Stop);
+            write.Db.ContactPhones.Remove(gone);
+        }
+
+        var known = contact.Phones.Select(p => p.NumberKey).ToHashSet();
+        contact.Phones.AddRange(numbers.Where(n => !known.Contains(PhoneNumber.Key(n))).Select(n => CustomerFile.Phone(contact.Id, contact.CustomerId, n)));
+        (contact.Name, contact.Title) = (TextRule.Kept(form.Name)!, TextRule.Kept(form.Title));
+        write.Db.Entry(contact).Property(c => c.Name).IsModified = true;
+        await write.Db.SaveChangesAsync(write.Stop);
+        await SearchTails.Renew(write.Db, SearchSubject.Contact, contact.Id, SearchTails.Of(contact), write.Stop);
+        write.Db.SearchKeys.AddRange(contact.Phones.Where(p => !known.Contains(p.NumberKey)).SelectMany(SearchTails.Of));
+    }
+}

@@ -1,0 +1,114 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Search;
+
+/// <summary>One thing found: what it is called, what stands beside it, where it is.</summary>
+public sealed record SearchHit(SearchSubject Subject, string Title, string Detail, string Href, long Id, long CustomerId);
+
+/// <summary>The one search field: customers, contacts, phones in any spelling, serial tails, case numbers.</summary>
+public sealed class SearchService(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+{
+    /// <summary>Hits shown.</summary>
+    public const int Most = 12;
+
+    /// <summary>Longest text searched; more is cut off.</summary>
+    public const int LongestText = 100;
+
+    private const int Range = 60;
+    private const string Last = "\U0010FFFF";
+
+    /// <summary>What fits the text, cases first; an engineer finds only own cases.</summary>
+    public async Task<IReadOnlyList<SearchHit>> Find(string? text, CancellationToken stop = default)
+    {
+        actor.MustAny(Permission.ReadAll, Permission.OwnWork);
+        if (TextRule.Kept(text) is not { } typed || !TextRule.IsClean(typed))
+        {
+            return [];
+        }
+
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var hits = await Cases(db, typed, stop);
+        if (actor.May(Permission.ReadAll))
+        {
+            var subjects = await Subjects(db, typed, stop);
+            hits.AddRange(await Assets(db, subjects, stop));
+            hits.AddRange(await Customers(db, subjects, stop));
+        }
+
+        return [.. hits.Take(Most)];
+    }
+
+    /// <summary>The rows of the index that begin with the text's comparable form, each subject once.</summary>
+    internal static async Task<IReadOnlyList<SearchKey>> Subjects(AfterSalesDb db, string text, CancellationToken stop)
+    {
+        text = text.Length > LongestText ? text[..LongestText] : text;
+        var found = new List<SearchKey>();
+        foreach (var key in Keys(text))
+        {
+            var end = key + Last;
+#pragma warning disable CA1309 // Translated to SQL, where both databases compare ordinally.
+            found.AddRange(await db.SearchKeys.AsNoTracking()
+                .Where(k => string.Compare(k.Tail, key) >= 0 && string.Compare(k.Tail, end) < 0)
+#pragma warning restore CA1309
+                .OrderBy(k => k.Tail).ThenBy(k => k.Subject).ThenBy(k => k.SubjectId).Take(Range).ToListAsync(stop));
+        }
+
+        return [.. found.DistinctBy(k => (k.Subject, k.SubjectId))];
+    }
+
+    /// <summary>The text as a name or serial, and, where it looks like one, as a phone number.</summary>
+    private static IEnumerable<string> Keys(string text)
+    {
+        var key = SearchTails.Key(text);
+        var phone = text.All(c => char.IsAsciiDigit(c) || "+-/() .（）转".Contains(c, StringComparison.Ordinal)) ? PhoneNumber.Key(text) : "";
+        return new[] { key, phone }.Where(k => k.Length > 0).Select(k => k.Length > SearchKey.MaxLength ? k[..SearchKey.MaxLength] : k).Distinct();
+    }
+
+    private async Task<List<SearchHit>> Cases(AfterSalesDb db, string text, CancellationToken stop)
+    {
+        var numbers = CaseNumbers.Of(text, clock.Today);
+        if (numbers.Count == 0)
+        {
+            return [];
+        }
+
+        return await db.Cases.AsNoTracking().Where(c => numbers.Contains(c.Number)).VisibleTo(db, actor).OrderByDescending(c => c.OpenedAt).Take(Most / 2)
+            .Select(c => new SearchHit(SearchSubject.Case, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(), "/cases/" + c.Number, c.Id, c.CustomerId))
+            .ToListAsync(stop);
+    }
+
+    private static async Task<List<SearchHit>> Assets(AfterSalesDb db, IReadOnlyList<SearchKey> subjects, CancellationToken stop)
+    {
+        var ids = subjects.Where(s => s.Subject == SearchSubject.Asset).Select(s => s.SubjectId).Take(Most).ToList();
+        var found = await db.Assets.AsNoTracking().Where(a => ids.Contains(a.Id))
+            .Select(a => new { a.Id, a.SerialNo, a.Model, a.CustomerId, Customer = db.Customers.Where(k => k.Id == a.CustomerId).Select(k => k.Name).First() }).ToListAsync(stop);
+        return [.. found.OrderBy(a => ids.IndexOf(a.Id)).Select(a => new SearchHit(SearchSubject.Asset, a.SerialNo, a.Model + " · " + a.Customer, "/assets/" + Uri.EscapeDataString(a.SerialNo), a.Id, a.CustomerId))];
+    }
+
+    /// <summary>Customers, contacts and phones lead to the customer, each once.</summary>
+    private async Task<List<SearchHit>> Customers(AfterSalesDb db, IReadOnlyList<SearchKey> subjects, CancellationToken stop)
+    {
+        var by = subjects.Where(s => s.Subject is SearchSubject.Customer or SearchSubject.Contact or SearchSubject.Phone).DistinctBy(s => s.CustomerId).Take(Most).ToList();
+        var ids = by.Select(s => s.CustomerId).ToList();
+        var phones = by.Where(s => s.Subject == SearchSubject.Phone).Select(s => s.SubjectId).ToList();
+        var contacts = by.Where(s => s.Subject == SearchSubject.Contact).Select(s => s.SubjectId).ToList();
+        var customers = await db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => new { c.Name, c.Code }, stop);
+        var numbers = await db.ContactPhones.AsNoTracking().Where(p => phones.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => actor.Phone(p.Number), stop);
+        var names = await db.Contacts.AsNoTracking().Where(p => contacts.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        return
+        [
+            .. by.Where(s => customers.ContainsKey(s.CustomerId)).Select(s => new SearchHit(
+                s.Subject,
+                customers[s.CustomerId].Name,
+                s.Subject switch { SearchSubject.Phone => numbers.GetValueOrDefault(s.SubjectId), SearchSubject.Contact => names.GetValueOrDefault(s.SubjectId), _ => null } ?? customers[s.CustomerId].Code,
+                "/customers/" + Uri.EscapeDataString(customers[s.CustomerId].Code),
+                s.SubjectId,
+                s.CustomerId)),
+        ];
+    }
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+
+namespace AfterSales.Core.Shared;
+
+/// <summary>
+/// A form that changes a stored row. It carries the version it was loaded with and the values it was loaded with, so that
+/// a change saved by somebody else in between is told field by field and no typing is lost.
+/// </summary>
+/// <typeparam name="TForm">The form itself.</typeparam>
+public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
+{
+    /// <summary>The row's version as loaded.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The values as loaded.</summary>
+    public TForm? Loaded { get; private set; }
+
+    /// <summary>Remembers the present values as those loaded.</summary>
+    public TForm Freshly()
+    {
+        var copy = new TForm { Version = Version };
+        foreach (var field in Fields)
+        {
+            field.SetValue(copy, field.GetValue(this));
+        }
+
+        Loaded = copy;
+        return (TForm)this;
+    }
+
+    /// <summary>
+    /// What somebody else changed since, one problem under each field: "Shared.ChangedByOther" with the value now stored
+    /// and who stored it. Nothing when the row is as it was loaded.
+    /// </summary>
+    public IReadOnlyList<Problem> Conflicts(TForm stored, string who)
+    {
+        if (stored.Version == Version)
+        {
+            return [];
+        }
+
+        var changed = Fields.Where(f => !Same(f.GetValue(stored), Loaded is null ? null : f.GetValue(Loaded)) && !Same(f.GetValue(stored), f.GetValue(this)))
+            .Select(f => new Problem("Shared.ChangedByOther", f.Name, f.GetValue(stored), who)).ToList();
+        return changed.Count > 0 ? changed : [new Problem("Shared.ChangedMeanwhile")];
+    }
+
+    /// <summary>After a conflict: what was not touched takes the stored value, own typing stays, and a second save means it.</summary>
+    public void Rebase(TForm stored)
+    {
+        foreach (var field in Fields.Where(f => Loaded is not null && Same(f.GetValue(this), f.GetValue(Loaded))))
+        {
+            field.SetValue(this, field.GetValue(stored));
+        }
+
+        (Version, Loaded) = (stored.Version, stored);
+    }
+
+    /// <summary>The names of the fields in which another form differs.</summary>
+    public IEnumerable<string> Differences(TForm other) => Fields.Where(f => !Same(f.GetValue(this), f.GetValue(other))).Select(f => f.Name);
+
+    private static IEnumerable<PropertyInfo> Fields =>
+        typeof(TForm).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.CanWrite);
+
+    private static bool Same(object? a, object? b) =>
+        a is string or null && b is string or null ? TextRule.Kept(a as string) == TextRule.Kept(b as string) : Equals(a, b);
+}
