@@ -510,6 +510,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<string>("SymptomText")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<int>("Type")
                         .HasColumnType("integer");
 
@@ -534,7 +539,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CustomerId", "OpenedAt");
 
-                    b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" }, "IX_Cases_Open_Due")
+                    b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId", "Mode" }, "IX_Cases_Open_Due")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
                     b.HasIndex(new[] { "EngineerId", "NextDueAt", "Id" }, "IX_Cases_Open_Engineer")

@@ -521,6 +521,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     SiteId = table.Column<long>(type: "bigint", nullable: true),
                     AssetId = table.Column<long>(type: "bigint", nullable: true),
                     Symptom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    SymptomText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     SymptomKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     Impact = table.Column<int>(type: "integer", nullable: false),
@@ -1191,7 +1192,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Open_Due",
                 table: "Cases",
-                columns: new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" },
+                columns: new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId", "Mode" },
                 filter: "\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
             migrationBuilder.CreateIndex(

@@ -468,6 +468,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SymptomText")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
 
@@ -492,7 +496,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "OpenedAt");
 
-                    b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" }, "IX_Cases_Open_Due")
+                    b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId", "Mode" }, "IX_Cases_Open_Due")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
                     b.HasIndex(new[] { "EngineerId", "NextDueAt", "Id" }, "IX_Cases_Open_Engineer")

@@ -520,6 +520,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     SiteId = table.Column<long>(type: "INTEGER", nullable: true),
                     AssetId = table.Column<long>(type: "INTEGER", nullable: true),
                     Symptom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SymptomText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     SymptomKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Impact = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1190,7 +1191,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Open_Due",
                 table: "Cases",
-                columns: new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" },
+                columns: new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId", "Mode" },
                 filter: "\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
             migrationBuilder.CreateIndex(
