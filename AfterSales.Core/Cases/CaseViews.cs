@@ -33,7 +33,7 @@ public sealed record CaseView(
     IReadOnlyList<OrderView> Orders,
     IReadOnlyList<ReportLine> Reports,
     IReadOnlyList<FollowUpView> Callbacks,
-    ComplaintView? Complaint,
+    CaseComplaint? Complaint,
     IReadOnlyList<CaseLink> Links,
     IReadOnlyList<TimelineLine> Timeline,
     CaseStanding Standing);
@@ -92,7 +92,7 @@ public sealed record ReportLine(long Id, string? OrderNumber, string? Cause, str
 public sealed record FollowUpView(long Id, int Round, CallbackState State, DateTimeOffset OpensAt, DateTimeOffset EndsAt, DateTimeOffset? AnsweredAt, int? Score, string? Comment);
 
 /// <summary>A complaint's data.</summary>
-public sealed record ComplaintView(
+public sealed record CaseComplaint(
     Severity Severity, bool AnsweredOnSpot, DateTimeOffset? ReportedAt, string? ReportedTo, string? Cause, string? Solution, DateTimeOffset? SolutionKnownAt,
     DateTimeOffset? SolutionToldAt, string? Handling, Verdict? Verdict, DateTimeOffset? JudgedAt, string? VerdictWords);
 

@@ -38,9 +38,9 @@ internal static class CaseWork
         return [.. callbacks.Select(k => new FollowUpView(k.Id, k.Round, k.State, k.OpensAt, k.EndsAt, k.AnsweredAt, answers[k.Id].LastOrDefault()?.Score, answers[k.Id].LastOrDefault()?.Comment))];
     }
 
-    public static Task<ComplaintView?> Complaint(AfterSalesDb db, long caseId, CancellationToken stop) =>
+    public static Task<CaseComplaint?> Complaint(AfterSalesDb db, long caseId, CancellationToken stop) =>
         db.Complaints.Where(c => c.CaseId == caseId)
-            .Select(c => new ComplaintView(c.Severity, c.AnsweredOnSpot, c.ReportedAt, db.Users.Where(p => p.Id == c.ReportedToId).Select(p => p.Name).FirstOrDefault(),
+            .Select(c => new CaseComplaint(c.Severity, c.AnsweredOnSpot, c.ReportedAt, db.Users.Where(p => p.Id == c.ReportedToId).Select(p => p.Name).FirstOrDefault(),
                 c.Cause, c.Solution, c.SolutionKnownAt, c.SolutionToldAt, c.Handling, c.Verdict, c.JudgedAt, c.VerdictWords))
             .SingleOrDefaultAsync(stop);
 
