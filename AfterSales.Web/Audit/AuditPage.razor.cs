@@ -54,11 +54,5 @@ public partial class AuditPage
         return "audit?" + string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
     }
 
-    private string EntityName(string entity) => Named($"Audit.Entity.{entity}", entity);
-
-    private string FieldName(string field) => Named($"Audit.Fields.{field}", field);
-
-    private string Named(string key, string otherwise) => T[key] is var text && text != key ? text : otherwise;
-
-    private string Value(string? value) => value == "•" ? T["Audit.Secret"] : value ?? "";
+    private string EntityName(string entity) => T[$"Audit.Entity.{entity}"];
 }

@@ -42,6 +42,10 @@ public partial class DatedList<TRow, TForm>
     [Parameter]
     public Func<TRow, bool>? Where { get; set; }
 
+    /// <summary>What stands together in the table.</summary>
+    [Parameter]
+    public Func<TRow, string?>? GroupBy { get; set; }
+
     /// <summary>A form on a row.</summary>
     [Parameter, EditorRequired]
     public Func<TRow, TForm> FormOf { get; set; } = default!;
@@ -66,7 +70,7 @@ public partial class DatedList<TRow, TForm>
     private List<TRow> Shows(IReadOnlyList<TRow> all) =>
     [
         .. all.Where(r => (history || r.ValidTo is null) && (Where is null || Where(r)))
-            .OrderBy(r => r is Named named ? named.Sort : 0).ThenBy(r => r.Code, StringComparer.Ordinal).ThenByDescending(r => r.ValidFrom),
+            .OrderBy(r => GroupBy?.Invoke(r), StringComparer.Ordinal).ThenBy(r => r is Named named ? named.Sort : 0).ThenBy(r => r.Code, StringComparer.Ordinal).ThenByDescending(r => r.ValidFrom),
     ];
 
     private string Since(TRow row) => row.ValidFrom <= DateTimeOffset.UnixEpoch ? T["Settings.Always"] : Shown.TableAt(row.ValidFrom);
