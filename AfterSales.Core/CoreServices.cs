@@ -55,6 +55,13 @@ public static class CoreServices
         services.AddScoped<NoticeService>();
         services.AddSingleton<Settings.Lists>();
         services.AddScoped<Settings.SettingsService>();
+        services.AddScoped<WorkOrders.Approvals>();
+        services.AddScoped<WorkOrders.DispatchBoard>();
+        services.AddScoped<WorkOrders.Dispatching>();
+        services.AddScoped<WorkOrders.JobEnding>();
+        services.AddScoped<WorkOrders.JobReader>();
+        services.AddScoped<WorkOrders.MyWork>();
+        services.AddScoped<WorkOrders.Reporting>();
         return services;
     }
 }

@@ -78,6 +78,7 @@ internal sealed class PromiseMapping : IEntityTypeConfiguration<Promise>
         builder.Property(p => p.ExemptionNote).HasMaxLength(CaseLimits.Note);
         builder.Property(p => p.LateReason).HasMaxLength(40);
         builder.HasIndex(p => p.NextStageAt).HasFilter("\"NextStageAt\" IS NOT NULL");
+        builder.HasIndex(p => p.ExemptionReason, "IX_Promises_ExemptionAsked").HasFilter("\"ExemptionReason\" IS NOT NULL AND \"ExemptionApprovedById\" IS NULL");
         builder.HasIndex(p => new { p.CaseId, p.Kind }).IsUnique();
     }
 }

@@ -104,6 +104,9 @@ public sealed class ReportPart : IAudited
 
     /// <summary>Serial put in.</summary>
     public string? NewSerial { get; set; }
+
+    /// <summary>The part in one comparable line.</summary>
+    public string Line() => string.Join(" · ", new[] { PartNo, Name, "×" + Shared.TextRule.Invariant(Quantity), OldSerial, NewSerial }.Select(t => t ?? "–"));
 }
 
 /// <summary>The answer to one point of the checklist.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using static AfterSales.Core.WorkOrders.WorkOrderStatus;
@@ -48,6 +49,10 @@ public sealed class WorkOrder : IVersioned, IAudited
 
     /// <inheritdoc/>
     public int Version { get; set; }
+
+    /// <summary>Somebody still has to do something about it; as a query condition.</summary>
+    public static readonly Expression<Func<WorkOrder, bool>> IsOpen =
+        o => o.Status == Assigned || o.Status == Accepted || o.Status == Declined || o.Status == InProgress;
 
     /// <summary>The visit that is planned or under way; null once the order is completed.</summary>
     public Visit? Current => Visits.OrderBy(v => v.Ordinal).LastOrDefault(v => v.Ending is null);

@@ -16,6 +16,8 @@ internal sealed class WorkOrderMapping : IEntityTypeConfiguration<WorkOrder>
         builder.HasIndex(w => w.Number).IsUnique();
         builder.HasIndex(w => w.CaseId);
         builder.HasIndex(w => new { w.EngineerId, w.Id }, "IX_WorkOrders_Open_Engineer").HasFilter("\"Status\" IN (1, 2, 3, 4)");
+        builder.HasIndex(w => w.CompletedAt);
+        builder.HasIndex(w => w.HeadquartersCalledAt, "IX_WorkOrders_Unconfirmed").HasFilter("\"HeadquartersCalledAt\" IS NOT NULL AND \"HeadquartersConfirmedById\" IS NULL");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(w => w.EngineerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(w => w.Visits).WithOne().HasForeignKey(v => v.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
@@ -29,6 +31,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>
     {
         builder.ToTable("Visits");
         builder.HasIndex(v => new { v.WorkOrderId, v.Ordinal }).IsUnique();
+        builder.HasIndex(v => v.ArrivalEnteredAt, "IX_Visits_Unconfirmed").HasFilter("\"ArrivalEnteredAt\" IS NOT NULL AND \"ArrivalConfirmedById\" IS NULL");
         builder.ComplexProperty(v => v.Appointment);
         builder.Property(v => v.UnfinishedReason).HasMaxLength(40);
         builder.Property(v => v.Note).HasMaxLength(CaseLimits.Description);
@@ -41,6 +44,7 @@ internal sealed class ServiceReportMapping : IEntityTypeConfiguration<ServiceRep
     {
         builder.ToTable("ServiceReports");
         builder.HasIndex(r => r.CaseId);
+        builder.HasIndex(r => r.NoSignatureReason, "IX_ServiceReports_Unapproved").HasFilter("\"NoSignatureReason\" IS NOT NULL AND \"NoSignatureApprovedById\" IS NULL");
         builder.HasIndex(r => r.WorkOrderId).IsUnique();
         builder.Property(r => r.ConfirmedSymptom).HasMaxLength(40);
         builder.Property(r => r.ConfirmedSymptomText).HasMaxLength(CaseLimits.Symptom);

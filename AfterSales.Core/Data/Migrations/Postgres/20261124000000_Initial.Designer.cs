@@ -1233,6 +1233,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("CaseId", "Kind")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ExemptionReason" }, "IX_Promises_ExemptionAsked")
+                        .HasFilter("\"ExemptionReason\" IS NOT NULL AND \"ExemptionApprovedById\" IS NULL");
+
                     b.ToTable("Promises", (string)null);
                 });
 
@@ -1912,6 +1915,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("WorkOrderId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "NoSignatureReason" }, "IX_ServiceReports_Unapproved")
+                        .HasFilter("\"NoSignatureReason\" IS NOT NULL AND \"NoSignatureApprovedById\" IS NULL");
+
                     b.ToTable("ServiceReports", (string)null);
                 });
 
@@ -1979,6 +1985,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("WorkOrderId", "Ordinal")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ArrivalEnteredAt" }, "IX_Visits_Unconfirmed")
+                        .HasFilter("\"ArrivalEnteredAt\" IS NOT NULL AND \"ArrivalConfirmedById\" IS NULL");
+
                     b.ToTable("Visits", (string)null);
                 });
 
@@ -2038,11 +2047,16 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("CompletedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex(new[] { "EngineerId", "Id" }, "IX_WorkOrders_Open_Engineer")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4)");
+
+                    b.HasIndex(new[] { "HeadquartersCalledAt" }, "IX_WorkOrders_Unconfirmed")
+                        .HasFilter("\"HeadquartersCalledAt\" IS NOT NULL AND \"HeadquartersConfirmedById\" IS NULL");
 
                     b.ToTable("WorkOrders", (string)null);
                 });

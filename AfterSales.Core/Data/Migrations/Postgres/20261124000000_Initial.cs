@@ -1337,6 +1337,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Promises_ExemptionAsked",
+                table: "Promises",
+                column: "ExemptionReason",
+                filter: "\"ExemptionReason\" IS NOT NULL AND \"ExemptionApprovedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Promises_NextStageAt",
                 table: "Promises",
                 column: "NextStageAt",
@@ -1396,6 +1402,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceReports_Unapproved",
+                table: "ServiceReports",
+                column: "NoSignatureReason",
+                filter: "\"NoSignatureReason\" IS NOT NULL AND \"NoSignatureApprovedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceReports_WorkOrderId",
                 table: "ServiceReports",
                 column: "WorkOrderId",
@@ -1419,6 +1431,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Visits_Unconfirmed",
+                table: "Visits",
+                column: "ArrivalEnteredAt",
+                filter: "\"ArrivalEnteredAt\" IS NOT NULL AND \"ArrivalConfirmedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Visits_WorkOrderId_Ordinal",
                 table: "Visits",
                 columns: new[] { "WorkOrderId", "Ordinal" },
@@ -1436,6 +1454,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_CompletedAt",
+                table: "WorkOrders",
+                column: "CompletedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Number",
                 table: "WorkOrders",
                 column: "Number",
@@ -1446,6 +1469,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 table: "WorkOrders",
                 columns: new[] { "EngineerId", "Id" },
                 filter: "\"Status\" IN (1, 2, 3, 4)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Unconfirmed",
+                table: "WorkOrders",
+                column: "HeadquartersCalledAt",
+                filter: "\"HeadquartersCalledAt\" IS NOT NULL AND \"HeadquartersConfirmedById\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WriteRequests_At",

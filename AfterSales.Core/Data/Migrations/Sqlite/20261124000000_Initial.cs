@@ -1336,6 +1336,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Promises_ExemptionAsked",
+                table: "Promises",
+                column: "ExemptionReason",
+                filter: "\"ExemptionReason\" IS NOT NULL AND \"ExemptionApprovedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Promises_NextStageAt",
                 table: "Promises",
                 column: "NextStageAt",
@@ -1395,6 +1401,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceReports_Unapproved",
+                table: "ServiceReports",
+                column: "NoSignatureReason",
+                filter: "\"NoSignatureReason\" IS NOT NULL AND \"NoSignatureApprovedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceReports_WorkOrderId",
                 table: "ServiceReports",
                 column: "WorkOrderId",
@@ -1418,6 +1430,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Visits_Unconfirmed",
+                table: "Visits",
+                column: "ArrivalEnteredAt",
+                filter: "\"ArrivalEnteredAt\" IS NOT NULL AND \"ArrivalConfirmedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Visits_WorkOrderId_Ordinal",
                 table: "Visits",
                 columns: new[] { "WorkOrderId", "Ordinal" },
@@ -1435,6 +1453,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_CompletedAt",
+                table: "WorkOrders",
+                column: "CompletedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Number",
                 table: "WorkOrders",
                 column: "Number",
@@ -1445,6 +1468,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "WorkOrders",
                 columns: new[] { "EngineerId", "Id" },
                 filter: "\"Status\" IN (1, 2, 3, 4)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Unconfirmed",
+                table: "WorkOrders",
+                column: "HeadquartersCalledAt",
+                filter: "\"HeadquartersCalledAt\" IS NOT NULL AND \"HeadquartersConfirmedById\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WriteRequests_At",

@@ -1129,6 +1129,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("CaseId", "Kind")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ExemptionReason" }, "IX_Promises_ExemptionAsked")
+                        .HasFilter("\"ExemptionReason\" IS NOT NULL AND \"ExemptionApprovedById\" IS NULL");
+
                     b.ToTable("Promises", (string)null);
                 });
 
@@ -1743,6 +1746,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("WorkOrderId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "NoSignatureReason" }, "IX_ServiceReports_Unapproved")
+                        .HasFilter("\"NoSignatureReason\" IS NOT NULL AND \"NoSignatureApprovedById\" IS NULL");
+
                     b.ToTable("ServiceReports", (string)null);
                 });
 
@@ -1806,6 +1812,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("WorkOrderId", "Ordinal")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ArrivalEnteredAt" }, "IX_Visits_Unconfirmed")
+                        .HasFilter("\"ArrivalEnteredAt\" IS NOT NULL AND \"ArrivalConfirmedById\" IS NULL");
+
                     b.ToTable("Visits", (string)null);
                 });
 
@@ -1860,11 +1869,16 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("CompletedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex(new[] { "EngineerId", "Id" }, "IX_WorkOrders_Open_Engineer")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4)");
+
+                    b.HasIndex(new[] { "HeadquartersCalledAt" }, "IX_WorkOrders_Unconfirmed")
+                        .HasFilter("\"HeadquartersCalledAt\" IS NOT NULL AND \"HeadquartersConfirmedById\" IS NULL");
 
                     b.ToTable("WorkOrders", (string)null);
                 });

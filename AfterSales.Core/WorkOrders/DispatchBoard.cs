@@ -1,0 +1,87 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.WorkOrders;
+
+/// <summary>What the supervisor dispatches by.</summary>
+public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+{
+    /// <summary>Most rows of each list; who has more dispatches these first.</summary>
+    public const int Cap = 100;
+
+    /// <summary>Days of the lanes.</summary>
+    public const int Days = 5;
+
+    private static readonly CaseStatus[] Dispatchable = [CaseStatus.Registered, CaseStatus.Replied, CaseStatus.Dispatched, CaseStatus.InProgress, CaseStatus.Reopened, CaseStatus.OnHold];
+
+    /// <summary>The board from a day on; <paramref name="area"/> null shows every one.</summary>
+    public async Task<Board> Read(DateOnly? from = null, string? area = null, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Dispatch);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var day = from ?? clock.Today;
+        return new Board(
+            await Undispatched(db, area, stop),
+            await Lanes(db, clock.StartOf(day), clock.StartOf(day.AddDays(Days)), area, stop),
+            await Orders(db, db.WorkOrders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined), stop),
+            await Orders(db, db.WorkOrders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null)), stop),
+            await ApprovalList.Read(db, stop));
+    }
+
+    private static async Task<IReadOnlyList<BoardCase>> Undispatched(AfterSalesDb db, string? area, CancellationToken stop)
+    {
+        var open = db.WorkOrders.Where(WorkOrder.IsOpen);
+        var cases = await db.Cases.AsNoTracking()
+            .Where(c => Dispatchable.Contains(c.Status) && c.Mode != ServiceMode.Remote && !open.Any(o => o.CaseId == c.Id))
+            .Where(c => area == null || c.Area == area)
+            .OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Cap)
+            .Select(c => new BoardCase(
+                c.Id, c.Number, c.Type, c.Mode, c.Priority, c.Impact, c.Status, db.Customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), c.Area,
+                db.Sites.Where(s => s.Id == c.SiteId).Select(s => s.Address).FirstOrDefault(), c.DistanceKm,
+                db.Assets.Where(a => a.Id == c.AssetId).Select(a => a.Model).FirstOrDefault(), c.Symptom, c.Description,
+                c.QuoteFirst && c.QuoteAcceptedAt == null, c.OpenedAt, c.NextDueAt, c.AtRiskAt))
+            .ToListAsync(stop);
+        return cases;
+    }
+
+    private static async Task<IReadOnlyList<Lane>> Lanes(AfterSalesDb db, DateTimeOffset from, DateTimeOffset to, string? area, CancellationToken stop)
+    {
+        var engineers = await db.Users.Where(p => p.Active && p.Role == Role.Engineer).OrderBy(p => p.Area).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name, p.Area }).ToListAsync(stop);
+        var open = db.WorkOrders.Where(WorkOrder.IsOpen).Concat(db.WorkOrders.Where(o => o.CompletedAt >= from));
+        var rows = await (
+            from v in db.Visits
+            join o in open on v.WorkOrderId equals o.Id
+            join c in db.Cases on o.CaseId equals c.Id
+            join k in db.Customers on c.CustomerId equals k.Id
+            where v.Appointment.From < to && v.Appointment.To > @from
+            orderby v.Appointment.From
+            select new { v.EngineerId, o.Number, CaseNumber = c.Number, Customer = k.Name, v.Ordinal, v.Appointment.Kind, v.Appointment.From, v.Appointment.To, o.Status, v.ArrivedAt, v.Ending }).ToListAsync(stop);
+        var visits = rows.ToLookup(r => r.EngineerId, r => new LaneVisit(r.Number, r.CaseNumber, r.Customer, r.Ordinal, new(r.Kind, r.From, r.To), r.Status, r.ArrivedAt, r.Ending));
+        return [.. engineers.Where(e => area is null || e.Area == area || visits[e.Id].Any()).Select(e => new Lane(e.Id, e.Name, e.Area, [.. visits[e.Id]]))];
+    }
+
+    private static async Task<IReadOnlyList<BoardOrder>> Orders(AfterSalesDb db, IQueryable<WorkOrder> orders, CancellationToken stop)
+    {
+        var rows = await (
+            from o in orders
+            join c in db.Cases on o.CaseId equals c.Id
+            orderby o.AssignedAt
+            select new
+            {
+                o.Id, o.Number, CaseNumber = c.Number, Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(), o.EngineerId,
+                Engineer = db.Users.Where(p => p.Id == o.EngineerId).Select(p => p.Name).First(), o.Status, o.AssignedAt, o.DeclineReason, c.NextDueAt, c.AtRiskAt,
+            }).Take(Cap).ToListAsync(stop);
+        var ids = rows.Select(r => r.Id).ToList();
+        var last = (await db.Visits.AsNoTracking().Where(v => ids.Contains(v.WorkOrderId)).ToListAsync(stop)).GroupBy(v => v.WorkOrderId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Ordinal)!);
+        return
+        [
+            .. rows.Select(r => (Row: r, Visit: last.GetValueOrDefault(r.Id))).Select(x => new BoardOrder(
+                x.Row.Number, x.Row.CaseNumber, x.Row.Customer, x.Row.EngineerId, x.Row.Engineer, x.Row.Status, x.Row.AssignedAt,
+                x.Row.DeclineReason ?? x.Visit?.UnfinishedReason, x.Visit?.Note, x.Visit?.Appointment, x.Row.NextDueAt, x.Row.AtRiskAt)),
+        ];
+    }
+}

@@ -1,0 +1,182 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.WorkOrders;
+
+/// <summary>派工 as typed.</summary>
+public sealed class AssignForm
+{
+    /// <summary>Who goes.</summary>
+    public long? EngineerId { get; set; }
+
+    /// <summary>When.</summary>
+    public AppointmentForm When { get; set; } = new();
+
+    /// <summary>作业指示.</summary>
+    public string? Instructions { get; set; }
+
+    /// <summary>Every fault at once.</summary>
+    public IReadOnlyList<Problem> Check(DateTimeOffset now, TimeZoneInfo zone) =>
+    [
+        .. new Checks().Required(nameof(EngineerId), EngineerId).Text(nameof(Instructions), Instructions, CaseLimits.Description).Problems,
+        .. When.Check(now, zone),
+    ];
+}
+
+/// <summary>派工, 改派, 改期, 撤单: each on the case's timeline, the engineer told at once.</summary>
+public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
+{
+    /// <summary>Makes the case's work order; it has one open order at a time. Answers the order's number.</summary>
+    public async Task<Result<string>> Assign(string caseNumber, AssignForm form, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Dispatch);
+        var faults = form.Check(clock.Now, clock.Zone);
+        return faults.Count > 0 ? Result<string>.Refused(faults) : await writer.Run<string>(request, write => Assign(write, caseNumber, form), stop);
+    }
+
+    /// <summary>改派 before anybody arrived: to another engineer, who accepts anew.</summary>
+    public async Task<Result> Reassign(string orderNumber, AssignForm form, Guid request, CancellationToken stop = default)
+    {
+        var faults = form.Check(clock.Now, clock.Zone);
+        return faults.Count > 0 ? Result.Refused(faults) : await Change(orderNumber, request, async (write, file) =>
+        {
+            var before = file.Order.EngineerId;
+            if (await Engineer(write, form.EngineerId!.Value) is not { } engineer)
+            {
+                return new Problem("WorkOrders.NoSuchEngineer", nameof(form.EngineerId));
+            }
+
+            var moved = Place(write, file, form.When, () => file.Order.Reassign(engineer.Id, write.Now));
+            if (!moved.Ok)
+            {
+                return moved;
+            }
+
+            file.Order.Instructions = TextRule.Kept(form.Instructions);
+            file.Case.Dispatch(engineer.Id);
+            file.Tell(CaseEventKind.Reassigned, null, null, [("from", await Name(write, before)), ("engineer", engineer.Name), .. Facts(file.Order.Current!.Appointment)]);
+            await file.TellEngineer(engineer.Id, NoticeKind.Assigned);
+            if (before != engineer.Id)
+            {
+                await file.TellEngineer(before, NoticeKind.AppointmentChanged);
+            }
+
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>改期 of the visit not yet begun.</summary>
+    public async Task<Result> Move(string orderNumber, AppointmentForm form, Guid request, CancellationToken stop = default)
+    {
+        var faults = form.Check(clock.Now, clock.Zone);
+        return faults.Count > 0 ? Result.Refused(faults) : await Change(orderNumber, request, async (write, file) =>
+        {
+            var moved = Place(write, file, form, () => Result.Done);
+            if (!moved.Ok)
+            {
+                return moved;
+            }
+
+            file.Tell(CaseEventKind.Moved, null, null, Facts(file.Order.Current!.Appointment));
+            await file.TellEngineer(file.Order.EngineerId, NoticeKind.AppointmentChanged);
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>撤单 with a reason; the case is undispatched again.</summary>
+    public async Task<Result> Cancel(string orderNumber, string? reason, Guid request, CancellationToken stop = default)
+    {
+        var faults = new Checks().Text("Reason", reason, CaseLimits.Note, required: true).Problems;
+        return faults.Count > 0 ? Result.Refused(faults) : await Change(orderNumber, request, async (write, file) =>
+        {
+            if (file.Order.Status is WorkOrderStatus.Completed or WorkOrderStatus.Cancelled || file.Order.Current is { ArrivedAt: not null })
+            {
+                return new Problem("WorkOrders.UnderWay");
+            }
+
+            file.Order.Cancel();
+            var undone = file.Case.Undispatch();
+            file.Tell(CaseEventKind.Noted, TextRule.Kept(reason), null, ("what", "orderCancelled"));
+            await file.TellEngineer(file.Order.EngineerId, NoticeKind.AppointmentChanged);
+            return undone;
+        }, stop);
+    }
+
+    private async Task<Result<string>> Assign(Write write, string caseNumber, AssignForm form)
+    {
+        var file = await CaseFile.Open(write, caseNumber);
+        if (await Refusal(write, file.Case, form) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var engineer = await Engineer(write, form.EngineerId!.Value);
+        if (engineer is null)
+        {
+            return new Problem("WorkOrders.NoSuchEngineer", nameof(form.EngineerId));
+        }
+
+        var number = await NumberSeries.Next(write.Db, "WO", write.Zone.DayOf(write.Now), write.Stop);
+        write.Db.WorkOrders.Add(WorkOrder.Assign(number, file.Case.Id, engineer.Id, form.When.Appointment(write.Zone), TextRule.Kept(form.Instructions), write.Now));
+        await write.Db.SaveChangesAsync(write.Stop);
+        var order = await OrderFile.Open(write, number);
+        await order.EndHold();
+        var dispatched = order.Case.Dispatch(engineer.Id);
+        if (!dispatched.Ok)
+        {
+            return Result<string>.Refused(dispatched.Problems);
+        }
+
+        order.Tell(CaseEventKind.Dispatched, order.Order.Instructions, null, [("engineer", engineer.Name), .. Facts(order.Order.Current!.Appointment)]);
+        await order.TellEngineer(engineer.Id, NoticeKind.Assigned);
+        await order.Settle();
+        return number;
+    }
+
+    private static async Task<Problem?> Refusal(Write write, ServiceCase c, AssignForm form)
+    {
+        if (!c.Status.IsOpen())
+        {
+            return new Problem("Cases.NotOpen");
+        }
+
+        if (await write.Db.WorkOrders.Where(o => o.CaseId == c.Id).Where(WorkOrder.IsOpen).AnyAsync(write.Stop))
+        {
+            return new Problem("WorkOrders.AlreadyDispatched");
+        }
+
+        return form.When.Check(write.Now, write.Zone, c.Mode == ServiceMode.Workshop) is [var fault, ..] ? fault : null;
+    }
+
+    /// <summary>The new appointment, after <paramref name="first"/> was allowed.</summary>
+    private static Result Place(Write write, OrderFile file, AppointmentForm form, Func<Result> first)
+    {
+        var slots = form.Check(write.Now, write.Zone, file.Case.Mode == ServiceMode.Workshop);
+        var allowed = slots.Count > 0 ? Result.Refused(slots) : first();
+        return allowed.Ok ? file.Order.Move(form.Appointment(write.Zone)) : allowed;
+    }
+
+    private Task<Result> Change(string number, Guid request, Func<Write, OrderFile, Task<Result>> change, CancellationToken stop)
+    {
+        actor.Must(Permission.Dispatch);
+        return OrderFile.Change(writer, OrderFile.Open, number, request, change, stop);
+    }
+
+    private static async Task<Person?> Engineer(Write write, long id) =>
+        await write.Db.Users.SingleOrDefaultAsync(p => p.Id == id && p.Active && p.Role == Role.Engineer, write.Stop);
+
+    private static async Task<string?> Name(Write write, long id) =>
+        await write.Db.Users.Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(write.Stop);
+
+    /// <summary>An appointment as facts of a timeline line.</summary>
+    internal static (string Name, string? Value)[] Facts(Appointment appointment) =>
+    [
+        ("kind", appointment.Kind.ToString()),
+        ("from", TextRule.Invariant(appointment.From.ToUnixTimeMilliseconds())),
+        ("to", TextRule.Invariant(appointment.To.ToUnixTimeMilliseconds())),
+    ];
+}

@@ -1,0 +1,140 @@
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.WorkOrders;
+
+/// <summary>How a visit ends: finished, with all that R31 and R36 ask; or not, with its reason, and the next on the same order.</summary>
+public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, Actor actor)
+{
+    /// <summary>未完成 (part, shutdown, quote): the commonest ending.</summary>
+    public async Task<Result> EndUnfinished(string number, string? reason, string? note, DateTimeOffset? at, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.OwnWork);
+        var book = await lists.Book(stop);
+        var faults = new Checks().Required("Reason", TextRule.Kept(reason)).Text("Note", note, CaseLimits.Description)
+            .When(TextRule.Kept(reason) is { } code && !book.Offers(TermKind.UnfinishedReason, code), "Shared.NotInList", "Reason").Problems;
+        return faults.Count > 0 ? Result.Refused(faults) : await OrderFile.Change(writer, OrderFile.Mine, number, request, (write, file) =>
+        {
+            var visit = OnSite(file.Order, at, write.Now);
+            if (!visit.Ok)
+            {
+                return Result.Refused(visit.Problems);
+            }
+
+            var (ended, left) = visit.Value;
+            (ended.LeftAt, ended.Ending, ended.UnfinishedReason, ended.Note) = (left, VisitEnding.Unfinished, reason, TextRule.Kept(note));
+            file.Tell(CaseEventKind.VisitUnfinished, TextRule.Kept(note), left, ("reason", reason), ("visit", TextRule.Invariant(ended.Ordinal)));
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>The next visit on the same order: by its engineer, or by the supervisor, who may send somebody else.</summary>
+    public async Task<Result> PlanNext(string number, AppointmentForm form, long? engineerId, Guid request, CancellationToken stop = default)
+    {
+        actor.MustAny(Permission.Dispatch, Permission.OwnWork);
+        var supervisor = actor.May(Permission.Dispatch);
+        var faults = form.Check(clock.Now, clock.Zone);
+        return faults.Count > 0 ? Result.Refused(faults) : await OrderFile.Change(writer, supervisor ? OrderFile.Open : OrderFile.Mine, number, request, async (write, file) =>
+        {
+            var other = supervisor ? engineerId : null;
+            if (other is not null && !await write.Db.Users.AnyAsync(p => p.Id == other && p.Active && p.Role == Role.Engineer, write.Stop))
+            {
+                return new Problem("WorkOrders.NoSuchEngineer", "EngineerId");
+            }
+
+            var before = file.Order.EngineerId;
+            var planned = file.Order.PlanNext(form.Appointment(write.Zone), other, write.Now);
+            if (!planned.Ok)
+            {
+                return planned;
+            }
+
+            file.Case.Dispatch(file.Order.EngineerId);
+            file.Tell(CaseEventKind.VisitPlanned, null, null, [("visit", TextRule.Invariant(file.Order.Visits.Count)), .. Dispatching.Facts(file.Order.Current!.Appointment)]);
+            await Tell(file, before, supervisor);
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>
+    /// 完工: refused with everything that is missing (R31, R36), all at once; else the case is resolved, its first follow-up
+    /// planned (R40) and the user's score sealed (R46), in one transaction.
+    /// </summary>
+    public async Task<Result> Complete(string number, DateTimeOffset? at, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.OwnWork);
+        var book = await lists.Book(stop);
+        return await OrderFile.Change(writer, OrderFile.Mine, number, request, async (write, file) =>
+        {
+            var visit = OnSite(file.Order, at, write.Now);
+            if (!visit.Ok)
+            {
+                return Result.Refused(visit.Problems);
+            }
+
+            var report = await file.Report();
+            var line = await write.Db.Assets.Where(a => a.Id == file.Case.AssetId).Select(a => a.ProductLine).SingleOrDefaultAsync(write.Stop);
+            var gaps = ReportGaps.Of(file.Case.Type, visit.Value.Visit, report, [.. book.Checklists(line, file.Case.Type).SelectMany(l => l.Items)]);
+            return gaps.Count > 0 ? Result.Refused(gaps) : await Finish(write, file, report, visit.Value);
+        }, stop);
+    }
+
+    private async Task<Result> Finish(Write write, OrderFile file, ServiceReport report, OnSiteVisit on)
+    {
+        (on.Visit.LeftAt, on.Visit.Ending) = (on.Left, VisitEnding.Finished);
+        file.Order.Complete(on.Left);
+        report.CompletedAt = write.Now;
+        file.Tell(CaseEventKind.Completed, null, on.Left, ("visit", TextRule.Invariant(on.Visit.Ordinal)), ("noHeadquarters", file.Order.HeadquartersCalledAt is null ? "1" : null));
+        if (report.Score is { } score)
+        {
+            write.Db.SatisfactionAnswers.Add(new SatisfactionAnswer
+            {
+                CaseId = file.Case.Id, AnsweredAt = report.SignedAt ?? on.Left, RecordedAt = write.Now, Source = AnswerSource.Form,
+                Score = score, Comment = report.Comment, PersonId = actor.Id,
+            });
+        }
+
+        await file.EndHold();
+        var resolved = file.Case.Resolve(report.Remedy!, onSpot: false, actor, on.Left, write.Now);
+        if (resolved.Ok)
+        {
+            await FollowUps.Open(write, file.Case, file.File.Policy);
+        }
+
+        return resolved;
+    }
+
+    private async Task Tell(OrderFile file, long before, bool supervisor)
+    {
+        if (!supervisor)
+        {
+            return;
+        }
+
+        await file.TellEngineer(file.Order.EngineerId, before == file.Order.EngineerId ? NoticeKind.AppointmentChanged : NoticeKind.Assigned);
+        if (before != file.Order.EngineerId)
+        {
+            file.Touch(before);
+        }
+    }
+
+    /// <summary>The visit under way and when it ends.</summary>
+    private static Result<OnSiteVisit> OnSite(WorkOrder order, DateTimeOffset? at, DateTimeOffset now)
+    {
+        if (order.Current is not { ArrivedAt: { } arrived } visit)
+        {
+            return new Problem("WorkOrders.NotOnSite");
+        }
+
+        var left = StepTime.Of(at, arrived, now);
+        return left.Ok ? new OnSiteVisit(visit, left.Value) : Result<OnSiteVisit>.Refused(left.Problems);
+    }
+
+    private sealed record OnSiteVisit(Visit Visit, DateTimeOffset Left);
+}

@@ -1,0 +1,95 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.WorkOrders;
+
+/// <summary>Reads the engineer's jobs; a supervisor may look at anybody's.</summary>
+public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
+{
+    /// <summary>Own open orders: unanswered first, then by appointment.</summary>
+    public async Task<IReadOnlyList<MyOrderRow>> Mine(CancellationToken stop = default)
+    {
+        actor.Must(Permission.OwnWork);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var orders = await db.WorkOrders.AsNoTracking().Include(o => o.Visits).Where(WorkOrder.IsOpen)
+            .Where(o => o.EngineerId == actor.Id && o.Status != WorkOrderStatus.Declined).ToListAsync(stop);
+        var ids = orders.Select(o => o.CaseId).ToList();
+        var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new
+        {
+            Case = c,
+            Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
+            Address = db.Sites.Where(s => s.Id == c.SiteId).Select(s => s.Address).FirstOrDefault(),
+            Asset = db.Assets.FirstOrDefault(a => a.Id == c.AssetId),
+        }).ToDictionaryAsync(x => x.Case.Id, stop);
+        return
+        [
+            .. orders.Select(o => (Order: o, Of: cases[o.CaseId])).Select(x => new MyOrderRow(
+                x.Order.Number, x.Of.Case.Number, x.Order.Status, x.Of.Case.Type, x.Of.Case.Priority, x.Of.Customer, x.Of.Address, x.Of.Case.DistanceKm,
+                x.Of.Asset?.Model, x.Of.Asset?.SerialNo, x.Of.Case.Symptom, x.Of.Case.Description, x.Order.Visits.Count, x.Order.Current?.Appointment,
+                x.Order.Current?.DepartedAt, x.Order.Current?.ArrivedAt, x.Of.Case.NextDueAt, x.Of.Case.AtRiskAt))
+                .OrderBy(r => r.Status != WorkOrderStatus.Assigned).ThenBy(r => r.Appointment?.From ?? DateTimeOffset.MaxValue).ThenBy(r => r.Number, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>One job; <see cref="MissingException"/> for another engineer's.</summary>
+    public async Task<JobView> Job(string number, CancellationToken stop = default)
+    {
+        actor.MustAny(Permission.OwnWork, Permission.ReadAll);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var order = await db.WorkOrders.AsNoTracking().Include(o => o.Visits).SingleOrDefaultAsync(o => o.Number == number, stop);
+        if (order is null || (order.EngineerId != actor.Id && !actor.May(Permission.ReadAll)))
+        {
+            throw new MissingException($"work order {number}");
+        }
+
+        var c = await db.Cases.AsNoTracking().Include(x => x.Promises).Include(x => x.Holds).AsSplitQuery().SingleAsync(x => x.Id == order.CaseId, stop);
+        var report = await db.ServiceReports.AsNoTracking().Include(r => r.Parts).Include(r => r.Checks).AsSplitQuery().SingleOrDefaultAsync(r => r.WorkOrderId == order.Id, stop);
+        var asset = await db.Assets.AsNoTracking().SingleOrDefaultAsync(a => a.Id == c.AssetId, stop);
+        var book = await lists.Book(stop);
+        return View(order, c, report, asset, book, await db.PolicyOf(c.PolicyId, stop)) with
+        {
+            Customer = await db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).SingleAsync(stop),
+            Place = await db.Sites.Where(s => s.Id == c.SiteId).Select(s => new JobPlace(s.Address, s.DistanceKm)).SingleOrDefaultAsync(stop),
+            Contact = await Contact(db, c.ContactId, stop),
+        };
+    }
+
+    private JobView View(WorkOrder order, ServiceCase c, ServiceReport? report, Asset? asset, ListBook book, ServicePolicy policy)
+    {
+        var items = book.Checklists(asset?.ProductLine, c.Type).SelectMany(l => l.Items).ToList();
+        var visits = order.Visits.OrderBy(v => v.Ordinal).ToList();
+        var arrival = c.PromiseOf(PromiseKind.Arrival);
+        return new JobView(
+            order.Number, order.Status, order.Instructions, order.DeclineReason, order.EngineerId == actor.Id,
+            c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.QuoteFirst && c.QuoteAcceptedAt is null,
+            "", null, null, asset is null ? null : Machine(asset, book),
+            visits, PromiseBrief.Of(arrival, c.Pauses, policy), PromiseBrief.Of(c.PromiseOf(PromiseKind.Handling), c.Pauses, policy),
+            arrival?.ExemptionReason, arrival?.ExemptionApprovedById is not null,
+            Report(report, items), items, ReportGaps.Of(c.Type, order.Current ?? (report?.CompletedAt is null ? null : visits[^1]), report, items),
+            order.HeadquartersCalledAt, order.HeadquartersConfirmedById is not null);
+    }
+
+    private JobMachine Machine(Asset asset, ListBook book) =>
+        new(asset.SerialNo, asset.Model, asset.ProductLine, book.Warranty(asset, clock.Today, clock.Zone));
+
+    private async Task<JobContact?> Contact(AfterSalesDb db, long? id, CancellationToken stop)
+    {
+        var found = await db.Contacts.AsNoTracking().Include(x => x.Phones).SingleOrDefaultAsync(x => x.Id == id, stop);
+        var seen = actor.May(Permission.OwnWork) || actor.May(Permission.SeePersonalData);
+        return found is null ? null : new(found.Name, found.Title, [.. found.Phones.OrderBy(p => p.Id).Select(p => seen ? p.Number : PhoneNumber.Masked(p.Number))]);
+    }
+
+    private static JobReport Report(ServiceReport? report, List<ChecklistItem> items) => new(
+        ReportForm.Of(report),
+        [.. items.Select(i => (i.Code, Given: report?.Checks.FirstOrDefault(x => x.Item == i.Code))).Select(x => new CheckForm { Item = x.Code, Result = x.Given?.Result, Note = x.Given?.Note })],
+        new SatisfactionForm { Score = report?.Score, Comment = report?.Comment },
+        report?.Signature, report?.SignedBy, report?.NoSignatureReason, report?.NoSignatureApprovedById is not null, report?.CompletedAt);
+}

@@ -1,0 +1,176 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.WorkOrders;
+
+/// <summary>服务报告单 as typed: what was found and done. Half a report may be saved; what is missing blocks completion only.</summary>
+public sealed class ReportForm
+{
+    /// <summary>Most parts of one report.</summary>
+    public const int MaxParts = 50;
+
+    /// <summary>Longest labour believed, in hours.</summary>
+    public const int MaxHours = 1000;
+
+    /// <summary>The version that the form was loaded with; 0 for a new one.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Code of the confirmed symptom.</summary>
+    public string? ConfirmedSymptom { get; set; }
+
+    /// <summary>The confirmed symptom in words.</summary>
+    public string? ConfirmedSymptomText { get; set; }
+
+    /// <summary>Code of the cause.</summary>
+    public string? Cause { get; set; }
+
+    /// <summary>The cause in words.</summary>
+    public string? CauseText { get; set; }
+
+    /// <summary>What was done.</summary>
+    public string? Remedy { get; set; }
+
+    /// <summary>Hours of labour.</summary>
+    public decimal? Hours { get; set; }
+
+    /// <summary>The user on site.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>Found beyond the order and not done.</summary>
+    public string? FoundBeyond { get; set; }
+
+    /// <summary>Replaced parts.</summary>
+    public List<PartForm> Parts { get; set; } = [];
+
+    /// <summary>Every fault at once.</summary>
+    public IReadOnlyList<Problem> Check(ListBook lists) =>
+    [
+        .. new Checks()
+            .When(Unknown(lists, TermKind.Symptom, ConfirmedSymptom), "Shared.NotInList", nameof(ConfirmedSymptom))
+            .Text(nameof(ConfirmedSymptomText), ConfirmedSymptomText, CaseLimits.Symptom)
+            .When(Unknown(lists, TermKind.Cause, Cause), "Shared.NotInList", nameof(Cause))
+            .Text(nameof(CauseText), CauseText, CaseLimits.Description)
+            .Text(nameof(Remedy), Remedy, CaseLimits.Description)
+            .Range(nameof(Hours), Hours, 0, MaxHours)
+            .Text(nameof(UserName), UserName, CustomerLimits.ContactName)
+            .Text(nameof(FoundBeyond), FoundBeyond, CaseLimits.Description)
+            .When(Parts.Count > MaxParts, "WorkOrders.TooManyParts", nameof(Parts), MaxParts)
+            .Problems,
+        .. Parts.SelectMany((part, i) => part.Check(i)),
+    ];
+
+    /// <summary>The stored report as a form.</summary>
+    public static ReportForm Of(ServiceReport? report) => report is null ? new() : new()
+    {
+        Version = report.Version,
+        ConfirmedSymptom = report.ConfirmedSymptom,
+        ConfirmedSymptomText = report.ConfirmedSymptomText,
+        Cause = report.Cause,
+        CauseText = report.CauseText,
+        Remedy = report.Remedy,
+        Hours = report.LabourMinutes / 60m,
+        UserName = report.UserName,
+        FoundBeyond = report.FoundBeyond,
+        Parts = [.. report.Parts.OrderBy(p => p.Id).Select(p => new PartForm { PartNo = p.PartNo, Name = p.Name, Quantity = p.Quantity, OldSerial = p.OldSerial, NewSerial = p.NewSerial })],
+    };
+
+    /// <summary>The fields as stored texts by name: what a conflict compares field by field.</summary>
+    public IReadOnlyList<(string Field, string? Value)> Fields() =>
+    [
+        (nameof(ConfirmedSymptom), TextRule.Kept(ConfirmedSymptom)), (nameof(ConfirmedSymptomText), TextRule.Kept(ConfirmedSymptomText)),
+        (nameof(Cause), TextRule.Kept(Cause)), (nameof(CauseText), TextRule.Kept(CauseText)), (nameof(Remedy), TextRule.Kept(Remedy)),
+        (nameof(Hours), Hours is { } hours ? TextRule.Invariant((int)Math.Round(hours * 60)) : null), (nameof(UserName), TextRule.Kept(UserName)),
+        (nameof(FoundBeyond), TextRule.Kept(FoundBeyond)), (nameof(Parts), Parts.Count == 0 ? null : string.Join("; ", Parts.Select(p => p.Line()))),
+    ];
+
+    /// <summary>Writes the checked form into the report.</summary>
+    public void Fill(ServiceReport report)
+    {
+        report.ConfirmedSymptom = TextRule.Kept(ConfirmedSymptom);
+        report.ConfirmedSymptomText = TextRule.Kept(ConfirmedSymptomText);
+        report.Cause = TextRule.Kept(Cause);
+        report.CauseText = TextRule.Kept(CauseText);
+        report.Remedy = TextRule.Kept(Remedy);
+        report.LabourMinutes = Hours is { } hours ? (int)Math.Round(hours * 60) : null;
+        report.UserName = TextRule.Kept(UserName);
+        report.FoundBeyond = TextRule.Kept(FoundBeyond);
+        var same = report.Parts.Count == Parts.Count && report.Parts.OrderBy(p => p.Id).Select(p => p.Line()).SequenceEqual(Parts.Select(p => p.Line()));
+        if (!same)
+        {
+            report.Parts.Clear();
+            report.Parts.AddRange(Parts.Select(p => p.Row()));
+        }
+    }
+
+    private static bool Unknown(ListBook lists, TermKind kind, string? code) => TextRule.Kept(code) is { } c && !lists.Offers(kind, c);
+}
+
+/// <summary>A replaced part as typed.</summary>
+public sealed class PartForm
+{
+    /// <summary>Part number.</summary>
+    public string? PartNo { get; set; }
+
+    /// <summary>Name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Pieces.</summary>
+    public int Quantity { get; set; } = 1;
+
+    /// <summary>Serial taken out.</summary>
+    public string? OldSerial { get; set; }
+
+    /// <summary>Serial put in.</summary>
+    public string? NewSerial { get; set; }
+
+    /// <summary>Every fault, under "Parts[i].Field".</summary>
+    public IReadOnlyList<Problem> Check(int index) => new Checks()
+        .Text($"Parts[{index}].{nameof(Name)}", Name, 120, required: true)
+        .Text($"Parts[{index}].{nameof(PartNo)}", PartNo, 60)
+        .Range($"Parts[{index}].{nameof(Quantity)}", Quantity, 1, 10_000)
+        .Text($"Parts[{index}].{nameof(OldSerial)}", OldSerial, 60)
+        .Text($"Parts[{index}].{nameof(NewSerial)}", NewSerial, 60)
+        .Problems;
+
+    /// <summary>The part in one comparable line.</summary>
+    public string Line() => Row().Line();
+
+    /// <summary>The part as stored.</summary>
+    public ReportPart Row() => new()
+    {
+        PartNo = TextRule.Kept(PartNo),
+        Name = TextRule.Kept(Name) ?? "",
+        Quantity = Quantity,
+        OldSerial = TextRule.Kept(OldSerial),
+        NewSerial = TextRule.Kept(NewSerial),
+    };
+}
+
+/// <summary>One point of the checklist as answered.</summary>
+public sealed class CheckForm
+{
+    /// <summary>The point's code.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>The answer; null is none yet.</summary>
+    public CheckResult? Result { get; set; }
+
+    /// <summary>What was written with it.</summary>
+    public string? Note { get; set; }
+}
+
+/// <summary>满意度调查表 as filled in before the engineer.</summary>
+public sealed class SatisfactionForm
+{
+    /// <summary>1–5.</summary>
+    public int? Score { get; set; }
+
+    /// <summary>The user's words.</summary>
+    public string? Comment { get; set; }
+
+    /// <summary>Every fault at once.</summary>
+    public IReadOnlyList<Problem> Check() => new Checks()
+        .Required(nameof(Score), Score).Range(nameof(Score), Score, 1, 5).Text(nameof(Comment), Comment, CaseLimits.Description).Problems;
+}

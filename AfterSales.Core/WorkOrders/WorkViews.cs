@@ -1,0 +1,97 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
+
+namespace AfterSales.Core.WorkOrders;
+
+/// <summary>A promise in short, for its chip.</summary>
+public sealed record PromiseBrief(PromiseKind Kind, string Rule, PromiseState State, DateTimeOffset DueAt, DateTimeOffset? AtRiskAt, bool Paused, DateTimeOffset? MetAt)
+{
+    /// <summary>The promise as it stands.</summary>
+    public static PromiseBrief? Of(Promise? p, IReadOnlyList<Pause> pauses, ServicePolicy policy) =>
+        p is null ? null : new(p.Kind, p.Rule, p.State, p.DueAt, p.State == PromiseState.Open ? p.AtRiskAt(pauses, policy) : null, p.Paused, p.MetAt);
+}
+
+/// <summary>An order in the engineer's list.</summary>
+public sealed record MyOrderRow(
+    string Number, string CaseNumber, WorkOrderStatus Status, CaseType Type, Priority Priority, string Customer, string? Address, int? DistanceKm,
+    string? Model, string? SerialNo, string? Symptom, string Description, int Visit, Appointment? Appointment, DateTimeOffset? DepartedAt, DateTimeOffset? ArrivedAt, DateTimeOffset? NextDueAt, DateTimeOffset? NextRiskAt);
+
+/// <summary>One job with all that the engineer needs on site.</summary>
+public sealed record JobView(
+    string Number, WorkOrderStatus Status, string? Instructions, string? DeclineReason, bool Mine,
+    string CaseNumber, CaseType Type, Priority Priority, CaseStatus CaseStatus, string Description, string? Symptom, bool QuoteAwaited,
+    string Customer, JobPlace? Place, JobContact? Contact, JobMachine? Machine,
+    IReadOnlyList<Visit> Visits, PromiseBrief? Arrival, PromiseBrief? Handling, string? ExemptionReason, bool ExemptionApproved,
+    JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed)
+{
+    /// <summary>The visit planned or under way.</summary>
+    public Visit? Current => Visits.OrderBy(v => v.Ordinal).LastOrDefault(v => v.Ending is null);
+
+    /// <summary>True between the arrival and the end of a visit.</summary>
+    public bool OnSite => Current is { ArrivedAt: not null };
+
+    /// <summary>The parts of the report, and which are done; parts replaced count with the findings, for there may be none.</summary>
+    public IReadOnlyList<(ReportPartKind Part, bool Done)> Progress =>
+        [.. Enum.GetValues<ReportPartKind>().Select(p => (p, p == ReportPartKind.Parts ? Report.Form.Remedy is not null : Gaps.All(g => g.Field != p.ToString())))];
+}
+
+/// <summary>Where the job is.</summary>
+public sealed record JobPlace(string Address, int? DistanceKm);
+
+/// <summary>Whom to ask for.</summary>
+public sealed record JobContact(string Name, string? Title, IReadOnlyList<string> Phones);
+
+/// <summary>The machine with its warranty.</summary>
+public sealed record JobMachine(string SerialNo, string Model, string ProductLine, WarrantyState Warranty);
+
+/// <summary>The report as far as it is filled in.</summary>
+public sealed record JobReport(
+    ReportForm Form, IReadOnlyList<CheckForm> Checks, SatisfactionForm Satisfaction, byte[]? Signature, string? SignedBy,
+    string? NoSignatureReason, bool NoSignatureApproved, DateTimeOffset? CompletedAt);
+
+/// <summary>The supervisor's board.</summary>
+/// <param name="Undispatched">Cases without an open order, the most urgent promise first.</param>
+/// <param name="Lanes">Each engineer's appointments of the days shown.</param>
+/// <param name="Unaccepted">Assigned and not accepted, or declined.</param>
+/// <param name="Unplanned">Begun orders whose next visit nobody planned.</param>
+/// <param name="Approvals">What waits for a decision.</param>
+public sealed record Board(
+    IReadOnlyList<BoardCase> Undispatched, IReadOnlyList<Lane> Lanes, IReadOnlyList<BoardOrder> Unaccepted, IReadOnlyList<BoardOrder> Unplanned, IReadOnlyList<Approval> Approvals);
+
+/// <summary>A case to dispatch.</summary>
+public sealed record BoardCase(
+    long Id, string Number, CaseType Type, ServiceMode Mode, Priority Priority, Impact Impact, CaseStatus Status, string Customer, string? Area, string? Address, int? DistanceKm,
+    string? Model, string? Symptom, string Description, bool QuoteAwaited, DateTimeOffset OpenedAt, DateTimeOffset? NextDueAt, DateTimeOffset? NextRiskAt);
+
+/// <summary>An engineer's lane.</summary>
+public sealed record Lane(long EngineerId, string Name, string? Area, IReadOnlyList<LaneVisit> Visits);
+
+/// <summary>An appointment on a lane.</summary>
+public sealed record LaneVisit(string OrderNumber, string CaseNumber, string Customer, int Ordinal, Appointment Appointment, WorkOrderStatus Status, DateTimeOffset? ArrivedAt, VisitEnding? Ending);
+
+/// <summary>An order that waits for the supervisor.</summary>
+public sealed record BoardOrder(
+    string Number, string CaseNumber, string Customer, long EngineerId, string Engineer, WorkOrderStatus Status, DateTimeOffset AssignedAt, string? Reason, string? Note, Appointment? Appointment, DateTimeOffset? NextDueAt, DateTimeOffset? NextRiskAt);
+
+/// <summary>What waits for a decision.</summary>
+public sealed record Approval(
+    ApprovalKind Kind, string OrderNumber, string CaseNumber, string Customer, string Engineer, string? Reason, string? Note, int Visit, DateTimeOffset? At, DateTimeOffset? EnteredAt);
+
+/// <summary>What is asked of the supervisor.</summary>
+public enum ApprovalKind
+{
+    /// <summary>豁免 of the arrival promise.</summary>
+    Exemption = 1,
+
+    /// <summary>补录: an arrival entered later.</summary>
+    Arrival = 2,
+
+    /// <summary>未签字 (R31).</summary>
+    Signature = 3,
+
+    /// <summary>R32: the call before leaving, to be confirmed.</summary>
+    Headquarters = 4,
+}

@@ -1,0 +1,151 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.WorkOrders;
+
+public sealed class DispatchingTests
+{
+    [Theory, BothDatabases]
+    public async Task An_assigned_case_has_an_order_and_its_engineer_is_told(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.Case();
+        var heard = new List<string>();
+        using var listening = house.Get<ChangeFeed>().Listen(heard.Add);
+
+        var order = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Assign(number, Jobs.Tomorrow(house), house.Request));
+
+        Assert.StartsWith("WO-20261124-", order.Value, StringComparison.Ordinal);
+        var row = Assert.Single(await house.As(Role.Engineer).Ask((JobReader r) => r.Mine()));
+        Assert.Equal((order.Value, WorkOrderStatus.Assigned), (row.Number, row.Status));
+        Assert.Equal(Times.At("2026-11-25 08:00"), row.Appointment!.From);
+        Assert.Contains($"person/{People.Engineer}", heard);
+        Assert.Single(await house.Read(db => db.Notifications.Where(n => n.PersonId == People.Engineer && n.Kind == NoticeKind.Assigned).ToListAsync()));
+        Assert.Equal(CaseStatus.Dispatched, (await house.Read(db => db.Cases.SingleAsync())).Status);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_board_shows_the_most_urgent_first_and_what_is_dispatched_no_more(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var first = await house.Case();
+        house.Time.Advance(TimeSpan.FromHours(1));
+        var second = await house.Case();
+
+        var before = await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read());
+        var order = await house.Dispatched(first);
+        var after = await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read());
+
+        Assert.Equal([first, second], before.Undispatched.Select(c => c.Number));
+        Assert.Equal([second], after.Undispatched.Select(c => c.Number));
+        Assert.Equal(order, Assert.Single(after.Lanes.Single(l => l.EngineerId == People.Engineer).Visits).OrderNumber);
+        Assert.Equal(order, Assert.Single(after.Unaccepted).Number);
+    }
+
+    [Fact]
+    public async Task A_case_has_one_open_order_at_a_time_however_often_it_is_sent()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Case();
+        var request = house.Request;
+
+        var once = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Assign(number, Jobs.Tomorrow(house), request));
+        var again = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Assign(number, Jobs.Tomorrow(house), request));
+        var other = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Assign(number, Jobs.Tomorrow(house), house.Request));
+
+        Assert.Equal(once.Value, again.Value);
+        Assert.Equal(["WorkOrders.AlreadyDispatched"], other.Codes());
+        Assert.Equal(1, await house.Read(db => db.WorkOrders.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(AppointmentKind.Time, "2026-11-26 09:30", "2026-11-26 11:30")]
+    [InlineData(AppointmentKind.Morning, "2026-11-26 08:00", "2026-11-26 12:00")]
+    [InlineData(AppointmentKind.Afternoon, "2026-11-26 13:00", "2026-11-26 18:00")]
+    [InlineData(AppointmentKind.Days, "2026-11-26 00:00", "2026-11-29 00:00")]
+    public void An_appointment_is_a_time_a_part_of_a_day_or_several_days_R37(AppointmentKind kind, string from, string to)
+    {
+        var form = new AppointmentForm { Kind = kind, Day = Times.Day("2026-11-26"), Time = new(9, 30), Days = 3 };
+
+        Assert.Equal(new Appointment(kind, Times.At(from), Times.At(to)), form.Appointment(TestHouse.Zone));
+        Assert.Equal(form.Appointment(TestHouse.Zone), AppointmentForm.Of(form.Appointment(TestHouse.Zone), TestHouse.Zone).Appointment(TestHouse.Zone));
+    }
+
+    [Fact]
+    public async Task A_workshop_booking_takes_a_quarter_of_an_hour_R37()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Case(mode: ServiceMode.Workshop);
+        var form = Jobs.Tomorrow(house);
+        form.When = new AppointmentForm { Kind = AppointmentKind.Time, Day = house.Clock.Today.AddDays(1), Time = new(9, 20) };
+
+        var refused = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Assign(number, form, house.Request));
+
+        Assert.Equal(["WorkOrders.SlotOnly"], refused.Codes());
+    }
+
+    [Fact]
+    public async Task Every_fault_of_an_assignment_is_told_at_once()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Case();
+        var form = new AssignForm { Instructions = "a\0b", When = new AppointmentForm { Kind = AppointmentKind.Time, Day = house.Clock.Today.AddDays(-1) } };
+
+        var refused = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Assign(number, form, house.Request));
+
+        Assert.Equal(["EngineerId", "Instructions", "Day", "Time"], refused.Problems.Select(p => p.Field));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_declined_order_goes_to_another_engineer_with_its_history(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.Dispatched();
+
+        await house.Mine((MyWork w) => w.Decline(number, "当天有培训", house.Request));
+        var board = await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read());
+        var moved = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Reassign(number, Jobs.Tomorrow(house, People.OtherEngineer), house.Request));
+
+        Assert.Equal("当天有培训", Assert.Single(board.Unaccepted).Reason);
+        Assert.True(moved.Ok);
+        Assert.Empty(await house.As(Role.Engineer).Ask((JobReader r) => r.Mine()));
+        Assert.Equal(number, Assert.Single(await house.As(People.Actor(People.OtherEngineer)).Ask((JobReader r) => r.Mine())).Number);
+        var kinds = await house.Read(db => db.CaseEvents.OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
+        Assert.Equal([CaseEventKind.Registered, CaseEventKind.Dispatched, CaseEventKind.Declined, CaseEventKind.Reassigned], kinds);
+        var last = CaseEvent.Unpack((await house.Read(db => db.CaseEvents.OrderBy(e => e.Id).LastAsync())).Facts);
+        Assert.Equal(("王强", "刘洋"), (last["from"], last["engineer"]));
+    }
+
+    [Fact]
+    public async Task A_moved_and_a_cancelled_order_leave_their_history_and_the_case_undispatched()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Dispatched();
+        var moved = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Move(number, new AppointmentForm { Kind = AppointmentKind.Days, Day = house.Clock.Today.AddDays(2), Days = 2 }, house.Request));
+        var cancelled = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Cancel(number, "客户自行修好", house.Request));
+
+        Assert.True(moved.Ok && cancelled.Ok);
+        Assert.Equal(CaseStatus.Registered, (await house.Read(db => db.Cases.SingleAsync())).Status);
+        Assert.Single((await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read())).Undispatched);
+        Assert.Contains(CaseEventKind.Moved, await house.Read(db => db.CaseEvents.Select(e => e.Kind).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_who_is_no_active_engineer_gets_an_order_and_only_a_supervisor_gives_one()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Case();
+
+        var refused = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Assign(number, Jobs.Tomorrow(house, People.Agent), house.Request));
+
+        Assert.Equal(["WorkOrders.NoSuchEngineer"], refused.Codes());
+        await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Agent).Ask((Dispatching d) => d.Assign(number, Jobs.Tomorrow(house), house.Request)));
+        await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Engineer).Ask((DispatchBoard b) => b.Read()));
+    }
+}

@@ -1,0 +1,116 @@
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Integrity;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.WorkOrders;
+
+public sealed class JobEndingTests
+{
+    [Theory, BothDatabases]
+    public async Task A_completed_job_resolves_its_case_seals_the_score_and_plans_the_follow_up_once_R40(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        await house.Filled(number, score: 4);
+        var request = house.Request;
+
+        await house.Mine((JobEnding e) => e.Complete(number, null, request));
+        await house.Mine((JobEnding e) => e.Complete(number, null, request));
+        var again = await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(number, null, house.Request));
+
+        Assert.Equal(["WorkOrders.NotOnSite"], again.Codes());
+        var c = await house.Read(db => db.Cases.SingleAsync());
+        Assert.Equal((CaseStatus.Resolved, "更换密封圈", house.Now), (c.Status, c.Resolution, c.ResolvedAt!.Value));
+        var answer = Assert.Single(await house.Read(db => db.SatisfactionAnswers.ToListAsync()));
+        Assert.Equal((AnswerSource.Form, 4, "很满意"), (answer.Source, answer.Score, answer.Comment));
+        Assert.Equal(Times.At("2026-11-27 00:00"), Assert.Single(await house.Read(db => db.Callbacks.ToListAsync())).OpensAt);
+        Assert.Equal(WorkOrderStatus.Completed, (await house.Read(db => db.WorkOrders.SingleAsync())).Status);
+        Assert.Empty(await house.AsSystem().Ask((IntegrityCheck check) => check.Run()));
+    }
+
+    [Fact]
+    public async Task Everything_missing_is_told_at_once_R31_R36()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.OnSite();
+
+        var refused = await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(number, null, house.Request));
+
+        Assert.Equal(
+            ["GapChecklist", "GapSymptom", "GapCause", "GapRemedy", "GapHours", "GapUser", "GapScore", "GapSignature"],
+            refused.Codes().Select(c => c["WorkOrders.".Length..]));
+        Assert.Equal(CaseStatus.InProgress, (await house.Read(db => db.Cases.SingleAsync())).Status);
+    }
+
+    [Theory]
+    [InlineData("power", CheckResult.Failed, false)]
+    [InlineData("power", CheckResult.NotApplicable, true)]
+    [InlineData("clean", CheckResult.Failed, true)]
+    public async Task A_failed_safety_point_blocks_completion_R36(string item, CheckResult result, bool completes)
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.OnSite();
+        await house.Filled(number);
+        await house.Mine((Reporting r) => r.SaveChecks(number, [new CheckForm { Item = item, Result = result }], house.Request));
+
+        var done = await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(number, null, house.Request));
+
+        Assert.Equal(completes ? [] : ["WorkOrders.GapSafety"], done.Codes());
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_unfinished_visit_is_followed_by_the_next_on_the_same_order(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        house.Time.Advance(TimeSpan.FromHours(2));
+        await house.Mine((JobEnding e) => e.EndUnfinished(number, "part", "缺密封圈", null, house.Request));
+        var unplanned = (await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read())).Unplanned;
+
+        await house.Mine((JobEnding e) => e.PlanNext(number, new AppointmentForm { Kind = AppointmentKind.Afternoon, Day = house.Clock.Today.AddDays(3) }, null, house.Request));
+        house.Time.Advance(TimeSpan.FromDays(3));
+        await house.Mine((MyWork w) => w.Arrive(number, null, house.Request));
+        await house.Filled(number);
+        await house.Mine((JobEnding e) => e.Complete(number, null, house.Request));
+
+        Assert.Equal("part", Assert.Single(unplanned).Reason);
+        var visits = await house.Read(db => db.Visits.OrderBy(v => v.Ordinal).ToListAsync());
+        Assert.Equal([VisitEnding.Unfinished, VisitEnding.Finished], visits.Select(v => v.Ending!.Value));
+        var facts = await house.Read(db => db.CaseFacts.SingleAsync());
+        Assert.Equal((2, visits[0].ArrivedAt), (facts.Visits, facts.ArrivedAt));
+        Assert.Equal(1, await house.Read(db => db.WorkOrders.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_supervisor_plans_the_next_visit_with_somebody_else_who_accepts_anew()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.OnSite();
+        await house.Mine((JobEnding e) => e.EndUnfinished(number, "part", null, null, house.Request));
+
+        var planned = await house.As(Role.Supervisor).Ask((JobEnding e) => e.PlanNext(
+            number, new AppointmentForm { Day = house.Clock.Today.AddDays(1) }, People.OtherEngineer, house.Request));
+
+        Assert.True(planned.Ok);
+        var row = Assert.Single(await house.As(People.Actor(People.OtherEngineer)).Ask((JobReader r) => r.Mine()));
+        Assert.Equal((WorkOrderStatus.Assigned, 2), (row.Status, row.Visit));
+    }
+
+    [Fact]
+    public async Task An_unfinished_ending_needs_its_reason_and_a_visit_under_way()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Dispatched();
+
+        var bare = await house.As(Role.Engineer).Ask((JobEnding e) => e.EndUnfinished(number, "", null, null, house.Request));
+        var notThere = await house.As(Role.Engineer).Ask((JobEnding e) => e.EndUnfinished(number, "part", null, null, house.Request));
+
+        Assert.Equal(["Shared.Required"], bare.Codes());
+        Assert.Equal(["WorkOrders.NotOnSite"], notThere.Codes());
+    }
+}

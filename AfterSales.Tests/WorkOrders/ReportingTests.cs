@@ -1,0 +1,127 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.WorkOrders;
+
+public sealed class ReportingTests
+{
+    [Theory, BothDatabases]
+    public async Task What_is_written_is_read_again_part_by_part(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        await house.Filled(number);
+
+        var job = await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number));
+
+        var expected = Jobs.Findings(job.Report.Form.Version);
+        Assert.Equivalent(expected, job.Report.Form, strict: true);
+        Assert.All(job.Report.Checks, c => Assert.Equal(CheckResult.Passed, c.Result));
+        Assert.Equal((5, "很满意", "张工"), (job.Report.Satisfaction.Score!.Value, job.Report.Satisfaction.Comment, job.Report.SignedBy));
+        Assert.Equal(Jobs.Png, job.Report.Signature);
+        Assert.Empty(job.Gaps);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_second_who_saves_sees_the_firsts_change_under_each_field(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        await house.Mine((Reporting r) => r.Save(number, Jobs.Findings(), house.Request));
+        var (first, second) = (Jobs.Findings(), Jobs.Findings());
+        (first.Remedy, second.Remedy, second.Parts[0].NewSerial) = ("换油封", "紧固螺栓", "S-9999");
+
+        await house.Mine((Reporting r) => r.Save(number, first, house.Request));
+        var refused = await house.As(Role.Engineer).Ask((Reporting r) => r.Save(number, second, house.Request));
+
+        Assert.Equal(["Remedy", "Parts"], refused.Problems.Select(p => p.Field));
+        Assert.All(refused.Problems, p => Assert.Equal("Shared.ChangedByOther", p.Code));
+        Assert.Equal(["换油封", "王强"], refused.Problems[0].Args);
+    }
+
+    [Fact]
+    public async Task Every_fault_of_a_report_stands_under_its_field()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.OnSite();
+        var form = new ReportForm { Cause = "magic", Remedy = "a\ud800", Hours = -1, Parts = [new() { Quantity = 0 }] };
+
+        var refused = await house.As(Role.Engineer).Ask((Reporting r) => r.Save(number, form, house.Request));
+
+        Assert.Equal(["Cause", "Remedy", "Hours", "Parts[0].Name", "Parts[0].Quantity"], refused.Problems.Select(p => p.Field));
+    }
+
+    [Fact]
+    public async Task A_signature_is_a_png_by_its_content_and_of_a_stated_size()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.OnSite();
+        var big = new byte[ServiceReport.MaxSignatureBytes + 1];
+
+        var text = await house.As(Role.Engineer).Ask((Reporting r) => r.Sign(number, "张工", "<svg onload=alert(1)>"u8.ToArray(), house.Request));
+        var huge = await house.As(Role.Engineer).Ask((Reporting r) => r.Sign(number, "张工", big, house.Request));
+
+        Assert.Equal(["WorkOrders.NotAPicture"], text.Codes());
+        Assert.Equal(["WorkOrders.PictureTooBig", "WorkOrders.NotAPicture"], huge.Codes());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nobody_to_sign_needs_a_reason_a_picture_and_the_supervisor_R31(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        await house.Mine((Reporting r) => r.Save(number, Jobs.Findings(), house.Request));
+        var checks = await house.AllPassed(number);
+        await house.Mine((Reporting r) => r.SaveChecks(number, checks, house.Request));
+
+        var bare = await house.As(Role.Engineer).Ask((Reporting r) => r.WithoutSignature(number, null, [], house.Request));
+        await house.Mine((Reporting r) => r.WithoutSignature(number, "absent", Jobs.Png, house.Request));
+        var early = await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(number, null, house.Request));
+        Assert.True((await house.As(Role.Supervisor).Ask((Approvals a) => a.DecideNoSignature(number, true, house.Request))).Ok);
+        await house.Mine((JobEnding e) => e.Complete(number, null, house.Request));
+
+        Assert.Equal(["Reason", "Picture"], bare.Problems.Select(p => p.Field));
+        Assert.Equal(["WorkOrders.GapApproval"], early.Codes());
+        Assert.Empty(await house.Read(db => db.SatisfactionAnswers.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_refused_missing_signature_is_due_again()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.OnSite();
+        await house.Mine((Reporting r) => r.WithoutSignature(number, "absent", Jobs.Png, house.Request));
+
+        Assert.True((await house.As(Role.Supervisor).Ask((Approvals a) => a.DecideNoSignature(number, false, house.Request))).Ok);
+
+        Assert.Contains("WorkOrders.GapSignature", (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Gaps.Select(g => g.Code));
+    }
+
+    [Fact]
+    public async Task The_call_to_headquarters_is_confirmed_there_and_never_blocks_R32()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.OnSite();
+        await house.Filled(number);
+        await house.Mine((Reporting r) => r.CalledHeadquarters(number, null, house.Request));
+        Assert.True((await house.As(Role.Agent).Ask((Approvals a) => a.ConfirmHeadquarters(number, house.Request))).Ok);
+        var order = await house.Read(db => db.WorkOrders.SingleAsync());
+        Assert.Equal((house.Now, People.Agent), (order.HeadquartersCalledAt!.Value, order.HeadquartersConfirmedById!.Value));
+
+        var silent = await house.OnSite();
+        await house.Filled(silent);
+        await house.Mine((JobEnding e) => e.Complete(silent, null, house.Request));
+    }
+
+    [Fact]
+    public async Task Nothing_is_reported_before_the_arrival()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Dispatched();
+
+        Assert.Equal(["WorkOrders.NotOnSite"], (await house.As(Role.Engineer).Ask((Reporting r) => r.Save(number, Jobs.Findings(), house.Request))).Codes());
+    }
+}
