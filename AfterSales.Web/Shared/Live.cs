@@ -1,0 +1,35 @@
+using AfterSales.Core.Data;
+using Microsoft.AspNetCore.Components;
+
+namespace AfterSales.Web.Shared;
+
+/// <summary>
+/// Tells a page that something it shows has changed, in the page's own thread:
+/// <code>&lt;Live Topic="callbacks" Changed="Load" /&gt;</code>
+/// </summary>
+public sealed class Live(ChangeFeed feed) : ComponentBase, IDisposable
+{
+    private IDisposable? listening;
+
+    /// <summary>The topic, as writes touch it.</summary>
+    [Parameter, EditorRequired]
+    public string Topic { get; set; } = "";
+
+    /// <summary>What to do then.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => listening = feed.Listen(Heard);
+
+    /// <inheritdoc/>
+    public void Dispose() => listening?.Dispose();
+
+    private void Heard(string topic)
+    {
+        if (topic == Topic)
+        {
+            _ = InvokeAsync(() => Changed.InvokeAsync());
+        }
+    }
+}
