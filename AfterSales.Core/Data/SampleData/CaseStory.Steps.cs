@@ -1,0 +1,160 @@
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Performance;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Scheduling;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Data.SampleData;
+
+/// <summary>What every part of the story uses: the passing of time, and what follows from a step.</summary>
+internal sealed partial class CaseStory
+{
+    private static readonly TimeSpan News = TimeSpan.FromDays(5);
+
+    /// <summary>The story moves on; false where that would be the future.</summary>
+    private bool Until(DateTimeOffset at)
+    {
+        if (at > Setting.Now)
+        {
+            return false;
+        }
+
+        t = at > t ? at : t;
+        return true;
+    }
+
+    /// <summary>The same instant, or where that is at night, the next morning.</summary>
+    private DateTimeOffset Daytime(DateTimeOffset at)
+    {
+        var local = Setting.Zone.Local(at);
+        if (local.Hour is >= 8 and < 19)
+        {
+            return at;
+        }
+
+        var day = DateOnly.FromDateTime(local).AddDays(local.Hour >= 19 ? 1 : 0);
+        return Setting.Zone.Instant(day.ToDateTime(new TimeOnly(8, Dice.Int(0, 60), Dice.Int(0, 60))));
+    }
+
+    private void Log(bool incoming, Channel channel, Actor by, string? note, DateTimeOffset? at = null) => rows.Add(new ContactLog
+    {
+        At = at ?? t,
+        Incoming = incoming,
+        Channel = channel,
+        PersonId = by.Id,
+        Phone = incoming && channel == Channel.Phone ? client.Customer.Contacts[0].Phones[0].Number : null,
+        CustomerId = client.Customer.Id,
+        CaseId = c.Id,
+        Note = note,
+    });
+
+    private void Plan(ActionKind kind, long subject, DateTimeOffset due, long turn = 0) => rows.Add(new ScheduledAction
+    {
+        Kind = kind,
+        SubjectId = subject,
+        DueAt = due,
+        UniqueKey = $"{kind}/{TextRule.Invariant(subject)}/{TextRule.Invariant(turn)}",
+    });
+
+    /// <summary>Only what is recent is still told to people; most of it was read.</summary>
+    private void Notify(long? person, NoticeKind kind, DateTimeOffset at, params (string Name, string? Value)[] facts)
+    {
+        if (person is { } id && at > Setting.Now - News)
+        {
+            rows.Add(new Notification
+            {
+                PersonId = id,
+                At = at,
+                Kind = kind,
+                CaseId = c.Id,
+                Facts = CaseEvent.Pack(facts),
+                UniqueKey = $"{kind}/{c.Number}/{TextRule.Invariant(rows.Count)}/{TextRule.Invariant(id)}",
+                ReadAt = at < Setting.Now.AddHours(-20) || Dice.Chance(0.4) ? at + TimeSpan.FromMinutes(1 + (Setting.Now - at).TotalMinutes * 0.3) : null,
+            });
+        }
+    }
+
+    /// <summary>Promises in line with the case, as after every step that moves them.</summary>
+    private void Settle(DateTimeOffset now, Func<PromiseKind, DateTimeOffset?> met) =>
+        c.SettlePromises(PromisePlan.Of(CaseFile.Grounds(c, complaint), Policy, Setting.Zone), met, Policy, now);
+
+    /// <summary>Everything told: the stages that the breach check met on the way, the promises, the facts.</summary>
+    private IReadOnlyList<object> End()
+    {
+        foreach (var callback in callbacks)
+        {
+            PlanCalls(callback);
+        }
+
+        Settle(Setting.Now, _ => null);
+        TellStages();
+        Settle(Setting.Now, kind => CaseFile.MetAt(c, complaint, kind));
+        SayWhyLate();
+        var told = c.Events.OrderBy(e => e.At).ToList();
+        c.Events.Clear();
+        c.Events.AddRange(told);
+        stage.Remember(c);
+        var facts = CaseFile.Dimensions(c, client.Customer, site, asset);
+        facts.EngineerId = firstEngineer;
+        facts.Take(c, complaint?.Verdict, visits);
+        rows.InsertRange(0, complaint is null ? [c, facts] : [c, facts, complaint]);
+        rows.AddRange(callbacks);
+        return rows;
+    }
+
+    /// <summary>Warning, breach, escalation: each at the minute after its instant, as long as the promise was open.</summary>
+    private void TellStages()
+    {
+        var ended = c.Status == CaseStatus.Cancelled ? c.Events[^1].At : Setting.Now;
+        foreach (var promise in c.Promises.Where(p => p.State == PromiseState.Open))
+        {
+            var until = CaseFile.MetAt(c, complaint, promise.Kind) is { } met && met < ended ? met : ended;
+            while (promise.NextStageAt is { } at && at + TimeSpan.FromSeconds(45) is var seen && seen <= until)
+            {
+                var stageReached = promise.Tell(c.Pauses, Policy);
+                var (kind, notice) = stageReached switch
+                {
+                    PromiseStage.Warning => (CaseEventKind.PromiseWarned, NoticeKind.PromiseAtRisk),
+                    PromiseStage.Breach => (CaseEventKind.PromiseBroken, NoticeKind.PromiseBroken),
+                    _ => (CaseEventKind.PromiseEscalated, NoticeKind.PromiseEscalated),
+                };
+                var due = TextRule.Invariant(promise.DueAt.ToUnixTimeMilliseconds());
+                c.Tell(kind, Actor.System, seen, null, at, ("promise", promise.Kind.ToString()), ("rule", promise.Rule), ("due", due));
+                Notify(c.OwnerId, notice, seen, ("promise", promise.Kind.ToString()), ("due", due));
+            }
+        }
+    }
+
+    private void SayWhyLate()
+    {
+        foreach (var promise in c.Promises.Where(p => p.State == PromiseState.Late && Dice.Chance(0.7)))
+        {
+            promise.LateReason = Dice.Of([("engineer", 30.0), ("part", 25.0), ("road", 12.0), ("own", 12.0), ("customer", 11.0), ("difficult", 10.0)]);
+            var said = promise.MetAt!.Value + Dice.Hours(0.5, 20);
+            if (said <= Setting.Now)
+            {
+                c.Tell(CaseEventKind.LateReasonGiven, Setting.SupervisorOf(c.Area), said, null, null, ("promise", promise.Kind.ToString()), ("reason", promise.LateReason));
+            }
+        }
+    }
+
+    private void PlanCalls(Callback callback)
+    {
+        if (callback.State == CallbackState.Waiting)
+        {
+            Plan(ActionKind.CallbackDue, callback.Id, callback.NextCallAt);
+        }
+        else if (callback.State == CallbackState.Due && callback.NextCallAt > Setting.Now)
+        {
+            Plan(ActionKind.CallAgain, callback.Id, callback.NextCallAt, callback.Attempts.Count);
+        }
+
+        if (callback is { Round: 1, State: CallbackState.Waiting or CallbackState.Due or CallbackState.Unreachable } && callback.EndsAt > Setting.Now)
+        {
+            Plan(ActionKind.CallbackWindowEnds, callback.Id, callback.EndsAt);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Data.SampleData;
+
+/// <summary>What stories share: the setting, the world, chance, the counters, and what is remembered of earlier stories.</summary>
+internal sealed class Stage(SampleSetting setting, World world, Dice dice, Counters ids)
+{
+    private readonly PriorityQueue<Fate, DateTimeOffset> later = new();
+    private readonly Dictionary<(long Asset, string Symptom), (long Case, DateTimeOffset ResolvedAt)> repairs = [];
+    private readonly (long Asset, string Symptom, DateTimeOffset ResolvedAt)[] recent = new (long, string, DateTimeOffset)[512];
+    private readonly Dictionary<long, (Asset, Client)> machines = world.Assets.ToDictionary(a => a.Asset.Id, a => (a.Asset, a.Client));
+    private int repaired;
+
+    public SampleSetting Setting => setting;
+
+    public World World => world;
+
+    public Dice Dice => dice;
+
+    public Counters Ids => ids;
+
+    /// <summary>A story that begins later, because another one leads to it.</summary>
+    public void Later(Fate fate) => later.Enqueue(fate, fate.OpenedAt);
+
+    /// <summary>The next of these that begins before the instant.</summary>
+    public Fate? Begun(DateTimeOffset before) =>
+        later.TryPeek(out _, out var at) && at < before ? later.Dequeue() : null;
+
+    /// <summary>R30: keeps what was repaired.</summary>
+    public void Remember(ServiceCase c)
+    {
+        if (c is { Type: CaseType.Repair or CaseType.Complaint, AssetId: { } asset, Symptom: { } symptom, ResolvedAt: { } resolved })
+        {
+            repairs[(asset, symptom)] = (c.Id, resolved);
+            recent[repaired++ % recent.Length] = (asset, symptom, resolved);
+        }
+    }
+
+    /// <summary>R30: the repair that this one repeats.</summary>
+    public long? EarlierRepair(long? asset, string? symptom, DateTimeOffset at) =>
+        asset is { } a && symptom is not null && repairs.TryGetValue((a, symptom), out var earlier) && earlier.ResolvedAt <= at
+        && setting.Zone.DayOf(at).DayNumber - setting.Zone.DayOf(earlier.ResolvedAt).DayNumber <= setting.Policy.RecurrenceDays ? earlier.Case : null;
+
+    /// <summary>One of the recently repaired machines, with its symptom.</summary>
+    public (Asset Asset, Client Client, string Symptom)? Repeated(DateTimeOffset at)
+    {
+        var (asset, symptom, resolved) = recent[dice.Int(0, recent.Length)];
+        return resolved == default || resolved > at ? null : (machines[asset].Item1, machines[asset].Item2, symptom);
+    }
+}
