@@ -53,6 +53,8 @@ public static class CoreServices
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddScoped<PeopleService>();
         services.AddScoped<NoticeService>();
+        services.AddScoped<Performance.PerformanceReporting>();
+        services.AddScoped<Performance.PerformanceService>();
         services.AddSingleton<Settings.Lists>();
         services.AddScoped<Settings.SettingsService>();
         services.AddScoped<WorkOrders.Approvals>();

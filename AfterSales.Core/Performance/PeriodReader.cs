@@ -10,6 +10,13 @@ namespace AfterSales.Core.Performance;
 /// </summary>
 internal static class PeriodReader
 {
+    /// <summary>A period's scorecard at a cut-off.</summary>
+    public static async Task<Scorecard> Score(AfterSalesDb db, Period period, TimeZoneInfo zone, DateTimeOffset cutoff, CancellationToken stop)
+    {
+        var by = new Evaluation(period, zone, cutoff, await db.ServicePolicies.AsNoTracking().ToListAsync(stop));
+        return new(await Read(db, by, stop), by);
+    }
+
     /// <summary>The rows of a period.</summary>
     public static async Task<PeriodRows> Read(AfterSalesDb db, Evaluation by, CancellationToken stop)
     {

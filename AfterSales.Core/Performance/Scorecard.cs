@@ -31,6 +31,19 @@ public sealed partial class Scorecard
     /// <summary>The cases that count, by their key.</summary>
     public IReadOnlyDictionary<long, CaseFacts> Cases => cases;
 
+    /// <summary>The callbacks of the period, by their key.</summary>
+    internal IReadOnlyDictionary<long, CallbackRow> Callbacks => rows.Callbacks.ToDictionary(c => c.Id);
+
+    /// <summary>The score that K1 counted, by case.</summary>
+    internal IReadOnlyDictionary<long, int> Scores
+    {
+        get
+        {
+            var counts = Count(FigureKey.K1).Select(c => c.Id).ToHashSet();
+            return rows.Answers.Where(a => counts.Contains(a.Id)).ToDictionary(a => a.CaseId, a => a.Score);
+        }
+    }
+
     /// <summary>Every figure.</summary>
     public IReadOnlyList<Figure> Figures => [.. FigureKeys.All.Select(k => this[k])];
 

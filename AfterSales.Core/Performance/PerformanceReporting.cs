@@ -1,0 +1,110 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Performance;
+
+/// <summary>Gathers a period's report for the workbook, the PDF and the print view.</summary>
+public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory, PerformanceService performance, BusinessClock clock, Actor actor, Lists lists)
+{
+    /// <summary>A workbook holds no more cases than this; beyond it the memory of a formatted sheet is not to be had.</summary>
+    public const int MostCases = 50_000;
+
+    private const int TopSymptoms = 8, TopBroken = 12, TopWords = 10;
+
+    private static readonly FigureKey[] PromiseFigures = [FigureKey.K5, FigureKey.K6, FigureKey.K7];
+
+    /// <summary>The report of a period; with <paramref name="cases"/> every counted case as well.</summary>
+    public async Task<Result<PerformanceReport>> Report(Period period, bool cases, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Performance);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var card = await PeriodReader.Score(db, period, clock.Zone, clock.Now, stop);
+        var counted = CountedIn(card);
+        if (cases && counted.Count > MostCases)
+        {
+            return new Problem("Performance.TooManyCases", null, counted.Count, MostCases);
+        }
+
+        var view = await PerformanceService.View(db, card, Dimension.Area, await lists.Book(stop), stop);
+        var (reasons, broken, brokenCount) = await Broken(db, card, stop);
+        return new PerformanceReport(
+            view, card.Groups(Dimension.Engineer), await performance.Trend(period, stop),
+            cases ? await Lines(db, card, counted, stop) : [], cases ? await CountedReader.Rows(db, card, FigureKey.K9, card.Count(FigureKey.K9), stop) : [],
+            Symptoms(card), reasons, broken, brokenCount, await Words(db, card, stop));
+    }
+
+    private static Dictionary<long, Dictionary<FigureKey, Figure>> CountedIn(Scorecard card)
+    {
+        var counted = new Dictionary<long, Dictionary<FigureKey, Figure>>();
+        foreach (var key in FigureKeys.All)
+        {
+            foreach (var group in card.Count(key).Where(c => c.Case is not null).GroupBy(c => c.Case!.CaseId))
+            {
+                (counted.TryGetValue(group.Key, out var figures) ? figures : counted[group.Key] = [])[key] = Figure.Of(key, [.. group]);
+            }
+        }
+
+        return counted;
+    }
+
+    private static async Task<IReadOnlyList<CaseLine>> Lines(AfterSalesDb db, Scorecard card, Dictionary<long, Dictionary<FigureKey, Figure>> counted, CancellationToken stop)
+    {
+        var labels = await CountedReader.Labels(db, counted.Keys, stop);
+        var scores = card.Scores;
+        return
+        [
+            .. counted.OrderBy(c => card.Cases[c.Key].OpenedAt).ThenBy(c => c.Key).Select(c => new CaseLine(
+                card.Cases[c.Key], labels[c.Key].Number, labels[c.Key].CustomerCode, labels[c.Key].Customer, scores.TryGetValue(c.Key, out var score) ? score : null, c.Value)),
+        ];
+    }
+
+    private static IReadOnlyList<SymptomCount> Symptoms(Scorecard card) =>
+    [
+        .. card.Cases.Values.Where(c => card.By.Holds(c.OpenedAt) && c.SymptomKey.Length > 0).GroupBy(c => c.SymptomKey)
+            .Select(g => new SymptomCount(g.Key, g.Count())).OrderByDescending(s => s.Cases).ThenBy(s => s.Symptom, StringComparer.Ordinal).Take(TopSymptoms),
+    ];
+
+    private static async Task<(IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<BrokenPromise> Broken, int Count)> Broken(AfterSalesDb db, Scorecard card, CancellationToken stop)
+    {
+        var missed = PromiseFigures.SelectMany(key => card.Count(key).Where(c => c.Amount == 0 && CountedReader.Moments(key, c.Case!).Due is not null).Select(c => Missed(key, c.Case!, card.By.Cutoff))).ToList();
+        var reasons = await CountedReader.Reasons(db, missed.Select(m => m.Case.CaseId), [.. PromiseFigures.Select(k => CountedReader.PromiseOf(k)!.Value)], stop);
+        string? Reason(CaseFacts c, PromiseKind kind) => reasons[c.CaseId].Where(r => r.Kind == kind).Select(r => r.Reason).FirstOrDefault();
+        var worst = missed.OrderByDescending(m => m.Late).ThenBy(m => m.Case.CaseId).Take(TopBroken).ToList();
+        var labels = await CountedReader.Labels(db, worst.Select(m => m.Case.CaseId), stop);
+        return (
+            [.. missed.GroupBy(m => (m.Kind, Reason: Reason(m.Case, m.Kind))).Select(g => new ReasonCount(g.Key.Kind, g.Key.Reason, g.Count())).OrderBy(r => r.Kind).ThenByDescending(r => r.Count)],
+            [.. worst.Select(m => new BrokenPromise(labels[m.Case.CaseId].Number, labels[m.Case.CaseId].Customer, m.Case.Area, m.Kind, m.Due, m.Given, m.Late, Reason(m.Case, m.Kind)))],
+            missed.Count);
+    }
+
+    private static (CaseFacts Case, PromiseKind Kind, DateTimeOffset Due, DateTimeOffset? Given, TimeSpan Late) Missed(FigureKey key, CaseFacts c, DateTimeOffset cutoff)
+    {
+        var (due, given) = CountedReader.Moments(key, c);
+        return (c, CountedReader.PromiseOf(key)!.Value, due!.Value, given, (given ?? cutoff) - due.Value);
+    }
+
+    private static async Task<IReadOnlyList<CustomerWords>> Words(AfterSalesDb db, Scorecard card, CancellationToken stop)
+    {
+        var (start, to) = (card.By.From, card.By.To);
+        var answers = await (from a in db.SatisfactionAnswers
+                             where a.AnsweredAt >= start && a.AnsweredAt < to && !a.Replaced && a.Comment != null
+                             join c in db.Cases on a.CaseId equals c.Id
+                             where c.Status != CaseStatus.Cancelled
+                             orderby a.Score, a.AnsweredAt descending
+                             join k in db.Customers on c.CustomerId equals k.Id
+                             select new CustomerWords(c.Number, k.Name, a.Score, a.Comment!)).Take(TopWords).ToListAsync(stop);
+        var judged = card.Count(FigureKey.K3).Select(c => c.Id).ToList();
+        var verdicts = await (from x in db.Complaints
+                              where EF.Parameter(judged).Contains(x.CaseId) && x.VerdictWords != null
+                              join c in db.Cases on x.CaseId equals c.Id
+                              join k in db.Customers on c.CustomerId equals k.Id
+                              orderby x.JudgedAt descending
+                              select new CustomerWords(c.Number, k.Name, null, x.VerdictWords!)).Take(TopWords / 2).ToListAsync(stop);
+        return [.. verdicts, .. answers];
+    }
+}

@@ -1,0 +1,66 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Performance;
+
+/// <summary>绩效评价 for supervisors and managers: figures of a period, what they compare with, what they counted.</summary>
+public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor, Lists lists)
+{
+    /// <summary>The figures of a period with targets, and grouped; the cut-off is now.</summary>
+    public async Task<PerformanceView> View(Period period, Dimension dimension, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Performance);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var card = await PeriodReader.Score(db, period, clock.Zone, clock.Now, stop);
+        return await View(db, card, dimension, await lists.Book(stop), stop);
+    }
+
+    /// <summary>The line of twelve months and the period before; read after the figures are shown.</summary>
+    public async Task<Trend> Trend(Period period, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Performance);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var months = new List<PeriodFigures>();
+        foreach (var month in period.TwelveMonths)
+        {
+            months.Add(await Figures(db, month, stop));
+        }
+
+        var before = months.Find(m => m.Period == period.Previous) ?? await Figures(db, period.Previous, stop);
+        return new(months, before);
+    }
+
+    /// <summary>Exactly the cases (K1: answers, K8: callbacks, K9: customers) that a number counted.</summary>
+    public async Task<CountedPage> Counted(CountedQuery query, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Performance);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var card = await PeriodReader.Score(db, query.Period, clock.Zone, clock.Now, stop);
+        var counted = card.Count(query.Key)
+            .Where(c => query.Set switch { CountedSet.Hit => c.Amount > 0 || query.Key.IsDuration(), CountedSet.Miss => c.Amount == 0 && !query.Key.IsDuration(), _ => true })
+            .Where(c => query.Dimension is not { } dimension || c.Of(dimension) == query.Group)
+            .OrderBy(c => c.Case?.OpenedAt).ThenBy(c => c.Customer?.FirstContactOn).ThenBy(c => c.Id).ToList();
+        var rows = await CountedReader.Rows(db, card, query.Key, counted.Skip(query.Skip).Take(query.Take).ToList(), stop);
+        return new(rows, counted.Count, clock.Now, await GroupNames.Read(db, await lists.Book(stop), [], stop));
+    }
+
+    /// <summary>The page's view of a scorecard.</summary>
+    internal static async Task<PerformanceView> View(AfterSalesDb db, Scorecard card, Dimension dimension, ListBook book, CancellationToken stop)
+    {
+        var targets = await db.Targets.AsNoTracking().ToListAsync(stop);
+        var areas = card.Groups(Dimension.Area);
+        var lines = FigureKeys.All.Select(key =>
+        {
+            var (figure, target) = (card[key], targets.Of(key, card.By));
+            return new FigureLine(figure, card.Asides(key), target, TargetRule.State(figure.Value, target), TargetRule.Worst(areas, key, target?.HigherIsBetter ?? key.HigherIsBetter()));
+        });
+        var names = await GroupNames.Read(db, book, card.Cases.Values.Select(c => c.DealerId).OfType<long>(), stop);
+        return new(card.By.Period, card.By.From, card.By.To, card.By.Cutoff, [.. lines], dimension, dimension == Dimension.Area ? areas : card.Groups(dimension), names);
+    }
+
+    private async Task<PeriodFigures> Figures(AfterSalesDb db, Period period, CancellationToken stop) =>
+        new(period, (await PeriodReader.Score(db, period, clock.Zone, clock.Now, stop)).Figures);
+}

@@ -1,0 +1,40 @@
+using AfterSales.Core.Performance;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Web.Performance;
+
+/// <summary>What a list of counted things says of each: the result in a word, and what it was judged by.</summary>
+public sealed class CountedWords(FigureKey key, Texts texts, Shown shown, FigureShown figures, PerformanceView view)
+{
+    /// <summary>Kept, late by how much, score, verdict or yes and no, as the figure asks.</summary>
+    public string Result(CountedRow row) => key switch
+    {
+        FigureKey.K1 => texts["Performance.List.Score", row.Score],
+        FigureKey.K3 => row.Item.Case!.Verdict is { } verdict ? texts.Of(verdict) : "",
+        FigureKey.K5 or FigureKey.K6 or FigureKey.K7 or FigureKey.K8 when row.Item.Amount > 0 => texts["Performance.List.Kept"],
+        FigureKey.K5 or FigureKey.K6 or FigureKey.K7 => row.Late(view.Cutoff) is { } late ? texts["Performance.List.Late", shown.Duration(late)] : texts["Performance.List.No"],
+        FigureKey.K8 => texts["Performance.List.NotAnswered"],
+        _ => texts[$"Performance.List.{key}.{(row.Item.Amount > 0 ? "Yes" : "No")}"],
+    };
+
+    /// <summary>The instants and facts behind it.</summary>
+    public string Detail(CountedRow row) => string.Join(" · ", Parts(row).Where(p => p.Length > 0));
+
+    private IEnumerable<string> Parts(CountedRow row) => key switch
+    {
+        FigureKey.K1 => [At("Answered", row.Given), row.Words ?? ""],
+        FigureKey.K2 or FigureKey.K3 => [At("Closed", row.Given)],
+        FigureKey.K4 => [At("Resolved", row.Given)],
+        FigureKey.K5 or FigureKey.K6 or FigureKey.K7 or FigureKey.K8 => [At("Due", row.Due), At("Given", row.Given), Reason(row)],
+        FigureKey.K9 => [Filed(row)],
+        FigureKey.K11 => [texts["Performance.List.Visits", row.Item.Case!.Visits], At("Resolved", row.Given)],
+        _ => [figures.Value(FigureKey.K12, row.Item.Amount / 60_000.0), At("Resolved", row.Given)],
+    };
+
+    private string At(string what, DateTimeOffset? at) => at is { } t ? texts["Performance.List." + what, shown.ShortAt(t)] : "";
+
+    private string Reason(CountedRow row) => row.LateReason is null ? "" : view.Names.Book.Name(TermKind.LateReason, row.LateReason, texts.Culture.Name);
+
+    private string Filed(CountedRow row) => row.Item.Customer!.FiledOn is { } day ? texts["Performance.List.Filed", shown.ShortDay(day)] : texts["Performance.List.NotFiled"];
+}

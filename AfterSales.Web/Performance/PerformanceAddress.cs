@@ -1,0 +1,46 @@
+using System.Globalization;
+using AfterSales.Core.Performance;
+
+namespace AfterSales.Web.Performance;
+
+/// <summary>What the page shows, as its address says it: a link is a view. No group means the whole; an empty one is "—".</summary>
+public sealed record PerformanceAddress(Period Period, Dimension By = Dimension.Area, FigureKey? Figure = null, CountedSet Set = CountedSet.All, string? Group = null, int Page = 1)
+{
+    /// <summary>Rows of a page of the list.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>The groupings that the page offers.</summary>
+    public static IReadOnlyList<Dimension> Offered { get; } = [Dimension.Area, Dimension.Engineer, Dimension.Agent, Dimension.Type];
+
+    /// <summary>The address.</summary>
+    public string Href
+    {
+        get
+        {
+            var href = $"performance?period={Period.Name}&by={By.ToString().ToLowerInvariant()}";
+            href += Figure is { } figure ? $"&figure={figure}&set={Set.ToString().ToLowerInvariant()}" : "";
+            href += Group is null ? "" : "&group=" + Uri.EscapeDataString(Group);
+            return Page > 1 ? href + "&page=" + Page.ToString(CultureInfo.InvariantCulture) : href;
+        }
+    }
+
+    /// <summary>The list's question; null when no figure is opened.</summary>
+    public CountedQuery? Query => Figure is not { } figure ? null
+        : new(Period, figure, Set, Group is null ? null : By, Group is { Length: > 0 } ? Group : null, (Page - 1) * PageSize, PageSize);
+
+    /// <summary>The list of a figure, of the whole or of one group.</summary>
+    public PerformanceAddress Open(FigureKey figure, CountedSet set, string? group = null) => this with { Figure = figure, Set = set, Group = group, Page = 1 };
+
+    /// <summary>Reads the address; what it does not say is the current month by area. Nonsense gives null.</summary>
+    public static PerformanceAddress? Read(string? period, string? by, string? figure, string? set, string? group, int? page, DateOnly today)
+    {
+        var when = period is null ? Period.Of(today, PeriodKind.Month) : Period.Parse(period);
+        var (dimension, key, part) = (Member(by, Dimension.Area), Member<FigureKey>(figure, null), Member(set, CountedSet.All));
+        var wrong = when is null || dimension is not { } d || !Offered.Contains(d) || (figure is not null && key is null) || part is null || page is < 1 or > 1_000_000;
+        return wrong ? null : new(when!, dimension!.Value, key, part!.Value, group, page ?? 1);
+    }
+
+    /// <summary>An enum member by its name, in any case; a number is none.</summary>
+    public static T? Member<T>(string? name, T? otherwise) where T : struct, Enum =>
+        name is null ? otherwise : Enum.GetNames<T>().Any(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) ? Enum.Parse<T>(name, true) : null;
+}
