@@ -5,6 +5,7 @@ using AfterSales.Core.Shared;
 using AfterSales.Web.Account;
 using AfterSales.Web.Jobs;
 using AfterSales.Web.Layout;
+using AfterSales.Web.Performance;
 using AfterSales.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -56,6 +57,7 @@ public static class Site
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
         app.MapAccounts();
         app.MapJobs();
+        app.MapPerformance();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -35,7 +35,7 @@ public sealed record PerformanceAddress(Period Period, Dimension By = Dimension.
     public static PerformanceAddress? Read(string? period, string? by, string? figure, string? set, string? group, int? page, DateOnly today)
     {
         var when = period is null ? Period.Of(today, PeriodKind.Month) : Period.Parse(period);
-        var (dimension, key, part) = (Member(by, Dimension.Area), Member<FigureKey>(figure, null), Member(set, CountedSet.All));
+        var (dimension, key, part) = (Member<Dimension>(by, Dimension.Area), Member<FigureKey>(figure, null), Member<CountedSet>(set, CountedSet.All));
         var wrong = when is null || dimension is not { } d || !Offered.Contains(d) || (figure is not null && key is null) || part is null || page is < 1 or > 1_000_000;
         return wrong ? null : new(when!, dimension!.Value, key, part!.Value, group, page ?? 1);
     }

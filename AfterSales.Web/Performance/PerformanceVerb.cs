@@ -1,0 +1,79 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AfterSales.Core.Performance;
+using AfterSales.Core.Shared;
+using AfterSales.Web.Commands;
+
+namespace AfterSales.Web.Performance;
+
+/// <summary><c>report performance --period P [--by DIM] --format json|xlsx|pdf [--out FILE]</c> (DESIGN, Contracts).</summary>
+internal static class PerformanceVerb
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
+    /// <summary>Writes the figures, the workbook or the summary to a file, else to stdout.</summary>
+    public static async Task<int> Run(VerbCall call)
+    {
+        var by = PerformanceAddress.Member<Dimension>(call.Option("by"), null);
+        var format = call.Option("format");
+        if (call.Option("period") is not { } name || format is not ("json" or "xlsx" or "pdf") || (call.Option("by") is not null && (by is null || format != "json")))
+        {
+            return await call.Wrong();
+        }
+
+        if (Period.Parse(name) is not { } period)
+        {
+            await call.Error.WriteLineAsync(call.Texts["Performance.BadPeriod", name]);
+            return ExitCode.WrongUsage;
+        }
+
+        if (format == "json")
+        {
+            return await Write(call, JsonSerializer.SerializeToUtf8Bytes(await Figures(call, period, by), Json));
+        }
+
+        var report = await call.Get<PerformanceReporting>().Report(period, cases: format == "xlsx", call.Stop);
+        var zone = call.Get<BusinessClock>().Zone;
+        return report.Ok
+            ? await Write(call, format == "xlsx" ? new PerformanceSheet(call.Texts, zone).Write(report.Value) : new PerformancePdf(call.Texts, zone).Write(report.Value))
+            : await call.Refuse(report.Problems);
+    }
+
+    private static async Task<Dictionary<string, object>> Figures(VerbCall call, Period period, Dimension? by)
+    {
+        var view = await call.Get<PerformanceService>().View(period, by ?? Dimension.Area, call.Stop);
+        var zone = call.Get<BusinessClock>().Zone;
+        var json = new Dictionary<string, object>
+        {
+            ["period"] = period.Name,
+            ["from"] = Local(view.From, zone),
+            ["to"] = Local(view.To, zone),
+            ["figures"] = view.Lines.Select(l => Of(l.Figure)),
+        };
+        if (by is { } dimension)
+        {
+            json["groups"] = view.Groups.Select(g => new { group = view.Names.Of(dimension, g.Key, call.Texts), figures = g.Figures.Select(Of) });
+        }
+
+        return json;
+    }
+
+    private static object Of(Figure figure) => new { key = figure.Key.ToString(), numerator = figure.Numerator, denominator = figure.Denominator, value = figure.Value };
+
+    private static DateTimeOffset Local(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone);
+
+    private static async Task<int> Write(VerbCall call, byte[] bytes)
+    {
+        try
+        {
+            await using var target = call.Option("out") is { } file ? File.Create(file) : Console.OpenStandardOutput();
+            await target.WriteAsync(bytes, call.Stop);
+            return ExitCode.Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            await call.Error.WriteLineAsync(call.Texts["Performance.CannotWrite", call.Option("out")]);
+            return ExitCode.Refused;
+        }
+    }
+}
