@@ -40,7 +40,7 @@ public sealed partial class HarmTests
                 .Concat(Host().Matches(text).Select(m => m.Groups[1].Value).Where(h => !Own.Contains(h)))
             select $"{file}: {found}");
 
-    [GeneratedRegex(@"<script(?![^>]*\bsrc=)|\s(?<!@)on[a-z]+=""(?!@)|javascript:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<script(?![^>]*\bsrc=)|\son[a-z]+=|javascript:")]
     private static partial Regex InlineScript();
 
     [GeneratedRegex(@"#pragma warning disable(?!.*//)|SuppressMessage\((?!.*Justification)")]

@@ -23,11 +23,11 @@ public sealed partial class LayerTests
         Found.None(Source.Files("AfterSales.Web", ".razor").Where(f => Accessor().IsMatch(Source.Text(f))));
 
     [Fact]
-    public void A_namespace_is_its_folder() =>
+    public void A_namespace_is_its_folder_or_a_folder_above() =>
         Found.None(
             from file in Source.Code()
             let declared = Namespace().Match(Source.Text(file))
-            where declared.Success && declared.Groups[1].Value != string.Join('.', file.Split('/')[..^1])
+            where declared.Success && !(string.Join('.', file.Split('/')[..^1]) + ".").StartsWith(declared.Groups[1].Value + ".", StringComparison.Ordinal)
             select (file, declared.Groups[1].Value));
 
     [Fact]

@@ -88,7 +88,8 @@ public sealed class SettingsServiceTests
     {
         await using var house = await TestHouse.Open();
         var policy = PolicyForm.Of(await house.Read(db => db.ServicePolicies.SingleAsync()));
-        var target = new TargetForm { Code = "K1", Value = 96, AmberMargin = 2 };
+        var target = TargetForm.Of(await house.Read(db => db.Targets.SingleAsync(t => t.Code == "K1")));
+        target.Value = 96;
 
         foreach (var role in new[] { Role.Agent, Role.Engineer, Role.Supervisor, Role.Manager })
         {
