@@ -72,8 +72,17 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
             orderby o.AssignedAt
             select new
             {
-                o.Id, o.Number, CaseNumber = c.Number, Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(), o.EngineerId,
-                Engineer = db.Users.Where(p => p.Id == o.EngineerId).Select(p => p.Name).First(), o.Status, o.AssignedAt, o.DeclineReason, c.NextDueAt, c.AtRiskAt,
+                o.Id,
+                o.Number,
+                CaseNumber = c.Number,
+                Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
+                o.EngineerId,
+                Engineer = db.Users.Where(p => p.Id == o.EngineerId).Select(p => p.Name).First(),
+                o.Status,
+                o.AssignedAt,
+                o.DeclineReason,
+                c.NextDueAt,
+                c.AtRiskAt,
             }).Take(Cap).ToListAsync(stop);
         var ids = rows.Select(r => r.Id).ToList();
         var last = (await db.Visits.AsNoTracking().Where(v => ids.Contains(v.WorkOrderId)).ToListAsync(stop)).GroupBy(v => v.WorkOrderId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Ordinal)!);

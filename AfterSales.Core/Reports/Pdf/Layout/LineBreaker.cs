@@ -21,8 +21,8 @@ internal sealed class LineBreaker
     private LineBreaker(IEnumerable<(string Text, TextStyle Style)> spans)
     {
         foreach (var (text, style) in spans)
-        foreach (var rune in PrintableText.Of(text).EnumerateRunes())
-            characters.Add((rune.Value, style, style.Face.Advance(rune.Value) * style.Size));
+            foreach (var rune in PrintableText.Of(text).EnumerateRunes())
+                characters.Add((rune.Value, style, style.Face.Advance(rune.Value) * style.Size));
     }
 
     /// <summary>The lines of these spans in a width of so many points; there is always at least one.</summary>
