@@ -44,6 +44,7 @@ public static class CoreServices
         services.AddScoped<CaseReader>();
         services.AddScoped<CustomerDesk>();
         services.AddScoped<CustomerReader>();
+        services.AddScoped<Drafts.DraftDesk>();
         services.AddScoped<IntakePreview>();
         services.AddScoped<NextSteps>();
         services.AddScoped<NoCaseCall>();

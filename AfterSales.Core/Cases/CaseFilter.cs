@@ -137,10 +137,7 @@ public sealed record CaseRow(
     DateTimeOffset? AtRiskAt,
     int Chases,
     bool Repeat,
-    CaseClock? Clock);
-
-/// <summary>What a row's chip shows: the most urgent open promise, or of a finished case how it was handled.</summary>
-public sealed record CaseClock(Promises.PromiseKind Kind, string Rule, Promises.PromiseState State, DateTimeOffset DueAt, bool Paused, DateTimeOffset? MetAt);
+    Promises.PromiseBrief? Clock);
 
 /// <summary>A page of cases and where the next one begins.</summary>
 public sealed record CasePage(IReadOnlyList<CaseRow> Rows, int Count, CaseCursor? Next);

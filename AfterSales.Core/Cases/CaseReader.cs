@@ -38,6 +38,16 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
             await steps.Of(db, c, clock.Now, stop));
     }
 
+    /// <summary>One promise of a case with its explanation; <see cref="MissingException"/> when there is none for this person.</summary>
+    public async Task<PromiseView> Promise(string number, PromiseKind kind, CancellationToken stop = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var c = await db.Cases.AsNoTracking().Include(x => x.Promises).Include(x => x.Holds).AsSplitQuery()
+            .Where(x => x.Number == number).VisibleTo(db, actor).SingleOrDefaultAsync(stop);
+        var promise = c?.PromiseOf(kind) ?? throw new MissingException($"promise {kind} of case {number}");
+        return Explained(promise, c.Pauses, await db.PolicyOf(c.PolicyId, stop), await Names(db, c, [], stop), clock.Now);
+    }
+
     /// <summary>A promise's clock, stretch by stretch, up to where it was met, or to its due time, or to now when that is past.</summary>
     public static PromiseView Explained(Promise p, IReadOnlyList<Pause> pauses, ServicePolicy policy, IReadOnlyDictionary<long, string> names, DateTimeOffset now)
     {

@@ -72,7 +72,11 @@ public sealed record CaseMachine(long Id, string SerialNo, string ProductLine, s
 public sealed record PromiseView(
     PromiseKind Kind, string Rule, PromiseState State, DateTimeOffset StartAt, TimeSpan Target, DateTimeOffset DueAt, DateTimeOffset? AtRiskAt, bool Paused,
     DateTimeOffset? MetAt, int? DistanceKm, string? LateReason, string? ExemptionReason, string? ExemptionBy,
-    IReadOnlyList<Stretch> Stretches, TimeSpan Counted, TimeSpan Uncounted);
+    IReadOnlyList<Stretch> Stretches, TimeSpan Counted, TimeSpan Uncounted)
+{
+    /// <summary>For its chip.</summary>
+    public PromiseBrief Brief => new(Kind, Rule, State, DueAt, AtRiskAt, Paused, MetAt);
+}
 
 /// <summary>A hold.</summary>
 public sealed record HoldView(string Reason, bool Pauses, DateTimeOffset From, DateTimeOffset Until, DateTimeOffset? EndedAt, string? Person);

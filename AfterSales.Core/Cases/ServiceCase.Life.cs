@@ -1,6 +1,4 @@
 using AfterSales.Core.Identity;
-using AfterSales.Core.Promises;
-using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Cases;
@@ -195,36 +193,6 @@ public sealed partial class ServiceCase
         QuoteAcceptedAt = now;
         Tell(CaseEventKind.QuoteAccepted, actor, now);
         return Result.Done;
-    }
-
-    /// <summary>Brings the promises into line with the plan, the holds and what was met.</summary>
-    public void SettlePromises(IReadOnlyList<PlannedPromise> plan, Func<PromiseKind, DateTimeOffset?> metAt, ServicePolicy policy, DateTimeOffset now)
-    {
-        var pauses = Pauses;
-        foreach (var planned in plan)
-        {
-            var promise = Promises.FirstOrDefault(p => p.Kind == planned.Kind);
-            if (promise is null)
-            {
-                Promises.Add(promise = new Promise { CaseId = Id, Kind = planned.Kind, Rule = planned.Rule });
-            }
-
-            promise.Settle(planned, pauses, metAt(planned.Kind), policy, now);
-            if (promise is { Kind: PromiseKind.Arrival, State: PromiseState.Kept } && ArrivedAt is null)
-            {
-                // Solved in time without anybody going there: the arrival is no longer owed, and was not made.
-                promise.Cancel();
-            }
-        }
-
-        foreach (var stale in Promises.Where(p => p.State != PromiseState.Void && (Status == CaseStatus.Cancelled || plan.All(x => x.Kind != p.Kind))))
-        {
-            stale.Cancel();
-        }
-
-        var running = Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).ToList();
-        NextDueAt = running.Select(p => (DateTimeOffset?)p.DueAt).Min();
-        AtRiskAt = running.Select(p => p.AtRiskAt(pauses, policy)).Min();
     }
 
     private void EndHold(DateTimeOffset now)

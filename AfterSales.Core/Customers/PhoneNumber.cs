@@ -10,6 +10,8 @@ public static partial class PhoneNumber
     /// <summary>Longest number kept, in characters.</summary>
     public const int MaxLength = 40;
 
+    private const int LeastWhole = 7;
+
     private static readonly PhoneNumberUtil Util = PhoneNumberUtil.GetInstance();
 
     /// <summary>
@@ -31,6 +33,10 @@ public static partial class PhoneNumber
 
         return E164(plain) ?? E164(LastGroup().Replace(plain, "")) ?? string.Concat(plain.Where(char.IsAsciiDigit));
     }
+
+    /// <summary>True for a text that may be a whole number: at least so many digits, and what stands between them.</summary>
+    public static bool LooksWhole(string text) =>
+        text.Count(char.IsAsciiDigit) >= LeastWhole && text.All(c => char.IsAsciiDigit(c) || "+-/() .（）转".Contains(c, StringComparison.Ordinal));
 
     /// <summary>The number with its middle hidden (138****8000), for those who need not see it.</summary>
     public static string Masked(string number)

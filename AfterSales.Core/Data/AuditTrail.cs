@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AfterSales.Core.Audit;
+using AfterSales.Core.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -45,7 +46,7 @@ public static class AuditTrail
     /// <summary>The row's public name, which also stands before it has a key.</summary>
     private static string Key(EntityEntry entry)
     {
-        var name = entry.Metadata.FindProperty("Number") ?? entry.Metadata.FindProperty("Code") ?? entry.Metadata.FindProperty("SerialNo") ?? entry.Metadata.FindProperty("UserName");
+        var name = entry.Metadata.FindProperty("Number") ?? entry.Metadata.FindProperty("Code") ?? entry.Metadata.FindProperty("SerialNo") ?? (entry.Entity is Person ? entry.Metadata.FindProperty(nameof(Person.UserName)) : null);
         return Text(entry.Property((name ?? entry.Metadata.FindPrimaryKey()!.Properties[0]).Name).CurrentValue) ?? "";
     }
 

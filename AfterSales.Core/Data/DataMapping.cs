@@ -30,8 +30,9 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
     public void Configure(EntityTypeBuilder<Draft> builder)
     {
         builder.ToTable("Drafts");
-        builder.HasKey(d => new { d.PersonId, d.Key });
-        builder.Property(d => d.Key).HasMaxLength(120);
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Form).HasMaxLength(DraftDesk.LongestForm);
+        builder.HasIndex(d => new { d.PersonId, d.Form, d.SavedAt });
     }
 }
 

@@ -56,6 +56,7 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
                     return result;
                 }
 
+                await db.Drafts.Where(d => d.Id == request && d.PersonId == actor.Id).ExecuteDeleteAsync(stop);
                 db.WriteRequests.Add(new WriteRequest { Id = request, At = db.Now, PersonId = actor.Id, Answer = JsonSerializer.Serialize(result.Value) });
                 await db.SaveChangesAsync(stop);
                 await transaction.CommitAsync(stop);
@@ -74,6 +75,22 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
     /// <summary>The same for work without an answer.</summary>
     public async Task<Result> Run(Guid request, Func<Write, Task<Result>> work, CancellationToken stop = default) =>
         await Run<bool>(request, async write => await work(write) is { Ok: false } refused ? Result<bool>.Refused(refused.Problems) : true, stop);
+
+    /// <summary>
+    /// A small write whose repetition does no harm, so that no request id is kept: a draft, "read". One at a time for
+    /// <paramref name="subject"/>.
+    /// </summary>
+    public async Task Aside(Guid subject, Func<Write, Task> work, CancellationToken stop = default)
+    {
+        using var turn = await gate.Enter(stop);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        (db.Actor, db.Now) = (actor, clock.Now);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await OneAtATime(db, subject, stop);
+        await work(new Write(db, db.Now, clock.Zone, actor, stop) { Alarm = alarm });
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+    }
 
     /// <summary>PostgreSQL lets writers run side by side: the same request id waits for its first sending to end.</summary>
     private static async Task OneAtATime(AfterSalesDb db, Guid request, CancellationToken stop)

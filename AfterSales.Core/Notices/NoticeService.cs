@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Notices;
 
-/// <summary>A notification as shown; its sentence is "Notices.NoticeKind.X" with the facts.</summary>
+/// <summary>A notification as shown; its sentence is Notices.NoticeKind and its name, with the facts.</summary>
 public sealed record NoticeRow(long Id, DateTimeOffset At, NoticeKind Kind, string? CaseNumber, IReadOnlyDictionary<string, string> Facts, bool Unread);
 
 /// <summary>The signed-in person's notifications; nobody sees another's.</summary>

@@ -12,7 +12,7 @@ public sealed class Notification
     /// <summary>When.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>What about; its sentence is "Notices.NoticeKind.X".</summary>
+    /// <summary>What about; its sentence is Notices.NoticeKind and its name,.</summary>
     public NoticeKind Kind { get; init; }
 
     /// <summary>The case.</summary>

@@ -26,7 +26,7 @@ public sealed class FigureShown(Texts texts, Shown shown)
     public string State(TargetState? state) => state is { } s ? texts.Of(s) : "";
 
     /// <summary>"2026 年 10 月", "2026 年第 3 季度", "2026 年".</summary>
-    public string Period(Period period) => texts[$"Performance.Period.{period.Kind}", period.Year, period.Number, period.First.ToString("MMM", texts.Culture)];
+    public string Period(Period period) => texts[$"Performance.Period.{period.Kind}", period.First, period.Number];
 
     /// <summary>What stands beside a figure: "回访 91.2 % · 73/80"; nothing to tell is null.</summary>
     public string? Aside(Aside aside) => aside switch

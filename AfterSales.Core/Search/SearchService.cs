@@ -61,11 +61,11 @@ public sealed class SearchService(IDbContextFactory<AfterSalesDb> factory, Busin
         return [.. found.DistinctBy(k => (k.Subject, k.SubjectId))];
     }
 
-    /// <summary>The text as a name or serial, and, where it looks like one, as a phone number.</summary>
+    /// <summary>The text as a name or serial, and, where it is long enough for one, as a phone number; a shorter piece has no prefix to take off.</summary>
     private static IEnumerable<string> Keys(string text)
     {
         var key = SearchTails.Key(text);
-        var phone = text.All(c => char.IsAsciiDigit(c) || "+-/() .（）转".Contains(c, StringComparison.Ordinal)) ? PhoneNumber.Key(text) : "";
+        var phone = PhoneNumber.LooksWhole(text) ? PhoneNumber.Key(text) : "";
         return new[] { key, phone }.Where(k => k.Length > 0).Select(k => k.Length > SearchKey.MaxLength ? k[..SearchKey.MaxLength] : k).Distinct();
     }
 

@@ -1,4 +1,5 @@
 using AfterSales.Core.Cases;
+using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Settings;
 
@@ -16,4 +17,8 @@ public sealed class Checklist : Named
 }
 
 /// <summary>One point of a checklist; a failed safety point blocks completion (R36).</summary>
-public sealed record ChecklistItem(string Code, string TextZh, string TextEn, bool Safety);
+public sealed record ChecklistItem(string Code, string TextZh, string TextEn, bool Safety) : INamed
+{
+    /// <inheritdoc/>
+    public string Name(string culture) => culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? TextZh : TextEn;
+}

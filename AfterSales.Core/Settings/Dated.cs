@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Settings;
 
@@ -31,7 +32,7 @@ public abstract class Dated : IVersioned, IAudited
 }
 
 /// <summary>A <see cref="Dated"/> row with a name in both languages.</summary>
-public abstract class Named : Dated
+public abstract class Named : Dated, INamed
 {
     /// <summary>Chinese name.</summary>
     public required string NameZh { get; init; }
@@ -42,6 +43,6 @@ public abstract class Named : Dated
     /// <summary>Place in lists, small first.</summary>
     public int Sort { get; init; }
 
-    /// <summary>The name in a language ("zh-CN", "en").</summary>
+    /// <inheritdoc/>
     public string Name(string culture) => culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? NameZh : NameEn;
 }

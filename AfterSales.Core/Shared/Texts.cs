@@ -14,6 +14,16 @@ public abstract class Texts
     /// <summary>The text of a key with its holes filled.</summary>
     public abstract string this[string key, params object?[] args] { get; }
 
+    /// <summary>A refusal in words; a member of an enum and a named thing among its arguments get their names.</summary>
+    public string Say(Problem problem) => this[problem.Code, [.. problem.Args.Select(Shown)]];
+
+    private object? Shown(object? arg) => arg switch
+    {
+        Enum member => this[$"{member.GetType().Namespace!.Split('.')[^1]}.{member.GetType().Name}.{member}"],
+        INamed named => named.Name(Culture.Name),
+        _ => arg,
+    };
+
     /// <summary>The text of an enum member: "Folder.EnumName.Member", the folder being the last part of its namespace.</summary>
     public string Of<T>(T member) where T : struct, Enum =>
         this[$"{typeof(T).Namespace!.Split('.')[^1]}.{typeof(T).Name}.{member}"];

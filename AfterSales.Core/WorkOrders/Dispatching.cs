@@ -58,7 +58,7 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
 
             file.Order.Instructions = TextRule.Kept(form.Instructions);
             file.Case.Dispatch(engineer.Id);
-            file.Tell(CaseEventKind.Reassigned, null, null, [("from", await Name(write, before)), ("engineer", engineer.Name), .. Facts(file.Order.Current!.Appointment)]);
+            file.Tell(CaseEventKind.Reassigned, null, null, [("before", await Name(write, before)), ("engineer", engineer.Name), .. Facts(file.Order.Current!.Appointment)]);
             await file.TellEngineer(engineer.Id, NoticeKind.Assigned);
             if (before != engineer.Id)
             {

@@ -1,6 +1,6 @@
+using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.WorkOrders;
 
@@ -10,10 +10,7 @@ internal static class ReportConflict
     /// <summary>One problem per field that differs; none differing, the form as a whole.</summary>
     public static async Task<IReadOnlyList<Problem>> Of(Write write, ServiceReport stored, ReportForm typed)
     {
-        var id = TextRule.Invariant(stored.Id);
-        var byId = await write.Db.AuditEntries.Where(a => a.Entity == nameof(ServiceReport) && a.EntityKey == id)
-            .OrderByDescending(a => a.Id).Select(a => a.PersonId).FirstOrDefaultAsync(write.Stop);
-        var who = await write.Db.Users.Where(p => p.Id == byId).Select(p => p.Name).SingleOrDefaultAsync(write.Stop) ?? "—";
+        var who = await write.Db.LastChangedBy(nameof(ServiceReport), TextRule.Invariant(stored.Id), write.Stop);
         var theirs = ReportForm.Of(stored).Fields().ToDictionary(f => f.Field, f => f.Value);
         var differing = typed.Fields().Where(f => theirs[f.Field] != f.Value).Select(f => new Problem("Shared.ChangedByOther", f.Field, theirs[f.Field] ?? "—", who)).ToList();
         return differing.Count > 0 ? differing : [new Problem("Shared.ChangedMeanwhile")];

@@ -47,7 +47,7 @@ public static class ReportGaps
 
         foreach (var item in items.Where(i => i.Safety && answers.TryGetValue(i.Code, out var result) && result == CheckResult.Failed))
         {
-            yield return Gap("WorkOrders.GapSafety", ReportPartKind.Checklist, item.TextZh, item.TextEn);
+            yield return Gap("WorkOrders.GapSafety", ReportPartKind.Checklist, item);
         }
     }
 

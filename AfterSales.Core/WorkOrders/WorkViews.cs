@@ -6,14 +6,6 @@ using AfterSales.Core.Warranty;
 
 namespace AfterSales.Core.WorkOrders;
 
-/// <summary>A promise in short, for its chip.</summary>
-public sealed record PromiseBrief(PromiseKind Kind, string Rule, PromiseState State, DateTimeOffset DueAt, DateTimeOffset? AtRiskAt, bool Paused, DateTimeOffset? MetAt)
-{
-    /// <summary>The promise as it stands.</summary>
-    public static PromiseBrief? Of(Promise? p, IReadOnlyList<Pause> pauses, ServicePolicy policy) =>
-        p is null ? null : new(p.Kind, p.Rule, p.State, p.DueAt, p.State == PromiseState.Open ? p.AtRiskAt(pauses, policy) : null, p.Paused, p.MetAt);
-}
-
 /// <summary>An order in the engineer's list.</summary>
 public sealed record MyOrderRow(
     string Number, string CaseNumber, WorkOrderStatus Status, CaseType Type, Priority Priority, string Customer, string? Address, int? DistanceKm,

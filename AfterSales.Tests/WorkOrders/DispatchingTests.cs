@@ -119,7 +119,7 @@ public sealed class DispatchingTests
         var kinds = await house.Read(db => db.CaseEvents.OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
         Assert.Equal([CaseEventKind.Registered, CaseEventKind.Dispatched, CaseEventKind.Declined, CaseEventKind.Reassigned], kinds);
         var last = CaseEvent.Unpack((await house.Read(db => db.CaseEvents.OrderBy(e => e.Id).LastAsync())).Facts);
-        Assert.Equal(("王强", "刘洋"), (last["from"], last["engineer"]));
+        Assert.Equal(("王强", "刘洋"), (last["before"], last["engineer"]));
     }
 
     [Fact]

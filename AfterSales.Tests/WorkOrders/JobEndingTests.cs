@@ -48,9 +48,9 @@ public sealed class JobEndingTests
     }
 
     [Theory]
-    [InlineData("power", CheckResult.Failed, false)]
-    [InlineData("power", CheckResult.NotApplicable, true)]
-    [InlineData("clean", CheckResult.Failed, true)]
+    [InlineData("power-off", CheckResult.Failed, false)]
+    [InlineData("power-off", CheckResult.NotApplicable, true)]
+    [InlineData("site-clean", CheckResult.Failed, true)]
     public async Task A_failed_safety_point_blocks_completion_R36(string item, CheckResult result, bool completes)
     {
         await using var house = await TestHouse.Open();

@@ -64,7 +64,7 @@ public sealed class MyWorkTests
         var early = await house.As(Role.Engineer).Ask((MyWork w) => w.Arrive(number, house.Now.AddHours(-3), house.Request));
         await house.Mine((MyWork w) => w.Arrive(number, house.Now.AddMinutes(-5), house.Request));
 
-        Assert.Equal((["WorkOrders.TimeInFuture"], ["WorkOrders.TimeTooEarly"]), (future.Codes(), early.Codes()));
+        Assert.Equal(["WorkOrders.TimeInFuture", "WorkOrders.TimeTooEarly"], [.. future.Codes(), .. early.Codes()]);
         Assert.Null((await house.Read(db => db.Visits.SingleAsync())).ArrivalEnteredAt);
     }
 

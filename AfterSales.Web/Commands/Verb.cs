@@ -75,7 +75,7 @@ public sealed class VerbCall(Verb verb, IServiceProvider services, Texts texts, 
     {
         foreach (var problem in problems)
         {
-            await Error.WriteLineAsync(texts[problem.Code, [.. problem.Args]]);
+            await Error.WriteLineAsync(texts.Say(problem));
         }
 
         return ExitCode.Refused;

@@ -16,7 +16,7 @@ public static class Refusal
         var texts = new ResourceTexts();
         foreach (var problem in problems)
         {
-            await Console.Error.WriteLineAsync(texts[problem.Code, [.. problem.Args]]);
+            await Console.Error.WriteLineAsync(texts.Say(problem));
         }
 
         return exit;

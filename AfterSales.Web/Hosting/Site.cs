@@ -3,6 +3,7 @@ using AfterSales.Core;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Account;
+using AfterSales.Web.Drafts;
 using AfterSales.Web.Jobs;
 using AfterSales.Web.Layout;
 using AfterSales.Web.Performance;
@@ -38,6 +39,8 @@ public static class Site
         services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: ["ready"]);
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft);
         services.AddTransient<MudLocalizer, MudTexts>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<MinuteTick>();
         services.AddRazorComponents().AddInteractiveServerComponents(o => o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10));
         return builder;
     }
@@ -58,6 +61,7 @@ public static class Site
         app.MapAccounts();
         app.MapJobs();
         app.MapPerformance();
+        app.MapDrafts();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

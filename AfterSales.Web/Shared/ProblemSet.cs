@@ -25,5 +25,5 @@ public sealed class ProblemSet
 
     /// <summary>What is wrong with the field, in words; null when nothing is.</summary>
     public string? Text(Texts texts, string field) =>
-        Has(field) ? string.Join(' ', problems.Where(p => p.Field == field).Select(p => texts[p.Code, [.. p.Args]])) : null;
+        Has(field) ? string.Join(' ', problems.Where(p => p.Field == field).Select(p => texts.Say(p))) : null;
 }

@@ -6,7 +6,7 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Web.Shared;
 
 /// <summary>
-/// Texts from the .resx pair of the feature folder that a key's first part names: "Cases.Intake.Title" stands whole in
+/// Texts from the .resx pair of the feature folder that a key's first part names: "Cases.NotOpen" stands whole in
 /// Cases/Cases.resx (zh-CN) and Cases/Cases.en.resx. A missing key shows itself, and a test finds it.
 /// </summary>
 public sealed class ResourceTexts(CultureInfo? culture = null) : Texts

@@ -113,14 +113,15 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "Drafts",
                 columns: table => new
                 {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Form = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     Fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     SavedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Drafts", x => new { x.PersonId, x.Key });
+                    table.PrimaryKey("PK_Drafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1291,6 +1292,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 table: "Customers",
                 column: "FirstContactOn",
                 filter: "\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_PersonId_Form_SavedAt",
+                table: "Drafts",
+                columns: new[] { "PersonId", "Form", "SavedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_CaseId",

@@ -821,23 +821,29 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("AfterSales.Core.Drafts.Draft", b =>
                 {
-                    b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .UseCollation("C");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("SavedAt")
                         .HasColumnType("bigint");
 
-                    b.HasKey("PersonId", "Key");
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Form", "SavedAt");
 
                     b.ToTable("Drafts", (string)null);
                 });

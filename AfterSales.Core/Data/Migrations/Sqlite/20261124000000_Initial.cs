@@ -112,14 +112,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "Drafts",
                 columns: table => new
                 {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Fields = table.Column<string>(type: "TEXT", nullable: false),
                     SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Drafts", x => new { x.PersonId, x.Key });
+                    table.PrimaryKey("PK_Drafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1290,6 +1291,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "Customers",
                 column: "FirstContactOn",
                 filter: "\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_PersonId_Form_SavedAt",
+                table: "Drafts",
+                columns: new[] { "PersonId", "Form", "SavedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_CaseId",

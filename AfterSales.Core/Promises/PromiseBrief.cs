@@ -1,0 +1,18 @@
+using AfterSales.Core.Settings;
+
+namespace AfterSales.Core.Promises;
+
+/// <summary>A promise in short, for its chip.</summary>
+/// <param name="Kind">What was promised.</param>
+/// <param name="Rule">The rule it comes from ("R3").</param>
+/// <param name="State">How it stands.</param>
+/// <param name="DueAt">When it is due.</param>
+/// <param name="AtRiskAt">From when it is at risk; null when it is not open or its clock stands.</param>
+/// <param name="Paused">True while its clock stands.</param>
+/// <param name="MetAt">When it was met.</param>
+public sealed record PromiseBrief(PromiseKind Kind, string Rule, PromiseState State, DateTimeOffset DueAt, DateTimeOffset? AtRiskAt, bool Paused, DateTimeOffset? MetAt)
+{
+    /// <summary>The promise as it stands.</summary>
+    public static PromiseBrief? Of(Promise? p, IReadOnlyList<Pause> pauses, ServicePolicy policy) =>
+        p is null ? null : new(p.Kind, p.Rule, p.State, p.DueAt, p.State == PromiseState.Open ? p.AtRiskAt(pauses, policy) : null, p.Paused, p.MetAt);
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using AfterSales.Core.Drafts;
+using AfterSales.Core.Shared;
+using AfterSales.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace AfterSales.Web.Drafts;
+
+/// <summary>
+/// A long form whose typing is never lost (DESIGN, Pages). Every input that is to be kept has the name of its property
+/// (<c>name="Customer.Name"</c>); a choice made by buttons has a hidden input of that name beside it. What was not saved
+/// is offered again on any device.
+/// <code>&lt;DraftForm Name="intake" Model="form" Sending="sending" OnSubmit="Save"&gt;…&lt;/DraftForm&gt;</code>
+/// </summary>
+public sealed partial class DraftForm<TModel>
+{
+    private const int GistLength = 60;
+    private ElementReference element;
+    private IJSObjectReference? script;
+    private List<DraftView> offers = [];
+    private Guid known;
+    private string owner = "";
+
+    /// <summary>Which form: "intake", "report/WO-20261124-0002".</summary>
+    [Parameter, EditorRequired] public string Name { get; set; } = "";
+
+    /// <summary>What the inputs are bound to.</summary>
+    [Parameter, EditorRequired] public TModel Model { get; set; } = null!;
+
+    /// <summary>How it is sent; its request id is the draft's.</summary>
+    [Parameter, EditorRequired] public Sending Sending { get; set; } = null!;
+
+    /// <summary>Saves.</summary>
+    [Parameter] public EventCallback OnSubmit { get; set; }
+
+    /// <summary>A draft was put back into the model.</summary>
+    [Parameter] public EventCallback Restored { get; set; }
+
+    /// <summary>Classes of the form.</summary>
+    [Parameter] public string? Class { get; set; }
+
+    /// <summary>Name for tests.</summary>
+    [Parameter] public string? Test { get; set; }
+
+    /// <summary>The fields.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            known = Sending.Request;
+            owner = TextRule.Invariant((await Desk.Actor()).Id);
+            script = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/drafts.js"]);
+            await Offer(await script.InvokeAsync<List<Local>>("begin", element, owner, Name, known));
+            return;
+        }
+
+        if (script is not null && known != Sending.Request)
+        {
+            known = Sending.Request;
+            await script.InvokeVoidAsync("renew", element, known);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (script is not null)
+            {
+                await script.InvokeVoidAsync("end", element, known != Sending.Request);
+                await script.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The window is gone; its storage and the server keep the draft.
+        }
+    }
+
+    private async Task Offer(List<Local> local)
+    {
+        var ids = local.Select(l => l.Id).ToList();
+        var saved = ids.Count == 0 ? [] : await Desk.Ask((DraftDesk desk) => desk.Saved(ids));
+        foreach (var done in saved)
+        {
+            await script!.InvokeVoidAsync("drop", owner, Name, done);
+        }
+
+        var stored = await Desk.Ask((DraftDesk desk) => desk.Of(Name));
+        offers =
+        [
+            .. local.Where(l => !saved.Contains(l.Id)).Select(l => new DraftView(l.Id, DateTimeOffset.FromUnixTimeMilliseconds(l.At), l.Fields))
+                .Concat(stored.Where(s => s.Id != known)).GroupBy(d => d.Id).Select(same => same.MaxBy(d => d.SavedAt)!).OrderByDescending(d => d.SavedAt),
+        ];
+        if (offers.Count > 0)
+        {
+            StateHasChanged();
+        }
+    }
+
+    private async Task TakeUp(DraftView offer)
+    {
+        offers.Remove(offer);
+        FormFields.Apply(Model, offer.Fields);
+        Sending.TakeUp(offer.Id);
+        await Restored.InvokeAsync();
+    }
+
+    private async Task Drop(DraftView offer)
+    {
+        offers.Remove(offer);
+        await script!.InvokeVoidAsync("drop", owner, Name, offer.Id);
+        await Desk.Ask(async (DraftDesk desk) =>
+        {
+            await desk.Drop(offer.Id);
+            return true;
+        });
+    }
+
+    private Task Submit() => OnSubmit.InvokeAsync();
+
+    /// <summary>The longest thing typed, to know it again by.</summary>
+    private static string Gist(DraftView offer)
+    {
+        var longest = offer.Fields.Values.MaxBy(v => v.Length) ?? "";
+        return longest.Length > GistLength ? string.Concat(longest.AsSpan(0, GistLength), "…") : longest;
+    }
+
+    /// <summary>A draft that only the browser has.</summary>
+    private sealed record Local(Guid Id, long At, Dictionary<string, string> Fields);
+}
