@@ -1,3 +1,5 @@
+using AfterSales.Core.Identity;
+
 namespace AfterSales.Core.Cases;
 
 /// <summary>Over which cases a list goes.</summary>
@@ -97,6 +99,9 @@ public sealed record CaseFilter
 /// <summary>The last row of a page: its due or opening instant in ms (null: no due instant) and its key.</summary>
 public sealed record CaseCursor(long? At, long Id)
 {
+    /// <summary>The last instant there is, in ms.</summary>
+    private const long Latest = 253_402_300_799_999;
+
     /// <summary>As in an address: "1764000000000-17", "-17" without an instant.</summary>
     public override string ToString() => FormattableString.Invariant($"{At}-{Id}");
 
@@ -109,7 +114,7 @@ public sealed record CaseCursor(long? At, long Id)
             return null;
         }
 
-        return dash == 0 ? new(null, id) : long.TryParse(text.AsSpan(0, dash), out var at) ? new(at, id) : null;
+        return dash == 0 ? new(null, id) : long.TryParse(text.AsSpan(0, dash), out var at) && at is >= 0 and <= Latest ? new(at, id) : null;
     }
 }
 
@@ -138,6 +143,9 @@ public sealed record CaseRow(
     int Chases,
     bool Repeat,
     Promises.PromiseBrief? Clock);
+
+/// <summary>Somebody whose cases a list may be asked for.</summary>
+public sealed record CasePerson(long Id, string Name, Role Role);
 
 /// <summary>A page of cases and where the next one begins.</summary>
 public sealed record CasePage(IReadOnlyList<CaseRow> Rows, int Count, CaseCursor? Next);

@@ -39,6 +39,14 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
         return await (await Matching(db, filter, stop)).Select(c => c.Id).Take(Page<CaseRow>.CountCap + 1).CountAsync(stop);
     }
 
+    /// <summary>Whose cases may be asked for: everybody who ever worked here, by name.</summary>
+    public async Task<IReadOnlyList<CasePerson>> People(CancellationToken stop = default)
+    {
+        actor.Must(Permission.ReadAll);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await db.Users.AsNoTracking().OrderBy(p => p.Name).Select(p => new CasePerson(p.Id, p.Name, p.Role)).ToListAsync(stop);
+    }
+
     private async Task<IQueryable<ServiceCase>> Matching(AfterSalesDb db, CaseFilter f, CancellationToken stop)
     {
         var cases = Spanned(db.Cases.AsNoTracking(), f);

@@ -34,7 +34,7 @@ public sealed class CaseListTests
         var filters = new CaseFilter[]
         {
             new() { Type = CaseType.Repair }, new() { Channel = Channel.Phone }, new() { Symptom = "leak" }, new() { Priority = Priority.Urgent },
-            new() { Text = number[^9..], Type = CaseType.Repair }, new() { Text = "0001" }, new() { Undispatched = true }, new() { Risk = CaseRisk.AtRisk, Type = CaseType.Repair },
+            new() { Text = number[^9..], Type = CaseType.Repair }, new() { Text = "0001", Type = CaseType.Repair }, new() { Undispatched = true }, new() { Risk = CaseRisk.AtRisk, Type = CaseType.Repair },
             new() { Span = CaseSpan.Opened, From = Day("2026-11-24"), To = Day("2026-11-24"), Line = "extruder", Area = "north", Owner = People.Agent, Status = CaseStatus.Registered, Type = CaseType.Repair },
         };
         house.Time.Advance(Hours(18));

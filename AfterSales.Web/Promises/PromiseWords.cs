@@ -16,6 +16,10 @@ public static class PromiseWords
         _ => texts.Of(promise.State),
     };
 
+    /// <summary>What was promised, by which rule, due when: on hover.</summary>
+    public static string Title(Texts texts, Shown shown, PromiseBrief promise) =>
+        $"{texts.Of(promise.Kind)} · {texts["Promises.Rule." + promise.Rule]} · {shown.At(promise.DueAt)}";
+
     /// <summary>The classes of its chip; a shape goes with each colour.</summary>
     public static string Look(PromiseBrief promise, DateTimeOffset now) => promise switch
     {

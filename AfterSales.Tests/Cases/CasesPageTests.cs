@@ -1,0 +1,99 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Identity;
+using AfterSales.Tests.House;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Cases;
+using Bunit;
+using static AfterSales.Tests.Support.Times;
+
+namespace AfterSales.Tests.Cases;
+
+public sealed class CasesPageTests
+{
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task The_list_shows_open_cases_with_their_clocks_and_no_text_is_missing(string culture)
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Registered((await house.KnownCustomer(name: "青岛海缆")).Repair());
+        await using var pages = new PageHouse(house, Role.Agent, culture);
+        var page = pages.Open<CasesPage>("cases");
+        var row = page.WaitForElement("[data-test=cases] tbody tr");
+        Assert.Contains(number, row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("青岛海缆", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal("why", row.QuerySelector("[data-test=clock]")!.GetAttribute("popovertarget"));
+        Assert.Empty(MissingTexts.In(page.Markup));
+        await row.QuerySelector("[data-test=clock]")!.ClickAsync();
+        page.WaitForElement("[data-test=explained]");
+    }
+
+    [Fact]
+    public async Task A_filter_leads_to_an_address_and_the_address_to_its_rows()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        await house.Registered(known.Repair());
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CasesPage>("cases");
+        await page.WaitForElement("[data-test=filter-type]").ChangeAsync("installation");
+        page.WaitForElement("[data-test=empty]");
+        Assert.Equal("cases?type=installation", pages.Address);
+        await page.Find("[data-test=filter-type]").ChangeAsync("repair");
+        page.WaitForElement("[data-test=cases]");
+        pages.Go("cases?status=nonsense&after=x");
+        page.WaitForElement("[data-test=cases]");
+    }
+
+    [Fact]
+    public async Task Pages_follow_one_another_and_lead_back_to_the_first()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        for (var i = 0; i < 51; i++)
+        {
+            await house.Registered(known.Repair());
+        }
+
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CasesPage>("cases");
+        pages.Go(page.WaitForElement("[data-test=next]").GetAttribute("href")!);
+        page.WaitForState(() => page.FindAll("[data-test=cases] tbody tr").Count == 1);
+        Assert.Empty(page.FindAll("[data-test=next]"));
+        Assert.Equal("51", page.Find("[data-test=count]").TextContent);
+        pages.Go(page.Find("[data-test=first]").GetAttribute("href")!);
+        page.WaitForState(() => page.FindAll("[data-test=cases] tbody tr").Count == 50);
+        Assert.Equal("cases", pages.Address);
+    }
+
+    [Fact]
+    public async Task A_change_elsewhere_shows_in_its_row_but_rows_stay_in_place_until_asked()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var number = await house.Registered(known.Repair());
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CasesPage>("cases");
+        page.WaitForElement("[data-test=cases]");
+        await house.As(Role.Agent).Ask((CaseDesk d) => d.Chase(number, null, Guid.NewGuid()));
+        house.Time.Advance(TimeSpan.FromSeconds(2));
+        page.WaitForAssertion(() => Assert.Contains("催 1 次", page.Find("[data-test=cases]").TextContent, StringComparison.Ordinal));
+        await house.Registered(known.Repair());
+        house.Time.Advance(TimeSpan.FromSeconds(2));
+        page.WaitForElement("[data-test=news]");
+        Assert.Single(page.FindAll("[data-test=cases] tbody tr"));
+        await page.Find("[data-test=news]").ClickAsync();
+        Assert.Equal(2, page.FindAll("[data-test=cases] tbody tr").Count);
+    }
+
+    [Fact]
+    public async Task An_engineer_is_shown_own_cases_alone_and_no_list_of_colleagues()
+    {
+        await using var house = await TestHouse.Open();
+        await house.Registered((await house.KnownCustomer()).Repair());
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var page = pages.Open<CasesPage>("cases?span=all");
+        page.WaitForElement("[data-test=empty]");
+        Assert.Empty(page.FindAll("[data-test=filter-owner], [data-test=intake]"));
+    }
+}

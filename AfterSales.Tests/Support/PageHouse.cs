@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Claims;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using AfterSales.Web.Shared;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace AfterSales.Tests.Support;
+
+/// <summary>
+/// Pages on the house's own services, as a person sees them, in Chinese unless said otherwise.
+/// <code>
+/// await using var pages = new PageHouse(house, Role.Agent);
+/// var page = pages.Open&lt;CasesPage&gt;("cases?risk=overdue");
+/// </code>
+/// </summary>
+public sealed class PageHouse : IAsyncDisposable
+{
+    private readonly BunitContext context = new();
+
+    /// <summary>The pages of a house for its first person of a role.</summary>
+    public PageHouse(TestHouse house, Role role, string culture = "zh-CN") : this(house, People.Actor(role), culture)
+    {
+    }
+
+    /// <summary>The pages of a house for a person.</summary>
+    public PageHouse(TestHouse house, Actor actor, string culture = "zh-CN")
+    {
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        Texts = new ResourceTexts(CultureInfo.GetCultureInfo(culture));
+        var services = context.Services;
+        services.AddMudServices();
+        services.AddSingleton<TimeProvider>(house.Time);
+        services.AddSingleton(house.Clock);
+        services.AddSingleton(house.Get<ChangeFeed>());
+        services.AddSingleton(Texts);
+        services.AddSingleton(new Shown(Texts, TestHouse.Zone));
+        services.AddSingleton<AuthenticationStateProvider>(new SignedIn(actor));
+        services.AddSingleton(p => new Desk(house.Get<IServiceScopeFactory>(), p.GetRequiredService<AuthenticationStateProvider>()));
+    }
+
+    /// <summary>The words that the pages use.</summary>
+    public Texts Texts { get; }
+
+    /// <summary>Where the browser stands, without the site's own part.</summary>
+    public string Address => Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    private NavigationManager Navigation => context.Services.GetRequiredService<NavigationManager>();
+
+    /// <summary>Opens a page at its address; <paramref name="set"/> gives the parts of the route.</summary>
+    public IRenderedComponent<T> Open<T>(string address, Action<ComponentParameterCollectionBuilder<T>>? set = null) where T : IComponent
+    {
+        Navigation.NavigateTo(address);
+        return context.Render(set ?? (_ => { }));
+    }
+
+    /// <summary>Follows a link.</summary>
+    public void Go(string address) => Navigation.NavigateTo(address);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private sealed class SignedIn(Actor actor) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, TextRule.Invariant(actor.Id)), new(ClaimTypes.Role, actor.Role.ToString()!), new("name", actor.Name),
+        ], "test"))));
+    }
+}
