@@ -38,7 +38,7 @@ internal static class CaseInvariants
         ClosedIsFinished(s).Concat(PromisesAgree(s, policy, zone)).Concat(FactsAgree(s)).Concat(HistoryAgrees(s))
             .Select(f => f with { Subject = s.Case.Number });
 
-    /// <summary>Due instants, states and next stages are what the plan gives; an open promise has its next stage.</summary>
+    /// <summary>Due instants, states and next stages are what the plan gives; an open promise has its next stage unless the clocks stand.</summary>
     private static IEnumerable<Finding> PromisesAgree(Subject s, ServicePolicy policy, TimeZoneInfo zone)
     {
         var plan = PromisePlan.Of(CaseFile.Grounds(s.Case, s.Complaint), policy, zone);
@@ -51,7 +51,8 @@ internal static class CaseInvariants
                 continue;
             }
 
-            if (promise is { State: PromiseState.Open, Paused: false, Reached: < PromiseStage.Escalation, NextStageAt: null })
+            // A promise already broken when a hold began has a stage to come, but not before the hold's end is known.
+            if (promise is { State: PromiseState.Open, Reached: < PromiseStage.Escalation, NextStageAt: null } && s.Case.Pauses.All(p => p.To is not null))
             {
                 yield return new("OpenPromiseHasNextStage", "", planned.Kind.ToString());
             }

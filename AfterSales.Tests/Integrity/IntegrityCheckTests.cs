@@ -2,6 +2,7 @@ using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Integrity;
+using AfterSales.Core.Promises;
 using AfterSales.Core.Scheduling;
 using AfterSales.Core.Search;
 using AfterSales.Core.WorkOrders;
@@ -58,6 +59,19 @@ public sealed class IntegrityCheckTests
         }
 
         Assert.Contains(await Findings(house), f => f.Invariant == invariant);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_promise_broken_before_a_hold_may_wait_for_its_next_stage(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var opened = await house.OpenCase(await house.KnownCustomer());
+        house.Time.Advance(TimeSpan.FromHours(50));
+        await house.AsSystem().Ask((BreachCheck breaches) => breaches.Run());
+
+        await house.Change(opened, (write, file) => Task.FromResult(file.Case.Hold("customer", true, write.Now.AddDays(1), null, write.Actor, write.Now)));
+
+        Assert.DoesNotContain(await Findings(house), f => f.Invariant == "OpenPromiseHasNextStage");
     }
 
     [Fact]

@@ -54,13 +54,14 @@ public static class Serving
     private static async Task Prepare(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<SiteSettings>();
-        app.Services.GetRequiredService<BusinessClock>().Offset = settings.ClockOffset;
-        var now = app.Services.GetRequiredService<BusinessClock>().Now;
+        var clock = app.Services.GetRequiredService<BusinessClock>();
+        clock.Offset = settings.ClockOffset;
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AfterSalesDb>>().CreateDbContextAsync();
-        await Defaults.Ensure(db, now);
+        await Defaults.Ensure(db, clock.Now);
         if (settings.SampleData)
         {
-            await Accounts.Ensure(db, now, Accounts.Password);
+            await Accounts.Ensure(db, clock.Now, Accounts.Password);
+            await SampleHistory.Ensure(db, SamplePlan.Development, clock);
         }
 
         await app.Services.GetRequiredService<FirstRun>().Announce();

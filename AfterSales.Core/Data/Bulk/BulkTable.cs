@@ -11,7 +11,7 @@ namespace AfterSales.Core.Data.Bulk;
 /// </summary>
 internal sealed class BulkTable
 {
-    private readonly Action<BulkSink, object, long> emit;
+    private readonly Lazy<Action<BulkSink, object, long>> emit;
     private readonly Action<object, long>? setId;
     private readonly Func<object, long>? id;
 
@@ -20,8 +20,9 @@ internal sealed class BulkTable
         Entity = entity;
         Name = entity.GetTableName()!;
         var properties = entity.GetFlattenedProperties().ToList();
-        Columns = [.. properties.Select(p => p.GetColumnName())];
-        emit = Emitter(entity, properties);
+        var store = StoreObjectIdentifier.Table(Name, entity.GetSchema());
+        Columns = [.. properties.Select(p => p.GetColumnName(store)!)];
+        emit = new(() => Emitter(entity, properties));
         Collections = [.. entity.GetNavigations().Where(n => n.IsCollection).Select(n => (Getter(n), n.TargetEntityType.ClrType))];
         if (entity.FindPrimaryKey() is { Properties: [{ PropertyInfo: { CanWrite: true } key } property] } && property.ValueGenerated == ValueGenerated.OnAdd && key.PropertyType == typeof(long))
         {
@@ -65,7 +66,7 @@ internal sealed class BulkTable
     }
 
     /// <summary>Writes the row's cells; <paramref name="parent"/> is the key of the row in whose collection it is, or 0.</summary>
-    public void Emit(BulkSink sink, object row, long parent) => emit(sink, row, parent);
+    public void Emit(BulkSink sink, object row, long parent) => emit.Value(sink, row, parent);
 
     private static Func<object, IEnumerable> Getter(INavigation navigation)
     {

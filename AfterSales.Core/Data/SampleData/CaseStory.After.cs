@@ -56,6 +56,11 @@ internal sealed partial class CaseStory
             return;
         }
 
+        if (first.AnsweredAt >= first.EndsAt)
+        {
+            Callback(2, FollowUpWindow.Second(null, first.EndsAt, Policy, Setting.Zone)).State = CallbackState.Void;
+        }
+
         var second = Callback(2, FollowUpWindow.Second(first.AnsweredAt, first.EndsAt, Policy, Setting.Zone));
         Call(second, horizon);
         if (c.Status == CaseStatus.Resolved && Daytime(second.OpensAt + Dice.Hours(0, 30)) is var close && close <= horizon)
@@ -80,11 +85,11 @@ internal sealed partial class CaseStory
         return callback;
     }
 
-    /// <summary>One try after the other until somebody answers or it is given up; one in twenty is forgotten.</summary>
+    /// <summary>One try after the other until somebody answers or it is given up; one in twenty is thought of too late.</summary>
     private void Call(Callback callback, DateTimeOffset horizon)
     {
-        var forgotten = Dice.Chance(0.05);
-        for (var at = Try(callback); !forgotten && at <= horizon; at = Try(callback))
+        var first = Dice.Chance(0.05) ? FollowUpWindow.InCallHours(callback.EndsAt + Dice.Hours(1, 120), Policy.CallHours, Setting.Zone) : Try(callback);
+        for (var at = first; at <= horizon; at = Try(callback))
         {
             var outcome = Dice.Of([(AttemptOutcome.Answered, callback.Round == 1 ? 80.0 : 70), (AttemptOutcome.Unreachable, 17.0), (AttemptOutcome.CallAgain, 4.0)]);
             var again = outcome == AttemptOutcome.CallAgain ? Daytime(at + Dice.Hours(3, 26)) : (DateTimeOffset?)null;
@@ -124,7 +129,7 @@ internal sealed partial class CaseStory
     /// <summary>R46, R47: the sealed answer; satisfied closes the case, a low score opens a complaint; a few are corrected.</summary>
     private void Seal(Callback callback, DateTimeOffset at)
     {
-        var score = Score(0.015);
+        var score = Score(stage.HasRoom ? 0.015 : 0);
         var words = score < 4 || Dice.Chance(0.35) ? Comment(score) : null;
         Told(callback, at, words, score);
         var answer = new SatisfactionAnswer

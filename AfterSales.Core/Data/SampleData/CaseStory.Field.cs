@@ -177,7 +177,7 @@ internal sealed partial class CaseStory
     {
         var promise = c.PromiseOf(PromiseKind.Arrival);
         var share = c.Reopenings == 0 && Dice.Chance(0.06) ? Dice.Real(1.02, 1.5) : Dice.Real(0.3, 0.9);
-        return promise is null || c.Reopenings > 0 ? Daytime(t + Dice.Hours(4, 40)) : Daytime(promise.StartAt + promise.Target * share);
+        return promise is null || c.Reopenings > 0 ? Daytime(t + Dice.Hours(4, 40)) : Whole(Daytime(promise.StartAt + promise.Target * share));
     }
 
     private Appointment Appoint(DateTimeOffset arrive)

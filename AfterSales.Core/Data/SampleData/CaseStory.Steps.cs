@@ -22,9 +22,12 @@ internal sealed partial class CaseStory
             return false;
         }
 
-        t = at > t ? at : t;
+        t = at > t ? Whole(at) : t;
         return true;
     }
+
+    /// <summary>Cut to seconds: what is stored is what was reckoned with.</summary>
+    private static DateTimeOffset Whole(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
 
     /// <summary>The same instant, or where that is at night, the next morning.</summary>
     private DateTimeOffset Daytime(DateTimeOffset at)
@@ -72,7 +75,7 @@ internal sealed partial class CaseStory
                 CaseId = c.Id,
                 Facts = CaseEvent.Pack(facts),
                 UniqueKey = $"{kind}/{c.Number}/{TextRule.Invariant(rows.Count)}/{TextRule.Invariant(id)}",
-                ReadAt = at < Setting.Now.AddHours(-20) || Dice.Chance(0.4) ? at + TimeSpan.FromMinutes(1 + (Setting.Now - at).TotalMinutes * 0.3) : null,
+                ReadAt = at < Setting.Now.AddHours(-20) || Dice.Chance(0.4) ? Whole(at + (Setting.Now - at) * 0.3) : null,
             });
         }
     }

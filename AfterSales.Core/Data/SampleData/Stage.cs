@@ -12,6 +12,7 @@ internal sealed class Stage(SampleSetting setting, World world, Dice dice, Count
     private readonly (long Asset, string Symptom, DateTimeOffset ResolvedAt)[] recent = new (long, string, DateTimeOffset)[512];
     private readonly Dictionary<long, (Asset, Client)> machines = world.Assets.ToDictionary(a => a.Asset.Id, a => (a.Asset, a.Client));
     private int repaired;
+    private int taken;
 
     public SampleSetting Setting => setting;
 
@@ -21,8 +22,31 @@ internal sealed class Stage(SampleSetting setting, World world, Dice dice, Count
 
     public Counters Ids => ids;
 
-    /// <summary>A story that begins later, because another one leads to it.</summary>
-    public void Later(Fate fate) => later.Enqueue(fate, fate.OpenedAt);
+    /// <summary>How many openings by chance are still to come.</summary>
+    public int Free { get; set; }
+
+    /// <summary>False where there is no more room for a story that another one leads to.</summary>
+    public bool HasRoom => Free > taken;
+
+    /// <summary>A story that begins later, because another one leads to it; the next one by chance makes room for it.</summary>
+    public void Later(Fate fate)
+    {
+        taken++;
+        later.Enqueue(fate, fate.OpenedAt);
+    }
+
+    /// <summary>One opening by chance comes up: true where it is told, false where a story that another leads to has its place.</summary>
+    public bool Takes()
+    {
+        Free--;
+        if (taken == 0)
+        {
+            return true;
+        }
+
+        taken--;
+        return false;
+    }
 
     /// <summary>The next of these that begins before the instant.</summary>
     public Fate? Begun(DateTimeOffset before) =>

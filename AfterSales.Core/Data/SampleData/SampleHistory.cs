@@ -1,0 +1,90 @@
+using AfterSales.Core.Data.Bulk;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Data.SampleData;
+
+/// <summary>
+/// The made-up history of a maker of cable machinery: customers, machines and their cases up to the present, told with
+/// the product's own rules and written at once. What is broken off leaves nothing.
+/// </summary>
+public static class SampleHistory
+{
+    private const int Batch = 1_000;
+
+    /// <summary>Fills a database that has no customer yet; answers whether it did.</summary>
+    public static async Task<bool> Ensure(AfterSalesDb db, SamplePlan plan, BusinessClock clock, CancellationToken stop = default)
+    {
+        if (await db.Customers.AnyAsync(stop))
+        {
+            return false;
+        }
+
+        await Write(db, plan, clock, null, stop);
+        return true;
+    }
+
+    /// <summary>Adds the plan's history to whatever is there; the lists and the people must be there already. Reports the cases told.</summary>
+    public static async Task Write(AfterSalesDb db, SamplePlan plan, BusinessClock clock, IProgress<int>? progress, CancellationToken stop)
+    {
+        var setting = await SampleSetting.Read(db, clock.Now, clock.Zone, stop);
+        var given = await db.NumberSeries.AsNoTracking().ToDictionaryAsync(s => s.Series, s => s.Last, stop);
+        await using var writer = await BulkWriter.Open(db, stop);
+        var (dice, ids) = (new Dice(plan.Seed), new Counters(writer, given));
+        var begins = clock.Today.AddMonths(-plan.Months).AddDays(1);
+        var world = new World(setting, dice, ids, begins);
+        foreach (var rows in world.Found(plan.Customers, plan.Machines).Chunk(Batch))
+        {
+            stop.ThrowIfCancellationRequested();
+            writer.Write(rows);
+        }
+
+        var stage = new Stage(setting, world, dice, ids);
+        var told = 0;
+        foreach (var stories in Stories(stage, plan, begins).Chunk(Batch))
+        {
+            stop.ThrowIfCancellationRequested();
+            writer.Write([.. stories.SelectMany(rows => rows)]);
+            progress?.Report(told += stories.Length);
+        }
+
+        await Series(db, ids, stop);
+        await writer.Finish(stop);
+    }
+
+    /// <summary>Every story in the order of the intakes; one that another leads to takes the place of one by chance.</summary>
+    private static IEnumerable<IReadOnlyList<object>> Stories(Stage stage, SamplePlan plan, DateOnly begins)
+    {
+        var waiting = WaitingWork.Of(plan.Waiting, stage.Setting, stage.Dice);
+        var openings = Openings.Of(plan.Cases - waiting.Count, begins, stage.Setting.Now, stage.Setting.Zone, stage.Dice);
+        var fates = openings.Select(at => new Fate(at)).Concat(waiting).OrderBy(f => f.OpenedAt).ToList();
+        stage.Free = openings.Length;
+        foreach (var fate in fates)
+        {
+            while (stage.Begun(fate.OpenedAt) is { } follow)
+            {
+                yield return CaseStory.Tell(stage, follow);
+            }
+
+            if (fate.Halt != Halt.Nowhere || stage.Takes())
+            {
+                yield return CaseStory.Tell(stage, fate);
+            }
+        }
+
+        while (stage.Begun(DateTimeOffset.MaxValue) is { } last)
+        {
+            yield return CaseStory.Tell(stage, last);
+        }
+    }
+
+    /// <summary>How far the numbers of each day have got.</summary>
+    private static async Task Series(AfterSalesDb db, Counters ids, CancellationToken stop)
+    {
+        foreach (var series in ids.Series())
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "NumberSeries" ("Series", "Last") VALUES ({series.Series}, {series.Last}) ON CONFLICT ("Series") DO UPDATE SET "Last" = excluded."Last" """, stop);
+        }
+    }
+}
