@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
@@ -22,6 +24,9 @@ public sealed partial class DraftDesk(IDbContextFactory<AfterSalesDb> factory, W
     private const int Offered = 5;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    /// <summary>Chinese as it is; control characters escaped, which PostgreSQL would refuse; half a surrogate pair replaced.</summary>
+    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     private long Me => actor.Id ?? throw new ForbiddenException("Drafts belong to people.");
 
     /// <summary>
@@ -30,7 +35,7 @@ public sealed partial class DraftDesk(IDbContextFactory<AfterSalesDb> factory, W
     /// </summary>
     public async Task<Result> Save(string form, Guid id, IReadOnlyDictionary<string, string> fields, CancellationToken stop = default)
     {
-        var json = JsonSerializer.Serialize(fields);
+        var json = JsonSerializer.Serialize(fields, Written);
         var faults = new Checks()
             .When(form.Length > LongestForm || !FormName().IsMatch(form), "Drafts.BadForm")
             .When(json.Length > MostCharacters, "Shared.TooLong", null, MostCharacters, json.Length).Problems;

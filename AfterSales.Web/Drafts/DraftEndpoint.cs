@@ -1,6 +1,8 @@
+using System.Text.Json;
 using AfterSales.Core.Drafts;
 using AfterSales.Core.Identity;
 using AfterSales.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
 
 namespace AfterSales.Web.Drafts;
 
@@ -8,23 +10,50 @@ namespace AfterSales.Web.Drafts;
 /// Where js/drafts.js sends what is typed, past the circuit: <c>POST /drafts/{form}/{id}</c> with the fields as JSON.
 /// Another site can't send it: the content type needs a preflight, which nobody answers, and the cookie is same-site.
 /// </summary>
-internal static class DraftEndpoint
+public static class DraftEndpoint
 {
-    /// <summary>Maps it; 204 stored, 400 refused, 401 not signed in.</summary>
+    /// <summary>Maps it; 204 stored, 400 refused, 401 not signed in, 413 too large, 415 no JSON.</summary>
     public static void MapDrafts(this WebApplication app) =>
-        app.MapPost("/drafts/{*key}", Save).RequireAuthorization().DisableAntiforgery()
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(DraftDesk.MostCharacters * 4L));
+        app.MapPost("/drafts/{*key}", Save).AllowAnonymous().DisableAntiforgery()
+            .WithMetadata(new SkipStatusCodePagesAttribute(), new RequestSizeLimitAttribute(DraftDesk.MostCharacters * 4L));
 
-    private static async Task<IResult> Save(string key, Dictionary<string, string> fields, HttpContext http, CurrentActor who, IServiceProvider services)
+    private static async Task<IResult> Save(string key, HttpContext http, CurrentActor who, IServiceProvider services)
     {
-        var slash = key.LastIndexOf('/');
-        if (slash < 0 || !Guid.TryParse(key.AsSpan(slash + 1), out var id))
+        if (http.User.Identity?.IsAuthenticated != true)
+        {
+            return Results.Unauthorized();
+        }
+
+        if (!http.Request.HasJsonContentType())
+        {
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        try
+        {
+            var fields = await JsonSerializer.DeserializeAsync<Dictionary<string, string?>>(http.Request.Body, cancellationToken: http.RequestAborted);
+            return await Kept(key, fields, http, who, services) ? Results.NoContent() : Results.BadRequest();
+        }
+        catch (JsonException)
         {
             return Results.BadRequest();
         }
+        catch (BadHttpRequestException bad)
+        {
+            return Results.StatusCode(bad.StatusCode);
+        }
+    }
+
+    private static async Task<bool> Kept(string key, Dictionary<string, string?>? fields, HttpContext http, CurrentActor who, IServiceProvider services)
+    {
+        var slash = key.LastIndexOf('/');
+        if (slash < 0 || fields is null || !Guid.TryParse(key.AsSpan(slash + 1), out var id))
+        {
+            return false;
+        }
 
         who.Actor = Desk.Of(http.User);
-        var done = await services.GetRequiredService<DraftDesk>().Save(key[..slash], id, fields, http.RequestAborted);
-        return done.Ok ? Results.NoContent() : Results.BadRequest();
+        var typed = fields.ToDictionary(f => f.Key, f => f.Value ?? "");
+        return (await services.GetRequiredService<DraftDesk>().Save(key[..slash], id, typed, http.RequestAborted)).Ok;
     }
 }

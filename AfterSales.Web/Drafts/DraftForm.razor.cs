@@ -19,6 +19,7 @@ public sealed partial class DraftForm<TModel>
     private ElementReference element;
     private IJSObjectReference? script;
     private List<DraftView> offers = [];
+    private IReadOnlyDictionary<string, string>? takenUp;
     private Guid known;
     private string owner = "";
 
@@ -54,14 +55,15 @@ public sealed partial class DraftForm<TModel>
             known = Sending.Request;
             owner = TextRule.Invariant((await Desk.Actor()).Id);
             script = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/drafts.js"]);
-            await Offer(await script.InvokeAsync<List<Local>>("begin", element, owner, Name, known));
+            await Offer(await script.InvokeAsync<Begun>("begin", element, owner, Name, known));
             return;
         }
 
         if (script is not null && known != Sending.Request)
         {
-            known = Sending.Request;
-            await script.InvokeVoidAsync("renew", element, known);
+            var (before, restored) = (known, takenUp);
+            (known, takenUp) = (Sending.Request, null);
+            await script.InvokeVoidAsync("renew", before, known, restored is null, restored);
         }
     }
 
@@ -72,7 +74,7 @@ public sealed partial class DraftForm<TModel>
         {
             if (script is not null)
             {
-                await script.InvokeVoidAsync("end", element, known != Sending.Request);
+                await script.InvokeVoidAsync("end", known, known != Sending.Request);
                 await script.DisposeAsync();
             }
         }
@@ -82,20 +84,21 @@ public sealed partial class DraftForm<TModel>
         }
     }
 
-    private async Task Offer(List<Local> local)
+    private async Task Offer(Begun begun)
     {
-        var ids = local.Select(l => l.Id).ToList();
+        var ids = begun.Others.Select(l => l.Id).ToList();
         var saved = ids.Count == 0 ? [] : await Desk.Ask((DraftDesk desk) => desk.Saved(ids));
         foreach (var done in saved)
         {
             await script!.InvokeVoidAsync("drop", owner, Name, done);
         }
 
+        // What the browser still has never reached the server, so it is the later one.
         var stored = await Desk.Ask((DraftDesk desk) => desk.Of(Name));
         offers =
         [
-            .. local.Where(l => !saved.Contains(l.Id)).Select(l => new DraftView(l.Id, DateTimeOffset.FromUnixTimeMilliseconds(l.At), l.Fields))
-                .Concat(stored.Where(s => s.Id != known)).GroupBy(d => d.Id).Select(same => same.MaxBy(d => d.SavedAt)!).OrderByDescending(d => d.SavedAt),
+            .. begun.Others.Where(l => !saved.Contains(l.Id)).Select(l => new DraftView(l.Id, DateTimeOffset.FromUnixTimeMilliseconds(l.At), l.Fields))
+                .Concat(stored).Where(d => d.Id != known && HasMore(d, begun.Fields)).DistinctBy(d => d.Id).OrderByDescending(d => d.SavedAt),
         ];
         if (offers.Count > 0)
         {
@@ -103,9 +106,14 @@ public sealed partial class DraftForm<TModel>
         }
     }
 
+    /// <summary>False for a draft in which nothing stands but what the empty form has.</summary>
+    private static bool HasMore(DraftView draft, Dictionary<string, string> empty) =>
+        draft.Fields.Any(f => f.Value.Length > 0 && f.Value != empty.GetValueOrDefault(f.Key, bool.FalseString.ToLowerInvariant()));
+
     private async Task TakeUp(DraftView offer)
     {
         offers.Remove(offer);
+        takenUp = offer.Fields;
         FormFields.Apply(Model, offer.Fields);
         Sending.TakeUp(offer.Id);
         await Restored.InvokeAsync();
@@ -127,9 +135,12 @@ public sealed partial class DraftForm<TModel>
     /// <summary>The longest thing typed, to know it again by.</summary>
     private static string Gist(DraftView offer)
     {
-        var longest = offer.Fields.Values.MaxBy(v => v.Length) ?? "";
-        return longest.Length > GistLength ? string.Concat(longest.AsSpan(0, GistLength), "…") : longest;
+        var longest = (offer.Fields.Values.MaxBy(v => v.Length) ?? "").ReplaceLineEndings(" ");
+        return longest.Length > GistLength ? string.Concat(longest.AsSpan(0, char.IsHighSurrogate(longest[GistLength - 1]) ? GistLength - 1 : GistLength), "…") : longest;
     }
+
+    /// <summary>The form's fields as it was opened, and what else the browser keeps of it.</summary>
+    private sealed record Begun(Dictionary<string, string> Fields, List<Local> Others);
 
     /// <summary>A draft that only the browser has.</summary>
     private sealed record Local(Guid Id, long At, Dictionary<string, string> Fields);

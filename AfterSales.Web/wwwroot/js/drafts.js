@@ -1,86 +1,112 @@
 // Keeps what is typed into a <form data-draft>: at once in the browser's storage, within a second on the server, past the
 // circuit. What the server has is taken out of the browser again, so that a shared computer keeps nothing.
-const forms = new Map();
-const every = 400, retryAfter = 3000;
+const drafts = new Map();
+const touches = ['input', 'change', 'click'];
+const every = 400, retryAfter = 3000, beaconBytes = 60000;
 
-function slot(state) {
-    return `draft|${state.owner}|${state.name}|${state.id}`;
+function slot(draft) {
+    return `draft|${draft.owner}|${draft.name}|${draft.id}`;
 }
 
-function fields(form) {
+function keep(draft, text) {
+    try {
+        localStorage.setItem(slot(draft), JSON.stringify({ at: Date.now(), fields: JSON.parse(text) }));
+    } catch {
+        // The browser's storage is full or closed: the server's copy remains.
+    }
+}
+
+/** The fields that stand in the form; those asked no more keep their last value, but a row that was taken out is gone. */
+function fields(draft) {
     const found = {};
-    for (const element of form.elements) {
+    for (const [name, value] of Object.entries(draft.fields)) {
+        if (!name.includes('[')) {
+            found[name] = value;
+        }
+    }
+
+    for (const element of draft.form.elements) {
         if (element.name && element.type !== 'password' && element.type !== 'file' && !(element.type === 'radio' && !element.checked)) {
-            found[element.name] = element.type === 'checkbox' ? (element.checked ? 'true' : 'false') : element.value;
+            const value = element.type === 'checkbox' ? String(element.checked) : element.value;
+            found[element.name] = value.toWellFormed ? value.toWellFormed() : value;
         }
     }
 
     return found;
 }
 
-function look(form) {
-    const state = forms.get(form);
-    if (!state || state.ended) {
+/** What the page itself fills in is no draft: that begins with the person's first key or click in the form. */
+function look(draft, event) {
+    draft.touched ||= event?.currentTarget === draft.form;
+    if (!draft.form.isConnected || draft.ended) {
         return;
     }
 
-    if (!form.isConnected) {
-        end(form);
-        return;
-    }
-
-    const now = JSON.stringify(fields(form));
-    if (now !== state.seen) {
-        state.seen = now;
-        state.unsent = now !== state.first || state.sent;
-        if (state.unsent) {
-            try {
-                localStorage.setItem(slot(state), JSON.stringify({ at: Date.now(), fields: JSON.parse(now) }));
-            } catch {
-                // The browser's storage is full or closed: the server's copy remains.
-            }
+    const found = fields(draft);
+    const text = JSON.stringify(found);
+    if (text !== draft.text) {
+        Object.assign(draft, { fields: found, text, unsent: draft.touched });
+        if (draft.unsent) {
+            keep(draft, text);
+            say(draft, false);
         }
     }
 
-    if (state.unsent && !state.sending && Date.now() >= state.notBefore) {
-        send(state, now);
+    if (draft.unsent && !draft.sending && Date.now() >= draft.notBefore) {
+        send(draft);
     }
 }
 
-async function send(state, body) {
-    state.sending = true;
+async function send(draft) {
+    const { id, text } = draft;
+    draft.sending = true;
     try {
-        const answer = await fetch(`drafts/${state.name}/${state.id}`, {
-            method: 'POST', headers: { 'Content-Type': 'application/json' }, body, keepalive: body.length < 60000, redirect: 'error',
+        const answer = await fetch(`drafts/${draft.name}/${id}`, {
+            method: 'POST', headers: { 'Content-Type': 'application/json' }, body: text,
+            keepalive: new Blob([text]).size < beaconBytes, redirect: 'error',
         });
-        state.notBefore = answer.ok ? 0 : Date.now() + retryAfter;
-        if (answer.ok) {
-            state.sent = true;
-            if (state.seen === body) {
-                state.unsent = false;
-                localStorage.removeItem(slot(state));
+        draft.notBefore = answer.ok ? 0 : Date.now() + retryAfter;
+        if (answer.ok && draft.id === id) {
+            if (draft.text === text) {
+                draft.unsent = false;
+                localStorage.removeItem(slot(draft));
+                say(draft, true);
             }
         }
     } catch {
-        state.notBefore = Date.now() + retryAfter;
+        draft.notBefore = Date.now() + retryAfter;
     } finally {
-        state.sending = false;
+        draft.sending = false;
     }
 }
 
-/** Begins to keep a form's fields as the draft `id`; answers the drafts of this form that only the browser has. */
+/** Shows, where the form has a place for it, since when all is kept. */
+function say(draft, kept) {
+    const place = draft.form.isConnected && document.querySelector(`[data-draft-kept="${draft.name}"]`);
+    if (place) {
+        const at = new Date();
+        place.hidden = !kept;
+        place.querySelector('time').textContent = [at.getHours(), at.getMinutes(), at.getSeconds()].map(n => String(n).padStart(2, '0')).join(':');
+    }
+}
+
+/** Begins to keep a form's fields as the draft `id`; answers them, and the drafts of this form that only the browser has. */
 export function begin(form, owner, name, id) {
-    const seen = JSON.stringify(fields(form));
-    const state = { owner, name, id, first: seen, seen, unsent: false, sent: false, sending: false, notBefore: 0 };
-    forms.set(form, state);
-    state.timer = setInterval(() => look(form), every);
-    state.hear = () => look(form);
-    form.addEventListener('input', state.hear);
-    form.addEventListener('change', state.hear);
-    addEventListener('pagehide', state.hear);
-    const prefix = `draft|${owner}|${name}|`;
+    const draft = { form, owner, name, id, fields: {}, text: '', touched: false, unsent: false, sending: false, notBefore: 0 };
+    draft.fields = fields(draft);
+    draft.text = JSON.stringify(draft.fields);
+    draft.hear = event => look(draft, event);
+    draft.timer = setInterval(draft.hear, every);
+    touches.forEach(type => form.addEventListener(type, draft.hear));
+    addEventListener('pagehide', draft.hear);
+    drafts.set(id, draft);
+    return { fields: draft.fields, others: others(draft) };
+}
+
+function others(draft) {
+    const prefix = `draft|${draft.owner}|${draft.name}|`;
     const found = [];
-    for (const key of Object.keys(localStorage).filter(k => k.startsWith(prefix) && k !== slot(state))) {
+    for (const key of Object.keys(localStorage).filter(k => k.startsWith(prefix) && k !== slot(draft))) {
         try {
             const kept = JSON.parse(localStorage.getItem(key));
             found.push({ id: key.slice(prefix.length), at: kept.at, fields: kept.fields });
@@ -92,16 +118,25 @@ export function begin(form, owner, name, id) {
     return found;
 }
 
-/** The form goes on as another draft: the one taken up again, or a new one after a save. */
-export function renew(form, id) {
-    const state = forms.get(form);
-    if (!state || state.id === id) {
+/** The form goes on as another draft: a new one after a save, or the one taken up again with all its fields. */
+export function renew(id, next, saved, takenUp) {
+    const draft = drafts.get(id);
+    if (!draft) {
         return;
     }
 
-    localStorage.removeItem(slot(state));
-    const seen = JSON.stringify(fields(form));
-    Object.assign(state, { id, first: seen, seen, unsent: false, sent: false, notBefore: 0 });
+    if (saved) {
+        localStorage.removeItem(slot(draft));
+        say(draft, false);
+    } else if (draft.unsent) {
+        send(draft);
+    }
+
+    drafts.delete(id);
+    drafts.set(next, draft);
+    Object.assign(draft, { id: next, fields: takenUp ?? {}, touched: takenUp !== null, unsent: false, notBefore: 0 });
+    draft.fields = fields(draft);
+    draft.text = JSON.stringify(draft.fields);
 }
 
 /** Forgets what the browser keeps of a draft. */
@@ -109,20 +144,21 @@ export function drop(owner, name, id) {
     localStorage.removeItem(`draft|${owner}|${name}|${id}`);
 }
 
-/** Stops; what was not sent yet stays in the browser unless the form was saved. */
-export function end(form, saved) {
-    const state = forms.get(form);
-    if (!state) {
+/** Stops; what was not sent yet is sent now and stays in the browser until it is, unless the form was saved. */
+export function end(id, saved) {
+    const draft = drafts.get(id);
+    if (!draft) {
         return;
     }
 
-    state.ended = true;
-    clearInterval(state.timer);
-    form.removeEventListener('input', state.hear);
-    form.removeEventListener('change', state.hear);
-    removeEventListener('pagehide', state.hear);
-    forms.delete(form);
+    drafts.delete(id);
+    clearInterval(draft.timer);
+    touches.forEach(type => draft.form.removeEventListener(type, draft.hear));
+    removeEventListener('pagehide', draft.hear);
+    draft.ended = true;
     if (saved) {
-        localStorage.removeItem(slot(state));
+        localStorage.removeItem(slot(draft));
+    } else if (draft.unsent) {
+        send(draft);
     }
 }
