@@ -70,7 +70,7 @@ public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Actor
 
         var (complaint, @case) = (found.Complaint, found.Case);
         var clocks = await db.Promises.Where(p => p.CaseId == @case.Id && p.State != PromiseState.Void && (p.Kind == PromiseKind.ComplaintReport || p.Kind == PromiseKind.SolutionTold))
-            .OrderBy(p => p.Kind).Select(p => new ComplaintClock(p.Kind, p.Rule, p.DueAt, p.State, p.Paused, p.MetAt)).ToListAsync(stop);
+            .OrderBy(p => p.Kind).Select(p => new PromiseBrief(p.Kind, p.Rule, p.State, p.DueAt, null, p.Paused, p.MetAt)).ToListAsync(stop);
         return new(
             @case.Number, @case.Status, complaint.Severity, complaint.AnsweredOnSpot, complaint.ReportedAt, found.ReportedTo, complaint.Cause, complaint.Solution,
             complaint.SolutionKnownAt, complaint.SolutionToldAt, complaint.Handling, complaint.Verdict, complaint.VerdictWords, complaint.JudgedAt,
@@ -94,7 +94,8 @@ public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Actor
         join customer in db.Customers on c.CustomerId equals customer.Id
         select new ComplaintRow(
             c.Number, customer.Name, k.Severity, c.Description, db.Users.Where(p => p.Id == c.OwnerId).Select(p => p.Name).FirstOrDefault(), c.Status, c.OpenedAt,
-            c.NextDueAt, c.Promises.Where(p => p.State == PromiseState.Open && !p.Paused).OrderBy(p => p.DueAt).Select(p => (PromiseKind?)p.Kind).FirstOrDefault(),
+            c.Promises.Where(p => p.State == PromiseState.Open && !p.Paused).OrderBy(p => p.DueAt)
+                .Select(p => new PromiseBrief(p.Kind, p.Rule, p.State, p.DueAt, c.AtRiskAt, p.Paused, p.MetAt)).FirstOrDefault(),
             db.Cases.Where(p => p.Id == c.ParentId).Select(p => p.Number).FirstOrDefault(), k.Verdict);
 
     /// <summary>What this person may do next; deciding is for supervisors and managers.</summary>

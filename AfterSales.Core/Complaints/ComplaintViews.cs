@@ -45,19 +45,16 @@ public enum ComplaintStep
     Close = 6,
 }
 
-/// <summary>A clock of a complaint.</summary>
-public sealed record ComplaintClock(PromiseKind Kind, string Rule, DateTimeOffset DueAt, PromiseState State, bool Paused, DateTimeOffset? MetAt);
-
 /// <summary>A complaint in a list.</summary>
 public sealed record ComplaintRow(
     string Number, string Customer, Severity Severity, string Words, string? Owner, CaseStatus Status, DateTimeOffset OpenedAt,
-    DateTimeOffset? NextDueAt, PromiseKind? NextPromise, string? ParentNumber, Verdict? Verdict);
+    PromiseBrief? Clock, string? ParentNumber, Verdict? Verdict);
 
 /// <summary>A complaint with its steps, for the panel on the case's page.</summary>
 public sealed record ComplaintView(
     string Number, CaseStatus Status, Severity Severity, bool AnsweredOnSpot, DateTimeOffset? ReportedAt, string? ReportedTo, string? Cause, string? Solution,
     DateTimeOffset? SolutionKnownAt, DateTimeOffset? SolutionToldAt, string? Handling, Verdict? Verdict, string? VerdictWords, DateTimeOffset? JudgedAt,
-    string? ParentNumber, IReadOnlyList<ComplaintClock> Clocks, IReadOnlyList<ComplaintStep> Steps);
+    string? ParentNumber, IReadOnlyList<PromiseBrief> Clocks, IReadOnlyList<ComplaintStep> Steps);
 
 /// <summary>A supervisor to report to.</summary>
 public sealed record SupervisorChoice(long Id, string Name);

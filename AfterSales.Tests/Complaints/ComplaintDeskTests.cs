@@ -102,7 +102,7 @@ public sealed class ComplaintDeskTests
         var page = await house.As(Role.Manager).Ask((ComplaintList list) => list.List(new()));
 
         Assert.Equal([earlier, later], page.Rows.Select(r => r.Number));
-        Assert.Equal(PromiseKind.FirstReply, page.Rows[0].NextPromise);
+        Assert.Equal(PromiseKind.FirstReply, page.Rows[0].Clock?.Kind);
         Assert.Equal(2, page.Count);
     }
 
