@@ -92,10 +92,12 @@ public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Actor
         from c in which
         join k in db.Complaints on c.Id equals k.CaseId
         join customer in db.Customers on c.CustomerId equals customer.Id
+        let urgent = c.Promises.Where(p => p.State == PromiseState.Open && !p.Paused).OrderBy(p => p.DueAt).Select(p => (long?)p.Id).FirstOrDefault()
+        join p in db.Promises on urgent equals (long?)p.Id into clocks
+        from clock in clocks.DefaultIfEmpty()
         select new ComplaintRow(
             c.Number, customer.Name, k.Severity, c.Description, db.Users.Where(p => p.Id == c.OwnerId).Select(p => p.Name).FirstOrDefault(), c.Status, c.OpenedAt,
-            c.Promises.Where(p => p.State == PromiseState.Open && !p.Paused).OrderBy(p => p.DueAt)
-                .Select(p => new PromiseBrief(p.Kind, p.Rule, p.State, p.DueAt, c.AtRiskAt, p.Paused, p.MetAt)).FirstOrDefault(),
+            clock == null ? null : new PromiseBrief(clock.Kind, clock.Rule, clock.State, clock.DueAt, c.AtRiskAt, clock.Paused, clock.MetAt),
             db.Cases.Where(p => p.Id == c.ParentId).Select(p => p.Number).FirstOrDefault(), k.Verdict);
 
     /// <summary>What this person may do next; deciding is for supervisors and managers.</summary>
