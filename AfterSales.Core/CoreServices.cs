@@ -65,6 +65,7 @@ public static class CoreServices
         services.AddScoped<WorkOrders.JobReader>();
         services.AddScoped<WorkOrders.MyWork>();
         services.AddScoped<WorkOrders.Reporting>();
+        services.AddScoped<WorkOrders.ServiceReportReader>();
         return services;
     }
 }

@@ -17,7 +17,7 @@ public static class Verbs
         new("backup", "backup FILE", BackupVerbs.Backup) { Words = 1..1, Migrates = false },
         new("check", "check", CheckVerb.Run) { Migrates = false },
         new("restore", "restore FILE", BackupVerbs.Restore) { Words = 1..1, Migrates = false },
-        new("report", "report performance --period 2026-10|2026-Q3|2026 [--by area|engineer|agent|line|model|channel|type|dealer] --format json|xlsx|pdf [--out FILE]", ReportVerb.Run)
+        new("report", ReportVerb.Usage, ReportVerb.Run)
         {
             Words = 1..2, Options = ["period", "by", "format", "out"],
         },

@@ -8,6 +8,7 @@ using AfterSales.Web.Jobs;
 using AfterSales.Web.Layout;
 using AfterSales.Web.Performance;
 using AfterSales.Web.Shared;
+using AfterSales.Web.WorkOrders;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
@@ -61,6 +62,7 @@ public static class Site
         app.MapAccounts();
         app.MapJobs();
         app.MapPerformance();
+        app.MapServiceReports();
         app.MapDrafts();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;

@@ -29,13 +29,13 @@ internal static class PerformanceVerb
 
         if (format == "json")
         {
-            return await Write(call, JsonSerializer.SerializeToUtf8Bytes(await Figures(call, period, by), Json));
+            return await call.Write(JsonSerializer.SerializeToUtf8Bytes(await Figures(call, period, by), Json));
         }
 
         var report = await call.Get<PerformanceReporting>().Report(period, cases: format == "xlsx", call.Stop);
         var zone = call.Get<BusinessClock>().Zone;
         return report.Ok
-            ? await Write(call, format == "xlsx" ? new PerformanceSheet(call.Texts, zone).Write(report.Value) : new PerformancePdf(call.Texts, zone).Write(report.Value))
+            ? await call.Write(format == "xlsx" ? new PerformanceSheet(call.Texts, zone).Write(report.Value) : new PerformancePdf(call.Texts, zone).Write(report.Value))
             : await call.Refuse(report.Problems);
     }
 
@@ -61,19 +61,4 @@ internal static class PerformanceVerb
     private static object Of(Figure figure) => new { key = figure.Key.ToString(), numerator = figure.Numerator, denominator = figure.Denominator, value = figure.Value };
 
     private static DateTimeOffset Local(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone);
-
-    private static async Task<int> Write(VerbCall call, byte[] bytes)
-    {
-        try
-        {
-            await using var target = call.Option("out") is { } file ? File.Create(file) : Console.OpenStandardOutput();
-            await target.WriteAsync(bytes, call.Stop);
-            return ExitCode.Done;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            await call.Error.WriteLineAsync(call.Texts["Performance.CannotWrite", call.Option("out")]);
-            return ExitCode.Refused;
-        }
-    }
 }

@@ -2,10 +2,15 @@ using SkiaSharp;
 
 namespace AfterSales.Core.Reports.Pdf;
 
-/// <summary>A picture, as large as the room allows without distortion; a damaged one leaves a crossed box.</summary>
+/// <summary>
+/// A picture, as large as the room allows without distortion; a damaged one leaves a crossed box, and so does one that
+/// claims more pixels than any screen or camera has (a few bytes can claim gigabytes).
+/// </summary>
 internal sealed class ImageBlock(byte[] encoded) : Block
 {
-    private readonly SKImage? image = SKImage.FromEncodedData(encoded);
+    private const long MostPixels = 40_000_000;
+
+    private readonly SKImage? image = Decode(encoded);
 
     public override Slice Take(Room room)
     {
@@ -17,6 +22,13 @@ internal sealed class ImageBlock(byte[] encoded) : Block
             scale = Math.Min(scale, room.Height / natural.Height);
         var size = new SKSize(natural.Width * scale, natural.Height * scale);
         return new Slice(size, (page, area) => Draw(page, SKRect.Create(area.Location, size)), null);
+    }
+
+    private static SKImage? Decode(byte[] encoded)
+    {
+        using var data = SKData.CreateCopy(encoded);
+        using var codec = SKCodec.Create(data);
+        return codec is null || (long)codec.Info.Width * codec.Info.Height is 0 or > MostPixels ? null : SKImage.FromEncodedData(data);
     }
 
     private void Draw(PdfCanvas page, SKRect area)

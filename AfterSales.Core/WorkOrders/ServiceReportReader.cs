@@ -1,0 +1,56 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.WorkOrders;
+
+/// <summary>Reads a case's service reports for print. Who may see the case may print them: an engineer those of own jobs.</summary>
+public sealed class ServiceReportReader(IDbContextFactory<AfterSalesDb> factory, CaseReader cases, Lists lists, BusinessClock clock)
+{
+    /// <summary>
+    /// One sheet for each work order and each report by phone, in order; a cancelled or declined order on which nothing
+    /// was written has none, so a case may have none. <see cref="MissingException"/> when there is no such case for this person.
+    /// </summary>
+    public async Task<IReadOnlyList<ServiceReportView>> Read(string number, CancellationToken stop = default)
+    {
+        var view = await cases.Read(number, stop);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var reports = await db.ServiceReports.AsNoTracking().Include(r => r.Parts).Include(r => r.Checks).AsSplitQuery()
+            .Where(r => r.CaseId == view.Head.Id).OrderBy(r => r.Id).ToListAsync(stop);
+        var approvers = reports.Select(r => r.NoSignatureApprovedById).OfType<long>().ToList();
+        var names = await db.Users.Where(p => approvers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        var asset = view.Machine is { } machine ? await db.Assets.AsNoTracking().SingleAsync(a => a.Id == machine.Id, stop) : null;
+        var book = await lists.Book(stop);
+        var warranty = asset is null ? null : book.Warranty(asset, clock.DayOf(view.Head.OpenedAt), clock.Zone);
+        return
+        [
+            .. Sheets(view, reports).Select(s => new ServiceReportView(
+                view, s.Order, s.Report, s.Report?.NoSignatureApprovedById is { } by ? names.GetValueOrDefault(by) : null,
+                warranty, Pays(warranty, s, asset?.DealerId is not null), book, clock.Now)),
+        ];
+    }
+
+    private static IEnumerable<(OrderView? Order, ServiceReport? Report)> Sheets(CaseView view, List<ServiceReport> reports)
+    {
+        var byOrder = reports.Where(r => r.WorkOrderId is not null).ToDictionary(r => r.WorkOrderId!.Value);
+        foreach (var report in reports.Where(r => r.WorkOrderId is null))
+        {
+            yield return (null, report);
+        }
+
+        foreach (var order in view.Orders)
+        {
+            var report = byOrder.GetValueOrDefault(order.Id);
+            if (report is not null || order.Status is not (WorkOrderStatus.Cancelled or WorkOrderStatus.Declined))
+            {
+                yield return (order, report);
+            }
+        }
+    }
+
+    private static WhoPays? Pays(WarrantyState? warranty, (OrderView? Order, ServiceReport? Report) sheet, bool dealer) => warranty is null ? null
+        : WhoPays.Of(warranty.Cover, WhoPays.Group(sheet.Report?.Cause), dealer, visited: sheet.Order is not null);
+}

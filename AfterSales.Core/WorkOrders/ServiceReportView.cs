@@ -1,0 +1,21 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Warranty;
+
+namespace AfterSales.Core.WorkOrders;
+
+/// <summary>Everything that one 售后服务报告单 says, as it stands.</summary>
+/// <param name="Case">The case with customer, machine and promises, numbers masked for those who need not see them.</param>
+/// <param name="Order">The order with its visits; null for guidance by phone.</param>
+/// <param name="Report">What was found and done; null while nothing is written.</param>
+/// <param name="NoSignatureBy">R31: who approved the missing signature.</param>
+/// <param name="Warranty">The machine's warranty on the day of the intake; null without a machine.</param>
+/// <param name="Pays">Who pays, as far as it is known; null without a machine.</param>
+/// <param name="Book">Names of the codes in it.</param>
+/// <param name="At">The moment of reading.</param>
+public sealed record ServiceReportView(
+    CaseView Case, OrderView? Order, ServiceReport? Report, string? NoSignatureBy, WarrantyState? Warranty, WhoPays? Pays, ListBook Book, DateTimeOffset At)
+{
+    /// <summary>True when the work is done and the report final.</summary>
+    public bool Completed => Report?.CompletedAt is not null;
+}

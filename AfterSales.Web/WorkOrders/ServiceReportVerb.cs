@@ -1,0 +1,42 @@
+using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Web.Commands;
+using AfterSales.Web.Hosting;
+
+namespace AfterSales.Web.WorkOrders;
+
+/// <summary><c>report case NO --format pdf [--out FILE]</c> (DESIGN, Contracts).</summary>
+internal static class ServiceReportVerb
+{
+    /// <summary>Writes the case's service reports to a file, else to stdout.</summary>
+    public static async Task<int> Run(VerbCall call, string number)
+    {
+        if (call.Option("format") != "pdf" || call.Option("period") is not null || call.Option("by") is not null)
+        {
+            return await call.Wrong();
+        }
+
+        var views = await Read(call, number);
+        if (views is null)
+        {
+            return await call.Refuse([new Problem("Commands.NoSuchCase", null, number)]);
+        }
+
+        var settings = call.Get<SiteSettings>();
+        return views.Count == 0
+            ? await call.Refuse([new Problem("Reports.NoReport", null, number)])
+            : await call.Write(new ServiceReportPdf(call.Texts, settings.Zone, settings.Company).Write(views));
+    }
+
+    private static async Task<IReadOnlyList<ServiceReportView>?> Read(VerbCall call, string number)
+    {
+        try
+        {
+            return await call.Get<ServiceReportReader>().Read(number, call.Stop);
+        }
+        catch (MissingException)
+        {
+            return null;
+        }
+    }
+}
