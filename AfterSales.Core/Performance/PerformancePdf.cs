@@ -1,5 +1,4 @@
 using AfterSales.Core.Reports.Pdf;
-using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Performance;
@@ -16,30 +15,30 @@ public sealed class PerformancePdf(Texts texts, TimeZoneInfo zone)
     /// <summary>The .pdf.</summary>
     public byte[] Write(PerformanceReport report)
     {
-        var title = $"{T("Summary")} · {figures.Period(report.View.Period)}";
-        return Document.Create(new DocumentInfo(title, texts["Performance.Title"], report.View.Cutoff), document => document.Page(page =>
+        var words = new SummaryWords(texts, shown, figures, report);
+        return Document.Create(new DocumentInfo(words.Title, texts["Performance.Title"], report.View.Cutoff), document => document.Page(page =>
         {
             page.DefaultTextStyle(s => s with { Size = 9 });
-            Head(page.Header(), title, report);
-            page.Content().Column(column => Body(column, report));
+            Head(page.Header(), words);
+            page.Content().Column(column => Body(column, words, report));
             page.Footer().AlignCenter().Text(t => t.PageNumber(n => texts["Performance.Summary.Page", n.Number, n.Total]).FontSize(8).FontColor(Palette.Muted));
         })).GeneratePdf();
     }
 
     private string T(string key) => texts["Performance.Summary." + key];
 
-    private void Head(Container box, string title, PerformanceReport report) =>
+    private static void Head(Container box, SummaryWords words) =>
         box.PaddingBottom(8).BorderBottom(0.6f, Palette.Rule).PaddingBottom(4).Row(row =>
         {
-            row.RelativeItem(3).Text(title).Bold().FontSize(13);
-            row.RelativeItem(2).AlignRight().Text(texts["Performance.Summary.Cutoff", shown.At(report.View.Cutoff)]).FontSize(8).FontColor(Palette.Muted);
+            row.RelativeItem(3).Text(words.Title).Bold().FontSize(13);
+            row.RelativeItem(2).AlignRight().Text(words.Cutoff).FontSize(8).FontColor(Palette.Muted);
         });
 
-    private void Body(ColumnDescriptor column, PerformanceReport report)
+    private void Body(ColumnDescriptor column, SummaryWords words, PerformanceReport report)
     {
-        var parts = new SummaryTables(texts, shown, figures, report);
+        var parts = new SummaryTables(texts, figures, words, report);
         column.Spacing(5);
-        column.Item().Text(Headline(report)).Bold();
+        column.Item().Text(words.Headline).Bold();
         Section(column, "Figures");
         column.Item().Table(parts.Figures);
         Section(column, "Trends");
@@ -53,14 +52,14 @@ public sealed class PerformancePdf(Texts texts, TimeZoneInfo zone)
         column.Item().Table(t => parts.Groups(t, Dimension.Area, report.View.Groups));
         Section(column, "Engineers");
         column.Item().Table(t => parts.Groups(t, Dimension.Engineer, report.Engineers));
-        Symptoms(column, report);
+        Symptoms(column, words, report);
         Section(column, "Broken");
         parts.Broken(column);
         Section(column, "Words");
         parts.Words(column);
     }
 
-    private void Symptoms(ColumnDescriptor column, PerformanceReport report)
+    private void Symptoms(ColumnDescriptor column, SummaryWords words, PerformanceReport report)
     {
         Section(column, "Symptoms");
         if (report.Symptoms.Count == 0)
@@ -69,15 +68,8 @@ public sealed class PerformancePdf(Texts texts, TimeZoneInfo zone)
             return;
         }
 
-        var book = report.View.Names.Book;
         column.Item().ShowEntire().BarChart(new BarChart(
-            [.. report.Symptoms.Select(s => new Bar(book.Name(TermKind.Symptom, s.Symptom, texts.Culture.Name), s.Cases, texts["Performance.Summary.Cases", s.Cases]))]));
-    }
-
-    private string Headline(PerformanceReport report)
-    {
-        int Count(TargetState state) => report.View.Lines.Count(l => l.State == state);
-        return texts["Performance.Summary.Headline", Count(TargetState.Green), Count(TargetState.Amber), Count(TargetState.Red)];
+            [.. report.Symptoms.Select(s => new Bar(words.Symptom(s), s.Cases, texts["Performance.Summary.Cases", s.Cases]))]));
     }
 
     private void Section(ColumnDescriptor column, string name) =>

@@ -1,11 +1,10 @@
 using AfterSales.Core.Reports.Pdf;
-using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Performance;
 
 /// <summary>The tables and charts of the PDF summary.</summary>
-internal sealed class SummaryTables(Texts texts, Shown shown, FigureShown figures, PerformanceReport report)
+internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWords words, PerformanceReport report)
 {
     private static readonly SkiaSharp.SKColor Rule = Palette.Rule;
 
@@ -82,10 +81,10 @@ internal sealed class SummaryTables(Texts texts, Shown shown, FigureShown figure
             return;
         }
 
-        column.Item().Text(texts["Performance.Summary.BrokenOf", report.BrokenCount, report.Broken.Count]);
-        foreach (var kind in report.Reasons.GroupBy(r => r.Kind))
+        column.Item(keepWithNext: true).Text(words.BrokenOf);
+        foreach (var reasons in words.Reasons)
         {
-            column.Item().Text($"{texts.Of(kind.Key)} {kind.Sum(r => r.Count)}: " + string.Join(" · ", kind.Select(r => $"{Reason(r.Reason)} {r.Count}"))).FontColor(Palette.Muted);
+            column.Item(keepWithNext: true).Text(reasons).FontColor(Palette.Muted);
         }
 
         column.Item().Table(BrokenTable);
@@ -104,9 +103,9 @@ internal sealed class SummaryTables(Texts texts, Shown shown, FigureShown figure
         {
             column.Item().BorderBottom(0.4f, Rule).PaddingBottom(3).Text(t =>
             {
-                t.Span(said.Score is { } score ? texts["Performance.List.Score", score] : T("Verdict")).Bold();
+                t.Span(words.Score(said)).Bold();
                 t.Span($"  {said.Customer} · {said.Number}  ").FontColor(Palette.Muted);
-                t.Span(Cut(said.Words));
+                t.Span(words.Said(said));
             });
         }
     }
@@ -154,25 +153,17 @@ internal sealed class SummaryTables(Texts texts, Shown shown, FigureShown figure
             table.RelativeColumn(share);
         }
 
-        table.Header(head => Heads(head, [texts["Performance.Sheet.Number"], texts["Performance.Sheet.Customer"], texts.Of(Dimension.Area), T("Promise"), texts["Performance.List.Due", ""].Trim(), T("LateBy"), T("Reason")], right: false));
-        foreach (var b in report.Broken)
+        table.Header(head => Heads(head, words.BrokenHeads, right: false));
+        foreach (var text in report.Broken.SelectMany(words.Cells))
         {
-            string[] cells =
-            [
-                b.Number, b.Customer, report.View.Names.Of(Dimension.Area, b.Area, texts), texts.Of(b.Kind), shown.ShortAt(b.Due),
-                shown.Duration(b.Late) + (b.Given is null ? " " + T("Open") : ""), Reason(b.Reason),
-            ];
-            foreach (var text in cells)
-            {
-                Cell(table).Text(text).FontSize(8);
-            }
+            Cell(table).Text(text).FontSize(8);
         }
     }
 
     private LineChart Chart(FigureKey key)
     {
         var target = report.View[key].Target;
-        return new([.. report.Trend.Months.Select(m => m.Period.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))], [.. report.Trend.Months.Select(m => m[key].Value)], v => Axis(key, v))
+        return new([.. report.Trend.Months.Select(m => m.Period.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))], [.. report.Trend.Months.Select(m => m[key].Value)], v => SummaryWords.Axis(key, v))
         {
             Target = target?.Value,
             TargetLabel = target is null ? "" : figures.Target(key, target),
@@ -181,14 +172,7 @@ internal sealed class SummaryTables(Texts texts, Shown shown, FigureShown figure
         };
     }
 
-    private static string Axis(FigureKey key, double value) =>
-        (key.IsDuration() ? value / 60 : value * 100).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + (key.IsDuration() ? " h" : " %");
-
-    private string Reason(string? code) => code is null ? T("NoReason") : report.View.Names.Book.Name(TermKind.LateReason, code, texts.Culture.Name);
-
     private static SkiaSharp.SKColor Ink(TargetState? state) => state switch { TargetState.Red => Palette.Late, TargetState.Amber => Palette.Risk, _ => Palette.Ink };
-
-    private static string Cut(string words) => words.Length <= 300 ? words : words[..(char.IsHighSurrogate(words[299]) ? 299 : 300)] + "…";
 
     private static Container Cell(TableDescriptor table) => table.Cell().BorderBottom(0.4f, Rule).Padding(3, 2.5f);
 

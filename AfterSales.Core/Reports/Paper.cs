@@ -40,7 +40,15 @@ public sealed record PaperField(string Label, string Value, bool Wide = false)
 public sealed record PaperColumn(string Head, float Share, bool Right = false);
 
 /// <summary>Rows under a head; without any, the words that say so.</summary>
-public sealed record PaperTable(string Title, IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<PaperCell>> Rows, string Nothing) : PaperPart(Title);
+public sealed record PaperTable(string Title, IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<PaperCell>> Rows, string Nothing) : PaperPart(Title)
+{
+    /// <summary>True for many short rows: the second half stands beside the first.</summary>
+    public bool Halved { get; init; }
+
+    /// <summary>The halves of a halved table.</summary>
+    public IReadOnlyList<PaperTable> Halves =>
+        [.. Rows.Chunk(Math.Max(1, (Rows.Count + 1) / 2)).Select(half => this with { Rows = half, Halved = false })];
+}
 
 /// <summary>A cell; what was missed is bold and has a mark, so that it reads in grey.</summary>
 public sealed record PaperCell(string Text, bool Missed = false)

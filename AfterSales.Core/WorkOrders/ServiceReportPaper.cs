@@ -121,8 +121,8 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         ], "—")];
 
     private IEnumerable<PaperPart> Checks(ServiceReportView view) => view.Order is null ? [] : [new PaperTable(T("Checks"),
-        [new("#", 0.4f), new(T("CheckItem"), 4.2f), new(T("CheckResult"), 1), new(T("Note"), 2)],
-        [.. (view.Report?.Checks ?? []).OrderBy(a => a.Id).Select((a, i) => Check(view, a, i + 1))], T("NoChecks"))];
+        [new("#", 0.5f), new(T("CheckItem"), 4.2f), new(T("CheckResult"), 1.3f)],
+        [.. (view.Report?.Checks ?? []).OrderBy(a => a.Id).Select((a, i) => Check(view, a, i + 1))], T("NoChecks")) { Halved = true }];
 
     private PaperCell[] Check(ServiceReportView view, ChecklistAnswer answer, int number)
     {
@@ -130,8 +130,8 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         var failed = answer.Result == CheckResult.Failed;
         return
         [
-            TextRule.Invariant(number), (item?.Name(Culture) ?? answer.Item) + (item?.Safety == true ? " " + T("Safety") : ""),
-            new((failed ? "▲ " : answer.Result == CheckResult.Passed ? "✓ " : "") + texts.Of(answer.Result), failed), answer.Note ?? "",
+            TextRule.Invariant(number), Joined((item?.Name(Culture) ?? answer.Item) + (item?.Safety == true ? " " + T("Safety") : ""), answer.Note),
+            new((failed ? "▲ " : answer.Result == CheckResult.Passed ? "✓ " : "") + texts.Of(answer.Result), failed),
         ];
     }
 

@@ -1,44 +1,44 @@
-using AfterSales.Core.Identity;
 using AfterSales.Core.Performance;
 using AfterSales.Core.Shared;
-using AfterSales.Web.Shared;
+using AfterSales.Web.Hosting;
+using AfterSales.Web.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AfterSales.Web.Performance;
 
-/// <summary>The workbook and the summary of a period as downloads.</summary>
+/// <summary>The workbook, the summary and its print view of a period; the permission is asked by the service.</summary>
 internal static class PerformanceEndpoints
 {
-    public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>/performance/report.xlsx and .pdf with ?period=; the permission is asked by the service.</summary>
+    /// <summary>/performance/report.xlsx, /performance/report.pdf and /performance/summary, each with ?period=.</summary>
     public static void MapPerformance(this WebApplication app)
     {
-        app.MapGet("/performance/report.xlsx", (string? period, HttpContext http) =>
-            File(http, period, cases: true, (texts, zone, report) => new PerformanceSheet(texts, zone).Write(report), XlsxType, "xlsx")).RequireAuthorization();
-        app.MapGet("/performance/report.pdf", (string? period, HttpContext http) =>
-            File(http, period, cases: false, (texts, zone, report) => new PerformancePdf(texts, zone).Write(report), "application/pdf", "pdf")).RequireAuthorization();
+        app.MapGet("/performance/report.xlsx", (string? period, HttpContext http) => Report(http, period, cases: true, (texts, report) =>
+            Results.File(new PerformanceSheet(texts, Settings(http).Zone).Write(report), XlsxType, Name(texts, report) + ".xlsx"))).RequireAuthorization();
+        app.MapGet("/performance/report.pdf", (string? period, HttpContext http) => Report(http, period, cases: false, (texts, report) =>
+            http.Pdf(new PerformancePdf(texts, Settings(http).Zone).Write(report), Name(texts, report)))).RequireAuthorization();
+        app.MapGet("/performance/summary", (string? period, HttpContext http) => Report(http, period, cases: false, (_, report) =>
+            new RazorComponentResult<SummaryPage>(new { Report = report, Settings(http).Company }))).RequireAuthorization();
     }
 
-    private static async Task<IResult> File(
-        HttpContext http, string? name, bool cases, Func<Texts, TimeZoneInfo, PerformanceReport, byte[]> write, string type, string extension)
+    private static SiteSettings Settings(HttpContext http) => http.RequestServices.GetRequiredService<SiteSettings>();
+
+    private static string Name(Texts texts, PerformanceReport report) => $"{texts["Performance.Title"]}-{report.View.Period.Name}";
+
+    /// <summary>Without a period it is the current month's; nonsense is not found.</summary>
+    private static Task<IResult> Report(HttpContext http, string? name, bool cases, Func<Texts, PerformanceReport, IResult> write) => http.Answer(async services =>
     {
-        if (Period.Parse(name) is not { } period)
+        var period = name is null ? Period.Of(services.GetRequiredService<BusinessClock>().Today, PeriodKind.Month) : Period.Parse(name);
+        if (period is null)
         {
             return Results.NotFound();
         }
 
-        var services = http.RequestServices;
-        var actor = Desk.Of(http.User);
-        if (!actor.May(Permission.Performance))
-        {
-            return Results.Forbid();
-        }
-
-        services.GetRequiredService<CurrentActor>().Actor = actor;
         var texts = services.GetRequiredService<Texts>();
         var report = await services.GetRequiredService<PerformanceReporting>().Report(period, cases, http.RequestAborted);
         return report.Ok
-            ? Results.File(write(texts, services.GetRequiredService<BusinessClock>().Zone, report.Value), type, $"{texts["Performance.Title"]}-{period.Name}.{extension}")
-            : Results.Text(string.Join('\n', report.Problems.Select(p => texts[p.Code, [.. p.Args]])), "text/plain; charset=utf-8", statusCode: StatusCodes.Status409Conflict);
-    }
+            ? write(texts, report.Value)
+            : Results.Text(string.Join('\n', report.Problems.Select(texts.Say)), "text/plain; charset=utf-8", statusCode: StatusCodes.Status409Conflict);
+    });
 }

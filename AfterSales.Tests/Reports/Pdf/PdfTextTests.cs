@@ -41,6 +41,7 @@ public sealed class PdfTextTests
     [InlineData("=1+1 _x0041_ )Tj", "=1+1 _x0041_ )Tj")]
     [InlineData("مرحبا", "□□□□□")]
     [InlineData("⼈⾃ ﬁ é•✗", "人自 fi é·×")]
+    [InlineData("the user’s “own” words ’", "the user's “own” words ’")]
     [InlineData("䶮𬭎", "䶮𬭎")]
     public void What_was_typed_prints_harmlessly(string typed, string printed) =>
         Assert.Equal(printed, Assert.Single(Pages(box => box.Text(typed))));

@@ -26,10 +26,21 @@ internal static class PrintableText
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.Replace("\r\n", "\n").EnumerateRunes())
             AppendWithoutControls(kept, rune);
+        Apostrophes(kept);
         var printable = new StringBuilder(kept.Length);
         foreach (var rune in kept.ToString().Normalize(NormalizationForm.FormC).EnumerateRunes())
             AppendPrintable(printable, rune);
         return printable.ToString();
+    }
+
+    /// <summary>The faces are Chinese, where ’ takes a full square; between Latin letters it is an apostrophe.</summary>
+    private static void Apostrophes(StringBuilder text)
+    {
+        for (var i = 1; i < text.Length - 1; i++)
+        {
+            if (text[i] == '\u2019' && text[i - 1] is > ' ' and < '\u0250' && text[i + 1] is >= ' ' and < '\u0250')
+                text[i] = '\'';
+        }
     }
 
     private static bool IsPlain(string text)
