@@ -16,11 +16,11 @@ public sealed class FigureShown(Texts texts, Shown shown)
     /// <summary>"95.4 %", for K12 "36.2 小时"; no value is "—".</summary>
     public string Value(FigureKey key, double? value) => key.IsDuration() ? value is { } minutes ? Hours(minutes) : "—" : shown.Share(value);
 
-    /// <summary>"186", for K12 the hours.</summary>
-    public string Numerator(Figure figure) => figure.Key.IsDuration() ? Hours(figure.Numerator) : shown.Count((long)figure.Numerator);
+    /// <summary>"186", for K12 the hours; their unit stands with the value.</summary>
+    public string Numerator(Figure figure) => figure.Key.IsDuration() ? Number(figure.Numerator) : shown.Count((long)figure.Numerator);
 
     /// <summary>"≥ 95 %", "≤ 48 小时"; without a target "—".</summary>
-    public string Target(FigureKey key, Target? target) => target is null ? "—" : (target.HigherIsBetter ? "≥ " : "≤ ") + (key.IsDuration() ? Hours(target.Value) : Percent(target.Value));
+    public string Target(FigureKey key, Target? target) => target is null ? "—" : (target.HigherIsBetter ? "≥ " : "≤ ") + (key.IsDuration() ? texts["Performance.Hours", (target.Value / 60).ToString("0.##", CultureInfo.InvariantCulture)] : Percent(target.Value));
 
     /// <summary>The state in a word; none is "".</summary>
     public string State(TargetState? state) => state is { } s ? texts.Of(s) : "";
@@ -38,5 +38,7 @@ public sealed class FigureShown(Texts texts, Shown shown)
 
     private static string Percent(double share) => Math.Round(share * 100, 6).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 
-    private string Hours(double minutes) => texts["Performance.Hours", (minutes / 60).ToString("#,##0.#", CultureInfo.InvariantCulture)];
+    private static string Number(double minutes) => (minutes / 60).ToString("#,##0.0", CultureInfo.InvariantCulture);
+
+    private string Hours(double minutes) => texts["Performance.Hours", Number(minutes)];
 }

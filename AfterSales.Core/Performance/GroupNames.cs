@@ -29,6 +29,10 @@ public sealed class GroupNames(ListBook book, IReadOnlyDictionary<long, string> 
         _ => key,
     };
 
+    /// <summary>Groups as a person looks for them: areas and lines as listed, people by name, what has none last.</summary>
+    public IReadOnlyList<FigureGroup> Sorted(Dimension dimension, IReadOnlyList<FigureGroup> groups) =>
+        [.. groups.OrderBy(g => g.Key is null).ThenBy(g => Rank(dimension, g.Key)).ThenBy(g => dimension is Dimension.Engineer or Dimension.Agent or Dimension.Dealer && g.Key is not null ? Person(dimension, g.Key) : g.Key, StringComparer.Ordinal)];
+
     /// <summary>Reads the names of people, and of the dealers among the groups.</summary>
     internal static async Task<GroupNames> Read(AfterSalesDb db, ListBook book, IEnumerable<long> dealers, CancellationToken stop)
     {
@@ -37,6 +41,18 @@ public sealed class GroupNames(ListBook book, IReadOnlyDictionary<long, string> 
         var names = ids.Count == 0 ? [] : await db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, stop);
         return new(book, people, names);
     }
+
+    private string Person(Dimension dimension, string key) => Find(dimension == Dimension.Dealer ? dealers : people, key);
+
+    private int Rank(Dimension dimension, string? key) => dimension switch
+    {
+        _ when key is null => 0,
+        Dimension.Area => book.AreaOf(key)?.Sort ?? int.MaxValue,
+        Dimension.Line => book.LineOf(key)?.Sort ?? int.MaxValue,
+        Dimension.Type => (int)Enum.Parse<CaseType>(key),
+        Dimension.Channel => (int)Enum.Parse<Channel>(key),
+        _ => 0,
+    };
 
     private static string Find(IReadOnlyDictionary<long, string> names, string key) =>
         names.GetValueOrDefault(long.Parse(key, CultureInfo.InvariantCulture), key);

@@ -7,7 +7,7 @@ namespace AfterSales.Core.Performance;
 /// The manager's summary of a period on 2–4 pages A4. States are words with a mark and weight, so that it reads in grey.
 /// The print view says the same.
 /// </summary>
-public sealed class PerformancePdf(Texts texts, TimeZoneInfo zone)
+public sealed class PerformancePdf(Texts texts, TimeZoneInfo zone, string company)
 {
     private readonly Shown shown = new(texts, zone);
     private readonly FigureShown figures = new(texts, new Shown(texts, zone));
@@ -27,11 +27,11 @@ public sealed class PerformancePdf(Texts texts, TimeZoneInfo zone)
 
     private string T(string key) => texts["Performance.Summary." + key];
 
-    private static void Head(Container box, SummaryWords words) =>
+    private void Head(Container box, SummaryWords words) =>
         box.PaddingBottom(8).BorderBottom(0.6f, Palette.Rule).PaddingBottom(4).Row(row =>
         {
             row.RelativeItem(3).Text(words.Title).Bold().FontSize(13);
-            row.RelativeItem(2).AlignRight().Text(words.Cutoff).FontSize(8).FontColor(Palette.Muted);
+            row.RelativeItem(2).AlignRight().AlignBottom().Text(company.Length == 0 ? words.Cutoff : $"{company}\n{words.Cutoff}").FontSize(8).FontColor(Palette.Muted);
         });
 
     private void Body(ColumnDescriptor column, SummaryWords words, PerformanceReport report)

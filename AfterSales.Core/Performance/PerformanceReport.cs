@@ -1,3 +1,4 @@
+using AfterSales.Core.Complaints;
 using AfterSales.Core.Promises;
 
 namespace AfterSales.Core.Performance;
@@ -12,7 +13,7 @@ namespace AfterSales.Core.Performance;
 /// <param name="Reasons">Why promises were broken; null is "no reason given".</param>
 /// <param name="Broken">The promises broken by most.</param>
 /// <param name="BrokenCount">How many were broken in all.</param>
-/// <param name="Words">What customers said, the least satisfied first.</param>
+/// <param name="Words">What customers said: the least satisfied first, a few satisfied ones last.</param>
 public sealed record PerformanceReport(
     PerformanceView View,
     IReadOnlyList<FigureGroup> Engineers,
@@ -37,5 +38,5 @@ public sealed record ReasonCount(PromiseKind Kind, string? Reason, int Count);
 /// <summary>A broken promise; <paramref name="Given"/> is null while it is still owed.</summary>
 public sealed record BrokenPromise(string Number, string Customer, string? Area, PromiseKind Kind, DateTimeOffset Due, DateTimeOffset? Given, TimeSpan Late, string? Reason);
 
-/// <summary>What a customer said with a score, or judging a complaint (no score).</summary>
-public sealed record CustomerWords(string Number, string Customer, int? Score, string Words);
+/// <summary>What a customer said with a score, or with the verdict on a complaint.</summary>
+public sealed record CustomerWords(string Number, string Customer, int? Score, Verdict? Verdict, string Words);

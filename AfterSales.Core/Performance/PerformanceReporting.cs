@@ -1,4 +1,3 @@
-using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Promises;
@@ -14,7 +13,7 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
     /// <summary>A workbook holds no more cases than this; beyond it the memory of a formatted sheet is not to be had.</summary>
     public const int MostCases = 50_000;
 
-    private const int TopSymptoms = 8, TopBroken = 12, TopWords = 10;
+    private const int TopSymptoms = 8, TopBroken = 12, MostVerdicts = 3, MostBlame = 6, MostPraise = 2;
 
     private static readonly FigureKey[] PromiseFigures = [FigureKey.K5, FigureKey.K6, FigureKey.K7];
 
@@ -33,7 +32,7 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
         var view = await PerformanceService.View(db, card, Dimension.Area, await lists.Book(stop), stop);
         var (reasons, broken, brokenCount) = await Broken(db, card, stop);
         return new PerformanceReport(
-            view, card.Groups(Dimension.Engineer), await performance.Trend(period, stop),
+            view, view.Names.Sorted(Dimension.Engineer, card.Groups(Dimension.Engineer)), await performance.Trend(period, stop),
             cases ? await Lines(db, card, counted, stop) : [], cases ? await CountedReader.Rows(db, card, FigureKey.K9, card.Count(FigureKey.K9), stop) : [],
             Symptoms(card), reasons, broken, brokenCount, await Words(db, card, stop));
     }
@@ -88,23 +87,28 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
         return (c, CountedReader.PromiseOf(key)!.Value, due!.Value, given, (given ?? cutoff) - due.Value);
     }
 
+    /// <summary>Verdicts on complaints and the lowest scores first, then the latest praise.</summary>
     private static async Task<IReadOnlyList<CustomerWords>> Words(AfterSalesDb db, Scorecard card, CancellationToken stop)
     {
-        var (start, to) = (card.By.From, card.By.To);
-        var answers = await (from a in db.SatisfactionAnswers
-                             where a.AnsweredAt >= start && a.AnsweredAt < to && !a.Replaced && a.Comment != null
-                             join c in db.Cases on a.CaseId equals c.Id
-                             where c.Status != CaseStatus.Cancelled
-                             orderby a.Score, a.AnsweredAt descending
-                             join k in db.Customers on c.CustomerId equals k.Id
-                             select new CustomerWords(c.Number, k.Name, a.Score, a.Comment!)).Take(TopWords).ToListAsync(stop);
+        var counted = card.Count(FigureKey.K1).Select(c => c.Id).ToList();
+        var answers = from a in db.SatisfactionAnswers
+                      where EF.Parameter(counted).Contains(a.Id) && a.Comment != null
+                      join c in db.Cases on a.CaseId equals c.Id
+                      join k in db.Customers on c.CustomerId equals k.Id
+                      select new { c.Number, k.Name, a.Score, a.AnsweredAt, a.Id, Words = a.Comment! };
+        var blame = await answers.Where(a => a.Score < 4).OrderBy(a => a.Score).ThenByDescending(a => a.AnsweredAt).ThenBy(a => a.Id).Take(MostBlame).ToListAsync(stop);
+        var praise = await answers.Where(a => a.Score >= 4).OrderByDescending(a => a.Score).ThenByDescending(a => a.AnsweredAt).ThenBy(a => a.Id).Take(MostPraise).ToListAsync(stop);
+        return [.. await Verdicts(db, card, stop), .. blame.Concat(praise).Select(a => new CustomerWords(a.Number, a.Name, a.Score, null, a.Words))];
+    }
+
+    private static async Task<IReadOnlyList<CustomerWords>> Verdicts(AfterSalesDb db, Scorecard card, CancellationToken stop)
+    {
         var judged = card.Count(FigureKey.K3).Select(c => c.Id).ToList();
-        var verdicts = await (from x in db.Complaints
-                              where EF.Parameter(judged).Contains(x.CaseId) && x.VerdictWords != null
-                              join c in db.Cases on x.CaseId equals c.Id
-                              join k in db.Customers on c.CustomerId equals k.Id
-                              orderby x.JudgedAt descending
-                              select new CustomerWords(c.Number, k.Name, null, x.VerdictWords!)).Take(TopWords / 2).ToListAsync(stop);
-        return [.. verdicts, .. answers];
+        return await (from x in db.Complaints
+                      where EF.Parameter(judged).Contains(x.CaseId) && x.VerdictWords != null && x.Verdict != null
+                      join c in db.Cases on x.CaseId equals c.Id
+                      join k in db.Customers on c.CustomerId equals k.Id
+                      orderby x.Verdict descending, x.JudgedAt descending, x.CaseId
+                      select new CustomerWords(c.Number, k.Name, null, x.Verdict, x.VerdictWords!)).Take(MostVerdicts).ToListAsync(stop);
     }
 }

@@ -58,7 +58,7 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
             return new FigureLine(figure, card.Asides(key), target, TargetRule.State(figure.Value, target), TargetRule.Worst(areas, key, target?.HigherIsBetter ?? key.HigherIsBetter()));
         });
         var names = await GroupNames.Read(db, book, card.Cases.Values.Select(c => c.DealerId).OfType<long>(), stop);
-        return new(card.By.Period, card.By.From, card.By.To, card.By.Cutoff, [.. lines], dimension, dimension == Dimension.Area ? areas : card.Groups(dimension), names);
+        return new(card.By.Period, card.By.From, card.By.To, card.By.Cutoff, [.. lines], dimension, names.Sorted(dimension, dimension == Dimension.Area ? areas : card.Groups(dimension)), names);
     }
 
     private async Task<PeriodFigures> Figures(AfterSalesDb db, Period period, CancellationToken stop) =>

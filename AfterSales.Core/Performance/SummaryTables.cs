@@ -42,7 +42,7 @@ internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWor
             row.RelativeItem().Column(column =>
             {
                 column.Item().Text($"{key} {figures.Name(key)}").Bold().FontSize(8.5f);
-                column.Item().LineChart(Chart(key), 84);
+                column.Item().LineChart(Chart(key), 69);
             });
         }
     }
@@ -163,9 +163,9 @@ internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWor
     private LineChart Chart(FigureKey key)
     {
         var target = report.View[key].Target;
-        return new([.. report.Trend.Months.Select(m => m.Period.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))], [.. report.Trend.Months.Select(m => m[key].Value)], v => SummaryWords.Axis(key, v))
+        return new([.. report.Trend.Months.Select(m => m.Period.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))], [.. report.Trend.Months.Select(m => SummaryWords.Drawn(key, m[key].Value))], v => SummaryWords.Axis(key, v))
         {
-            Target = target?.Value,
+            Target = SummaryWords.Drawn(key, target?.Value),
             TargetLabel = target is null ? "" : figures.Target(key, target),
             LowerIsBetter = !report.View[key].HigherIsBetter,
             Ceiling = key.IsDuration() ? null : 1,

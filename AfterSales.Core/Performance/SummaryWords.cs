@@ -40,8 +40,8 @@ public sealed class SummaryWords(Texts texts, Shown shown, FigureShown figures, 
         shown.Duration(b.Late) + (b.Given is null ? " " + T("Open") : ""), Reason(b.Reason),
     ];
 
-    /// <summary>With which score, or judging a complaint.</summary>
-    public string Score(CustomerWords said) => said.Score is { } score ? texts["Performance.List.Score", score] : T("Verdict");
+    /// <summary>With which score, or with which verdict on a complaint.</summary>
+    public string Score(CustomerWords said) => said.Score is { } score ? texts["Performance.List.Score", score] : texts.Of(said.Verdict!.Value);
 
     /// <summary>What was said; very long words are cut.</summary>
     public string Said(CustomerWords said) =>
@@ -50,9 +50,12 @@ public sealed class SummaryWords(Texts texts, Shown shown, FigureShown figures, 
     /// <summary>A symptom's name.</summary>
     public string Symptom(SymptomCount symptom) => Book.Name(TermKind.Symptom, symptom.Symptom, Culture);
 
-    /// <summary>A figure's mark on an axis: "95 %", "36 h".</summary>
-    public static string Axis(FigureKey key, double value) =>
-        (key.IsDuration() ? value / 60 : value * 100).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + (key.IsDuration() ? " h" : " %");
+    /// <summary>A value as charts draw it: durations in hours, so that the axis has round marks.</summary>
+    public static double? Drawn(FigureKey key, double? value) => key.IsDuration() ? value / 60 : value;
+
+    /// <summary>A drawn value on an axis: "95 %", "36 h".</summary>
+    public static string Axis(FigureKey key, double drawn) =>
+        (key.IsDuration() ? drawn : drawn * 100).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + (key.IsDuration() ? " h" : " %");
 
     private string T(string key) => texts["Performance.Summary." + key];
 

@@ -27,10 +27,10 @@ public static class TargetRule
         return targets.Where(t => t.Code == key.ToString() && t.HoldsAt(at)).MaxBy(t => t.ValidFrom);
     }
 
-    /// <summary>The group with the worst value; nothing to compare gives none.</summary>
+    /// <summary>The group with the worst value; nothing to compare, or all alike, gives none, nor is "—" one.</summary>
     public static GroupFigure? Worst(IReadOnlyList<FigureGroup> groups, FigureKey key, bool higherIsBetter)
     {
-        var valued = groups.Select(g => new GroupFigure(g.Key, g[key])).Where(g => g.Figure.Value is not null).ToList();
-        return valued.Count < 2 ? null : higherIsBetter ? valued.MinBy(g => g.Figure.Value) : valued.MaxBy(g => g.Figure.Value);
+        var valued = groups.Where(g => g.Key is not null).Select(g => new GroupFigure(g.Key, g[key])).Where(g => g.Figure.Value is not null).ToList();
+        return valued.Count < 2 || valued.Max(g => g.Figure.Value) - valued.Min(g => g.Figure.Value) < Same ? null : higherIsBetter ? valued.MinBy(g => g.Figure.Value) : valued.MaxBy(g => g.Figure.Value);
     }
 }

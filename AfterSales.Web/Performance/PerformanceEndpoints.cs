@@ -17,7 +17,7 @@ internal static class PerformanceEndpoints
         app.MapGet("/performance/report.xlsx", (string? period, HttpContext http) => Report(http, period, cases: true, (texts, report) =>
             Results.File(new PerformanceSheet(texts, Settings(http).Zone).Write(report), XlsxType, Name(texts, report) + ".xlsx"))).RequireAuthorization();
         app.MapGet("/performance/report.pdf", (string? period, HttpContext http) => Report(http, period, cases: false, (texts, report) =>
-            http.Pdf(new PerformancePdf(texts, Settings(http).Zone).Write(report), Name(texts, report)))).RequireAuthorization();
+            http.Pdf(new PerformancePdf(texts, Settings(http).Zone, Settings(http).Company).Write(report), Name(texts, report)))).RequireAuthorization();
         app.MapGet("/performance/summary", (string? period, HttpContext http) => Report(http, period, cases: false, (_, report) =>
             new RazorComponentResult<SummaryPage>(new { Report = report, Settings(http).Company }))).RequireAuthorization();
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AfterSales.Core.Performance;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Commands;
+using AfterSales.Web.Hosting;
 
 namespace AfterSales.Web.Performance;
 
@@ -35,7 +36,7 @@ internal static class PerformanceVerb
         var report = await call.Get<PerformanceReporting>().Report(period, cases: format == "xlsx", call.Stop);
         var zone = call.Get<BusinessClock>().Zone;
         return report.Ok
-            ? await call.Write(format == "xlsx" ? new PerformanceSheet(call.Texts, zone).Write(report.Value) : new PerformancePdf(call.Texts, zone).Write(report.Value))
+            ? await call.Write(format == "xlsx" ? new PerformanceSheet(call.Texts, zone).Write(report.Value) : new PerformancePdf(call.Texts, zone, call.Get<SiteSettings>().Company).Write(report.Value))
             : await call.Refuse(report.Problems);
     }
 
