@@ -13,7 +13,7 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
     /// <summary>A workbook holds no more cases than this; beyond it the memory of a formatted sheet is not to be had.</summary>
     public const int MostCases = 50_000;
 
-    private const int TopSymptoms = 8, TopBroken = 12, MostVerdicts = 3, MostBlame = 6, MostPraise = 2;
+    private const int TopSymptoms = 7, TopBroken = 10, MostVerdicts = 3, MostBlame = 6, MostPraise = 2;
 
     private static readonly FigureKey[] PromiseFigures = [FigureKey.K5, FigureKey.K6, FigureKey.K7];
 

@@ -52,9 +52,9 @@ internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWor
     {
         var keys = SummaryChoice.Compared(dimension);
         table.RelativeColumn(1.4f);
-        foreach (var _ in keys)
+        foreach (var key in keys)
         {
-            table.RelativeColumn();
+            table.RelativeColumn(key.IsDuration() ? 1.25f : 1);
         }
 
         table.Header(head =>

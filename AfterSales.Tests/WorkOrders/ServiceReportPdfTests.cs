@@ -121,10 +121,5 @@ public sealed class ServiceReportPdfTests
 
     private static byte[] Write(IReadOnlyList<ServiceReportView> views, Texts texts) => new ServiceReportPdf(texts, TestHouse.Zone, "华源线缆机械有限公司").Write(views);
 
-    private static IReadOnlyList<string> Pages(IReadOnlyList<ServiceReportView> views, Texts texts)
-    {
-        var pdf = Write(views, texts);
-        if (Environment.GetEnvironmentVariable("DUMP") is { } folder) File.WriteAllBytes(Path.Combine(folder, $"sr-{texts.Culture.Name}-{views.Count}-{pdf.Length}.pdf"), pdf);
-        return PdfProbe.Pages(pdf);
-    }
+    private static IReadOnlyList<string> Pages(IReadOnlyList<ServiceReportView> views, Texts texts) => PdfProbe.Pages(Write(views, texts));
 }
