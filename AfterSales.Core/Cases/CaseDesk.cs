@@ -56,7 +56,7 @@ public sealed class CaseDesk(Writer writer, NextSteps steps, Actor actor)
             await TellOfChase(write, file);
             Log(write, file.Case, incoming: true, Channel.Phone);
             await file.Settle();
-            return new ChaseAnswer(file.Case.Number, file.Case.Chases, await steps.Of(write.Db, file.Case, write.Now, write.Stop));
+            return new ChaseAnswer(file.Case.Number, file.Case.Chases, await steps.Of(write.Db, file.Case, write.Now, write.Stop), file.Case.Chases >= file.Policy.ChasesToSupervisor);
         }, stop);
     }
 

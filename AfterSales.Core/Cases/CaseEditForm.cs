@@ -72,3 +72,9 @@ public sealed class CaseEditForm : EditForm<CaseEditForm>
         .Text(nameof(Description), Description, CaseLimits.Description, required: true)
         .Problems;
 }
+
+/// <summary>Something that a field offers, by key and name.</summary>
+public sealed record CaseChoice(long Id, string Name);
+
+/// <summary>What the form of a case offers.</summary>
+public sealed record CaseEditChoices(IReadOnlyList<CaseChoice> Contacts, IReadOnlyList<CaseChoice> Sites, IReadOnlyList<CaseChoice> Machines, IReadOnlyList<CaseChoice> Owners);

@@ -13,6 +13,8 @@ namespace AfterSales.Core.Cases;
 /// <summary>Corrections of a case: its fields, the accepted quote, why a promise was broken.</summary>
 public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
 {
+    private const int MostChoices = 500;
+
     /// <summary>The form of a case as it is stored now.</summary>
     public async Task<CaseEditForm> FormOf(string number, CancellationToken stop = default)
     {
@@ -20,6 +22,19 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
         await using var db = await factory.CreateDbContextAsync(stop);
         var found = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, stop) ?? throw new MissingException($"case {number}");
         return CaseEditForm.Of(found, clock.Zone);
+    }
+
+    /// <summary>What the form offers: the customer's people, places and machines, and who may answer for a case.</summary>
+    public async Task<CaseEditChoices> Choices(string number, CancellationToken stop = default)
+    {
+        actor.Must(Permission.HandleCases);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var found = await db.Cases.AsNoTracking().Where(c => c.Number == number).Select(c => new { c.CustomerId, c.AssetId, c.OwnerId }).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");
+        return new CaseEditChoices(
+            await db.Contacts.Where(c => c.CustomerId == found.CustomerId).OrderBy(c => c.Name).Select(c => new CaseChoice(c.Id, c.Name)).ToListAsync(stop),
+            await db.Sites.Where(s => s.CustomerId == found.CustomerId).OrderBy(s => s.Id).Select(s => new CaseChoice(s.Id, s.Address)).ToListAsync(stop),
+            await db.Assets.Where(a => a.CustomerId == found.CustomerId || a.Id == found.AssetId).OrderBy(a => a.SerialNo).Take(MostChoices).Select(a => new CaseChoice(a.Id, a.Model + " · " + a.SerialNo)).ToListAsync(stop),
+            await db.Users.Where(p => (p.Active && (p.Role == Role.Agent || p.Role == Role.Supervisor)) || p.Id == found.OwnerId).OrderBy(p => p.Name).Select(p => new CaseChoice(p.Id, p.Name)).ToListAsync(stop));
     }
 
     /// <summary>

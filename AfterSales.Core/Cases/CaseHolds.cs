@@ -3,6 +3,7 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Scheduling;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Cases;
 
@@ -30,7 +31,7 @@ public sealed class HoldForm
 }
 
 /// <summary>挂起 and its end; a reason that the policy names stops the clocks.</summary>
-public sealed class CaseHolds(Writer writer, Lists lists, BusinessClock clock, Actor actor)
+public sealed class CaseHolds(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>Holds the case until an instant, at which the hold ends by itself.</summary>
     public async Task<Result> Hold(string number, HoldForm form, Guid request, CancellationToken stop = default)
@@ -49,6 +50,15 @@ public sealed class CaseHolds(Writer writer, Lists lists, BusinessClock clock, A
 
             return held;
         }, stop);
+    }
+
+    /// <summary>The reasons that stop the clocks of this case, by the policy that it is judged by.</summary>
+    public async Task<IReadOnlyList<string>> Pausing(string number, CancellationToken stop = default)
+    {
+        actor.Must(Permission.HandleCases);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var policy = await db.Cases.Where(c => c.Number == number).Select(c => (long?)c.PolicyId).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");
+        return [.. (await db.PolicyOf(policy, stop)).PausingHolds];
     }
 
     /// <summary>Ends the hold before its time.</summary>

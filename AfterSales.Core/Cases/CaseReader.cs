@@ -11,6 +11,8 @@ namespace AfterSales.Core.Cases;
 /// <summary>Reads one case with all that is known about it.</summary>
 public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists lists, NextSteps steps, BusinessClock clock, Actor actor)
 {
+    private const int OthersShown = 6;
+
     /// <summary>The case by its number; <see cref="MissingException"/> when there is none for this person.</summary>
     public async Task<CaseView> Read(string number, CancellationToken stop = default)
     {
@@ -26,7 +28,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
             await db.Customers.Where(x => x.Id == c.CustomerId).Select(x => new CaseCustomer(x.Id, x.Code, x.Name, x.Kind, x.Tier, x.Vip, x.Area)).SingleAsync(stop),
             await Contact(db, c.ContactId, stop),
             await db.Sites.Where(x => x.Id == c.SiteId).Select(x => new CallerSite(x.Id, x.Address, x.Area, x.DistanceKm)).SingleOrDefaultAsync(stop),
-            await Machine(db, c.AssetId, stop),
+            await Machine(db, c.AssetId, c.OpenedAt, stop),
             [.. c.Promises.Where(p => p.State != PromiseState.Void).OrderBy(p => p.Kind).Select(p => Explained(p, c.Pauses, policy, names, clock.Now))],
             [.. c.Holds.OrderBy(h => h.From).Select(h => new HoldView(h.Reason, h.Pauses, h.From, h.Until, h.EndedAt, Name(names, h.PersonId)))],
             orders,
@@ -46,6 +48,16 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
             .Where(x => x.Number == number).VisibleTo(db, actor).SingleOrDefaultAsync(stop);
         var promise = c?.PromiseOf(kind) ?? throw new MissingException($"promise {kind} of case {number}");
         return Explained(promise, c.Pauses, await db.PolicyOf(c.PolicyId, stop), await Names(db, c, [], stop), clock.Now);
+    }
+
+    /// <summary>What happened before: the newest other cases of the machine, else of the customer, as far as this person may see them.</summary>
+    public async Task<IReadOnlyList<CallerCase>> Others(string number, CancellationToken stop = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var found = await db.Cases.AsNoTracking().Where(x => x.Number == number).VisibleTo(db, actor)
+            .Select(x => new { x.Id, x.AssetId, x.CustomerId }).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");
+        var others = db.Cases.VisibleTo(db, actor).Where(x => x.Id != found.Id);
+        return await CaseHistory.Of(db, found.AssetId is { } asset ? others.Where(x => x.AssetId == asset) : others.Where(x => x.CustomerId == found.CustomerId), OthersShown, stop);
     }
 
     /// <summary>A promise's clock, stretch by stretch, up to where it was met, or to its due time, or to now when that is past.</summary>
@@ -85,12 +97,13 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
         return found is null ? null : new CallerContact(found.Id, found.Name, found.Title, [.. found.Phones.OrderBy(p => p.Id).Select(p => actor.Phone(p.Number))]);
     }
 
-    private async Task<CaseMachine?> Machine(AfterSalesDb db, long? id, CancellationToken stop)
+    /// <summary>The machine with its warranty as it was on the day of the intake: that day decides who pays.</summary>
+    private async Task<CaseMachine?> Machine(AfterSalesDb db, long? id, DateTimeOffset openedAt, CancellationToken stop)
     {
         var found = id is null ? null : await db.Assets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop);
         return found is null ? null : new CaseMachine(
             found.Id, found.SerialNo, found.ProductLine, found.Model, found.DeliveredOn, found.AcceptedOn,
             await db.Customers.Where(x => x.Id == found.DealerId).Select(x => x.Name).SingleOrDefaultAsync(stop),
-            (await lists.Book(stop)).Warranty(found, clock.Today, clock.Zone));
+            (await lists.Book(stop)).Warranty(found, clock.DayOf(openedAt), clock.Zone));
     }
 }

@@ -52,7 +52,7 @@ public sealed class ComplaintDesk(Writer writer, Actor actor)
             if (reported.Ok)
             {
                 file.Case.OwnerId = supervisor;
-                file.Case.Tell(CaseEventKind.ComplaintReported, actor, write.Now, TextRule.Kept(form.Note), null, ("to", TextRule.Invariant(supervisor)));
+                file.Case.Tell(CaseEventKind.ComplaintReported, actor, write.Now, TextRule.Kept(form.Note), null, ("to", await write.Db.Users.Where(p => p.Id == supervisor).Select(p => p.Name).SingleAsync(write.Stop)));
                 await write.Notify(supervisor, NoticeKind.ComplaintReported, TextRule.Invariant(file.Case.Id), file.Case.Id);
             }
 

@@ -195,7 +195,7 @@ internal sealed partial class CaseStory
 
     private (string, string?)[] Facts(WorkOrder order, Appointment appointment) =>
     [
-        ("order", order.Number), ("engineer", Setting.Actor(order.EngineerId).Name), ("appointment", appointment.Kind.ToString()),
+        ("order", order.Number), ("engineer", Setting.Actor(order.EngineerId).Name), ("kind", appointment.Kind.ToString()),
         ("from", TextRule.Invariant(appointment.From.ToUnixTimeMilliseconds())), ("to", TextRule.Invariant(appointment.To.ToUnixTimeMilliseconds())),
     ];
 }

@@ -130,7 +130,7 @@ internal sealed partial class CaseStory
         }
 
         report.NoSignatureApprovedById = Supervisor.Id;
-        c.Tell(CaseEventKind.NoSignatureApproved, Supervisor, t, null, null, ("reason", "absent"));
+        c.Tell(CaseEventKind.NoSignatureApproved, Supervisor, t, null, null, ("reason", "absent"), ("approved", "1"));
         return true;
     }
 

@@ -1,0 +1,91 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace AfterSales.Web.Cases;
+
+/// <summary>
+/// One case: what is known at the left, what happened in the middle, clocks and next actions at the right. Changes made
+/// elsewhere appear by themselves; a form that is open stays as it is typed.
+/// </summary>
+public sealed partial class CasePage
+{
+    private const int LongestNumber = 20;
+    private readonly Sending chasing = new();
+    private Actor? me;
+    private ListBook? book;
+    private CaseView? view;
+    private IReadOnlyList<CallerCase> others = [];
+    private ChaseAnswer? chased;
+    private CaseVerb? verb;
+    private string? shown;
+
+    /// <summary>受理单号.</summary>
+    [Parameter] public string Number { get; set; } = "";
+
+    [Inject] private Desk Desk { get; set; } = null!;
+
+    [Inject] private Shown Shown { get; set; } = null!;
+
+    [Inject] private BusinessClock Clock { get; set; } = null!;
+
+    private string Topic => $"case/{TextRule.Invariant(view!.Head.Id)}";
+
+    private StandingWords Words => new(T, Shown, Clock.Zone, book!);
+
+    /// <summary>What is wrong with what.</summary>
+    private string Title => string.Join(' ', new[]
+    {
+        view!.Machine?.Model,
+        view.Head.Symptom is { } code ? book!.Name(TermKind.Symptom, code, T.Culture.Name, view.Head.OpenedAt) : view.Head.SymptomText ?? T.Of(view.Head.Type),
+    }.Where(part => !string.IsNullOrEmpty(part)));
+
+    private bool HasReport => view!.Reports.Count > 0 || view.Orders.Any(o => o.Status is not (WorkOrderStatus.Cancelled or WorkOrderStatus.Declined));
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == Number)
+        {
+            return;
+        }
+
+        (shown, view, verb, chased, others) = (Number, null, null, null, []);
+        me = await Desk.Actor();
+        book = await Desk.Ask((Lists lists) => lists.Book());
+        await Load();
+        verb = CaseVerbs.Of(view!.Head.Status, view.Head.RepliedAt is not null, me) is [CaseVerb.Reply, ..] ? CaseVerb.Reply : null;
+    }
+
+    private async Task Load()
+    {
+        var number = Number.Length <= LongestNumber && TextRule.IsClean(Number) ? Number.ToUpperInvariant() : throw new MissingException("case");
+        var read = await Desk.Ask((CaseReader reader) => reader.Read(number));
+        others = await Desk.Ask((CaseReader reader) => reader.Others(number));
+        view = read;
+        StateHasChanged();
+    }
+
+    /// <summary>催单 with one key: counted, told, and the sentence to say.</summary>
+    private async Task Chase()
+    {
+        var answer = await chasing.Ask(request => Desk.Ask((CaseDesk desk) => desk.Chase(view!.Head.Number, null, request)));
+        if (answer?.Ok == true)
+        {
+            chased = answer.Value;
+            await Load();
+        }
+    }
+
+    private void Choose(CaseVerb chosen) => verb = verb == chosen ? null : chosen;
+
+    private async Task Done()
+    {
+        verb = null;
+        await Load();
+    }
+}

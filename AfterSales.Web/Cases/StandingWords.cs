@@ -1,0 +1,34 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Web.WorkOrders;
+
+namespace AfterSales.Web.Cases;
+
+/// <summary>How a case stands, in words: what comes next for colleagues, and what is said to a chasing caller.</summary>
+public sealed class StandingWords(Texts texts, Shown shown, TimeZoneInfo zone, ListBook book)
+{
+    /// <summary>催单: state, next step, promise, as sentences to read aloud.</summary>
+    public string Say(string number, CaseStanding standing, DateTimeOffset now) =>
+        string.Join('\n', new[] { texts["Cases.Say.Status", number, texts.Of(standing.Status)], Next("Cases.Say.", standing), Promise(standing, now) }.Where(s => s.Length > 0));
+
+    /// <summary>下一步, as colleagues say it.</summary>
+    public string Step(CaseStanding standing) => Next("Cases.Step.", standing);
+
+    private string Next(string prefix, CaseStanding s)
+    {
+        var when = s.Appointment is { } booked ? AppointmentWords.Of(texts, shown, zone, booked) : null;
+        var key = prefix + s.Next + (s.Next is NextStep.Visit or NextStep.Accept && when is null ? "Soon" : "");
+        return s.Next switch
+        {
+            NextStep.None => "",
+            NextStep.Accept or NextStep.Visit => texts[key, s.Engineer ?? "—", when],
+            NextStep.Work => texts[key, s.Engineer ?? "—"],
+            NextStep.Wait => texts[key, book.Name(TermKind.HoldReason, s.HoldReason, texts.Culture.Name), s.Until is { } until ? shown.At(until) : "—"],
+            _ => texts[key],
+        };
+    }
+
+    private string Promise(CaseStanding s, DateTimeOffset now) => s is not { Promise: { } kind, DueAt: { } due } ? ""
+        : texts[due < now ? "Cases.Say.Overdue" : "Cases.Say.Promise", texts.Of(kind), shown.At(due)];
+}
