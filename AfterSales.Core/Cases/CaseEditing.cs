@@ -38,7 +38,7 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
     }
 
     /// <summary>
-    /// Saves the form; what somebody else changed since is told field by field. Promises are computed anew from the start,
+    /// Saves the form; what somebody else changed since is told field by field (a chase or a note since is no conflict). Promises are computed anew from the start,
     /// and the timeline says so.
     /// </summary>
     public async Task<Result> Edit(string number, CaseEditForm form, Guid request, CancellationToken stop = default)
@@ -50,7 +50,7 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
         {
             var file = await CaseFile.Open(write, number);
             var stored = CaseEditForm.Of(file.Case, write.Zone);
-            var conflicts = form.Version == stored.Version ? [] : form.Conflicts(stored, await write.Db.LastChangedBy(nameof(ServiceCase), number, write.Stop));
+            var conflicts = form.Version == stored.Version ? [] : form.Conflicts(stored, await write.Db.LastChangedBy(nameof(ServiceCase), number, write.Stop)).Where(p => p.Field is not null).ToList();
             var faults = conflicts.Count > 0 ? conflicts : await Faults(write, file.Case, form, stored);
             if (faults.Count > 0)
             {

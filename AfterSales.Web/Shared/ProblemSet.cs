@@ -17,6 +17,14 @@ public sealed class ProblemSet
         return result.Ok;
     }
 
+    /// <summary>Takes some of them out, to be told in another way.</summary>
+    public IReadOnlyList<Problem> Take(Func<Problem, bool> which)
+    {
+        var taken = problems.Where(which).ToList();
+        problems = [.. problems.Except(taken)];
+        return taken;
+    }
+
     /// <summary>Forgets them.</summary>
     public void Clear() => problems = [];
 

@@ -12,7 +12,7 @@ namespace AfterSales.Web.Cases;
 /// One case: what is known at the left, what happened in the middle, clocks and next actions at the right. Changes made
 /// elsewhere appear by themselves; a form that is open stays as it is typed.
 /// </summary>
-public sealed partial class CasePage
+public sealed partial class CaseDetails
 {
     private const int LongestNumber = 20;
     private readonly Sending chasing = new();
