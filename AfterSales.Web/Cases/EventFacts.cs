@@ -35,8 +35,8 @@ internal sealed class EventFacts(Texts texts, Shown shown, TimeZoneInfo zone, Li
             ? AppointmentWords.Of(texts, shown, zone, new(kind, from, to)) : Nothing;
 
     /// <summary>Names of the fields of a case.</summary>
-    public string Fields(string name) =>
-        string.Join(texts["Cases.Comma"], Plain(name).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(f => texts["Cases.Field." + f]));
+    public string Fields(string name) => !Has(name) ? Nothing
+        : string.Join(texts["Cases.Comma"], Plain(name).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(f => texts["Cases.Field." + f]));
 
     private DateTimeOffset? Instant(string name) =>
         long.TryParse(line.Facts.GetValueOrDefault(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var ms) ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
