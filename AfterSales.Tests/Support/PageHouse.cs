@@ -3,6 +3,7 @@ using System.Security.Claims;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
+using AfterSales.Web.Drafts;
 using AfterSales.Web.Shared;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -32,6 +33,7 @@ public sealed class PageHouse : IAsyncDisposable
     public PageHouse(TestHouse house, Actor actor, string culture = "zh-CN")
     {
         context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.JSInterop.SetupModule("./js/drafts.js").Setup<BrowserDrafts>("begin", _ => true).SetResult(new([], []));
         Texts = new ResourceTexts(CultureInfo.GetCultureInfo(culture));
         var services = context.Services;
         services.AddMudServices();

@@ -55,7 +55,7 @@ public sealed partial class DraftForm<TModel>
             known = Sending.Request;
             owner = TextRule.Invariant((await Desk.Actor()).Id);
             script = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/drafts.js"]);
-            await Offer(await script.InvokeAsync<Begun>("begin", element, owner, Name, known));
+            await Offer(await script.InvokeAsync<BrowserDrafts>("begin", element, owner, Name, known));
             return;
         }
 
@@ -84,7 +84,7 @@ public sealed partial class DraftForm<TModel>
         }
     }
 
-    private async Task Offer(Begun begun)
+    private async Task Offer(BrowserDrafts begun)
     {
         var ids = begun.Others.Select(l => l.Id).ToList();
         var saved = ids.Count == 0 ? [] : await Desk.Ask((DraftDesk desk) => desk.Saved(ids));
@@ -138,10 +138,4 @@ public sealed partial class DraftForm<TModel>
         var longest = (offer.Fields.Values.MaxBy(v => v.Length) ?? "").ReplaceLineEndings(" ");
         return longest.Length > GistLength ? string.Concat(longest.AsSpan(0, char.IsHighSurrogate(longest[GistLength - 1]) ? GistLength - 1 : GistLength), "…") : longest;
     }
-
-    /// <summary>The form's fields as it was opened, and what else the browser keeps of it.</summary>
-    private sealed record Begun(Dictionary<string, string> Fields, List<Local> Others);
-
-    /// <summary>A draft that only the browser has.</summary>
-    private sealed record Local(Guid Id, long At, Dictionary<string, string> Fields);
 }
