@@ -34,6 +34,9 @@ public sealed class ListBook(
     /// <summary>True when the code may be chosen now.</summary>
     public bool Offers(TermKind kind, string code) => termsByCode[(kind, code)].Any(t => t.HoldsAt(now));
 
+    /// <summary>The term of a code, as it holds now or last held.</summary>
+    public Term? Term(TermKind kind, string? code) => Pick(termsByCode[(kind, code ?? "")], null);
+
     /// <summary>The name of a code in a language, as it was at an instant (else its latest); an unknown code shows itself.</summary>
     public string Name(TermKind kind, string? code, string culture, DateTimeOffset? at = null) =>
         Pick(termsByCode[(kind, code ?? "")], at)?.Name(culture) ?? code ?? "";

@@ -25,27 +25,38 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         await using var db = await factory.CreateDbContextAsync(stop);
         var day = from ?? clock.Today;
         return new Board(
-            await Undispatched(db, area, stop),
+            await Cases(db, Waiting(db).Where(c => area == null || c.Area == area).OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Cap), stop),
             await Lanes(db, clock.StartOf(day), clock.StartOf(day.AddDays(Days)), area, stop),
-            await Orders(db, db.WorkOrders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined), stop),
-            await Orders(db, db.WorkOrders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null)), stop),
+            await Orders(db, area, db.WorkOrders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined), stop),
+            await Orders(db, area, db.WorkOrders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null)), stop),
             await ApprovalList.Read(db, stop));
     }
 
-    private static async Task<IReadOnlyList<BoardCase>> Undispatched(AfterSalesDb db, string? area, CancellationToken stop)
+    /// <summary>One case to dispatch, however far down it stands; null when it is not there or awaits no dispatch.</summary>
+    public async Task<BoardCase?> Find(string number, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Dispatch);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return (await Cases(db, Waiting(db).Where(c => c.Number == number), stop)).FirstOrDefault();
+    }
+
+    private static IQueryable<ServiceCase> Waiting(AfterSalesDb db)
     {
         var open = db.WorkOrders.Where(WorkOrder.IsOpen);
-        var cases = await db.Cases.AsNoTracking()
-            .Where(c => Dispatchable.Contains(c.Status) && c.Mode != ServiceMode.Remote && !open.Any(o => o.CaseId == c.Id))
-            .Where(c => area == null || c.Area == area)
-            .OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Cap)
+        return db.Cases.AsNoTracking().Where(c => Dispatchable.Contains(c.Status) && c.Mode != ServiceMode.Remote && !open.Any(o => o.CaseId == c.Id));
+    }
+
+    private static async Task<IReadOnlyList<BoardCase>> Cases(AfterSalesDb db, IQueryable<ServiceCase> asked, CancellationToken stop)
+    {
+        var cases = await asked
             .Select(c => new BoardCase(
                 c.Id, c.Number, c.Type, c.Mode, c.Priority, c.Impact, c.Status, db.Customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), c.Area,
                 db.Sites.Where(s => s.Id == c.SiteId).Select(s => s.Address).FirstOrDefault(), c.DistanceKm,
                 db.Assets.Where(a => a.Id == c.AssetId).Select(a => a.Model).FirstOrDefault(), c.Symptom, c.Description,
-                c.QuoteFirst && c.QuoteAcceptedAt == null, c.OpenedAt, c.NextDueAt, c.AtRiskAt))
+                c.QuoteFirst && c.QuoteAcceptedAt == null, c.OpenedAt, c.NextDueAt, null))
             .ToListAsync(stop);
-        return cases;
+        var clocks = await NextClocks.Of(db, [.. cases.Select(c => c.Id)], stop);
+        return [.. cases.Select(c => c with { Clock = clocks.GetValueOrDefault(c.Id) })];
     }
 
     private static async Task<IReadOnlyList<Lane>> Lanes(AfterSalesDb db, DateTimeOffset from, DateTimeOffset to, string? area, CancellationToken stop)
@@ -64,11 +75,12 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         return [.. engineers.Where(e => area is null || e.Area == area || visits[e.Id].Any()).Select(e => new Lane(e.Id, e.Name, e.Area, [.. visits[e.Id]]))];
     }
 
-    private static async Task<IReadOnlyList<BoardOrder>> Orders(AfterSalesDb db, IQueryable<WorkOrder> orders, CancellationToken stop)
+    private static async Task<IReadOnlyList<BoardOrder>> Orders(AfterSalesDb db, string? area, IQueryable<WorkOrder> orders, CancellationToken stop)
     {
         var rows = await (
             from o in orders
             join c in db.Cases on o.CaseId equals c.Id
+            where area == null || c.Area == area
             orderby o.AssignedAt
             select new
             {
@@ -81,16 +93,16 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
                 o.Status,
                 o.AssignedAt,
                 o.DeclineReason,
-                c.NextDueAt,
-                c.AtRiskAt,
+                o.CaseId,
             }).Take(Cap).ToListAsync(stop);
         var ids = rows.Select(r => r.Id).ToList();
         var last = (await db.Visits.AsNoTracking().Where(v => ids.Contains(v.WorkOrderId)).ToListAsync(stop)).GroupBy(v => v.WorkOrderId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Ordinal)!);
+        var clocks = await NextClocks.Of(db, [.. rows.Select(r => r.CaseId)], stop);
         return
         [
             .. rows.Select(r => (Row: r, Visit: last.GetValueOrDefault(r.Id))).Select(x => new BoardOrder(
                 x.Row.Number, x.Row.CaseNumber, x.Row.Customer, x.Row.EngineerId, x.Row.Engineer, x.Row.Status, x.Row.AssignedAt,
-                x.Row.DeclineReason ?? x.Visit?.UnfinishedReason, x.Visit?.Note, x.Visit?.Appointment, x.Row.NextDueAt, x.Row.AtRiskAt)),
+                x.Row.Status == WorkOrderStatus.Declined ? x.Row.DeclineReason : x.Visit?.UnfinishedReason, x.Visit?.Note, x.Visit?.Appointment, clocks.GetValueOrDefault(x.Row.CaseId))),
         ];
     }
 }

@@ -29,12 +29,13 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
             Address = db.Sites.Where(s => s.Id == c.SiteId).Select(s => s.Address).FirstOrDefault(),
             Asset = db.Assets.FirstOrDefault(a => a.Id == c.AssetId),
         }).ToDictionaryAsync(x => x.Case.Id, stop);
+        var clocks = await NextClocks.Of(db, ids, stop);
         return
         [
             .. orders.Select(o => (Order: o, Of: cases[o.CaseId])).Select(x => new MyOrderRow(
                 x.Order.Number, x.Of.Case.Number, x.Order.Status, x.Of.Case.Type, x.Of.Case.Priority, x.Of.Customer, x.Of.Address, x.Of.Case.DistanceKm,
                 x.Of.Asset?.Model, x.Of.Asset?.SerialNo, x.Of.Case.Symptom, x.Of.Case.Description, x.Order.Visits.Count, x.Order.Current?.Appointment,
-                x.Order.Current?.DepartedAt, x.Order.Current?.ArrivedAt, x.Of.Case.NextDueAt, x.Of.Case.AtRiskAt))
+                x.Order.Current?.DepartedAt, x.Order.Current?.ArrivedAt, clocks.GetValueOrDefault(x.Order.CaseId)))
                 .OrderBy(r => r.Status != WorkOrderStatus.Assigned).ThenBy(r => r.Appointment?.From ?? DateTimeOffset.MaxValue).ThenBy(r => r.Number, StringComparer.Ordinal),
         ];
     }
@@ -57,9 +58,22 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         return View(order, c, report, asset, book, await db.PolicyOf(c.PolicyId, stop)) with
         {
             Customer = await db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).SingleAsync(stop),
+            Engineer = await db.Users.Where(p => p.Id == order.EngineerId).Select(p => p.Name).SingleAsync(stop),
             Place = await db.Sites.Where(s => s.Id == c.SiteId).Select(s => new JobPlace(s.Address, s.DistanceKm)).SingleOrDefaultAsync(stop),
             Contact = await Contact(db, c.ContactId, stop),
         };
+    }
+
+    /// <summary>A kept picture of an own order's report, or of any for who may read all; null when there is none.</summary>
+    public async Task<byte[]?> Picture(string number, JobPicture kind, CancellationToken stop = default)
+    {
+        actor.MustAny(Permission.OwnWork, Permission.ReadAll);
+        var all = actor.May(Permission.ReadAll);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var report = await db.ServiceReports.AsNoTracking()
+            .Where(r => db.WorkOrders.Any(o => o.Id == r.WorkOrderId && o.Number == number && (all || o.EngineerId == actor.Id)))
+            .Select(r => kind == JobPicture.Signature ? r.Signature : r.NoSignaturePicture).SingleOrDefaultAsync(stop);
+        return report;
     }
 
     private JobView View(WorkOrder order, ServiceCase c, ServiceReport? report, Asset? asset, ListBook book, ServicePolicy policy)
@@ -68,8 +82,8 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         var visits = order.Visits.OrderBy(v => v.Ordinal).ToList();
         var arrival = c.PromiseOf(PromiseKind.Arrival);
         return new JobView(
-            order.Number, order.Status, order.Instructions, order.DeclineReason, order.EngineerId == actor.Id,
-            c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.QuoteFirst && c.QuoteAcceptedAt is null,
+            order.Number, order.Status, order.EngineerId, "", order.Instructions, order.DeclineReason, order.EngineerId == actor.Id,
+            c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.SymptomText, c.QuoteFirst && c.QuoteAcceptedAt is null,
             "", null, null, asset is null ? null : Machine(asset, book),
             visits, PromiseBrief.Of(arrival, c.Pauses, policy), PromiseBrief.Of(c.PromiseOf(PromiseKind.Handling), c.Pauses, policy),
             arrival?.ExemptionReason, arrival?.ExemptionApprovedById is not null,

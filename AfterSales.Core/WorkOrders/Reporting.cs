@@ -14,12 +14,13 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
     /// <summary>What was found and done. Saved over by somebody else: the other's value is told under each field that differs.</summary>
     public async Task<Result> Save(string number, ReportForm form, Guid request, CancellationToken stop = default)
     {
-        var faults = form.Check(await lists.Book(stop));
+        var book = await lists.Book(stop);
+        var faults = form.Check(book);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, _, report) =>
         {
             if (report.Version != form.Version)
             {
-                return Result.Refused(await ReportConflict.Of(write, report, form));
+                return Result.Refused(await ReportConflict.Of(write, book, report, form));
             }
 
             form.Fill(report);

@@ -9,12 +9,12 @@ namespace AfterSales.Core.WorkOrders;
 /// <summary>An order in the engineer's list.</summary>
 public sealed record MyOrderRow(
     string Number, string CaseNumber, WorkOrderStatus Status, CaseType Type, Priority Priority, string Customer, string? Address, int? DistanceKm,
-    string? Model, string? SerialNo, string? Symptom, string Description, int Visit, Appointment? Appointment, DateTimeOffset? DepartedAt, DateTimeOffset? ArrivedAt, DateTimeOffset? NextDueAt, DateTimeOffset? NextRiskAt);
+    string? Model, string? SerialNo, string? Symptom, string Description, int Visit, Appointment? Appointment, DateTimeOffset? DepartedAt, DateTimeOffset? ArrivedAt, PromiseBrief? Clock);
 
 /// <summary>One job with all that the engineer needs on site.</summary>
 public sealed record JobView(
-    string Number, WorkOrderStatus Status, string? Instructions, string? DeclineReason, bool Mine,
-    string CaseNumber, CaseType Type, Priority Priority, CaseStatus CaseStatus, string Description, string? Symptom, bool QuoteAwaited,
+    string Number, WorkOrderStatus Status, long EngineerId, string Engineer, string? Instructions, string? DeclineReason, bool Mine,
+    string CaseNumber, CaseType Type, Priority Priority, CaseStatus CaseStatus, string Description, string? Symptom, string? SymptomText, bool QuoteAwaited,
     string Customer, JobPlace? Place, JobContact? Contact, JobMachine? Machine,
     IReadOnlyList<Visit> Visits, PromiseBrief? Arrival, PromiseBrief? Handling, string? ExemptionReason, bool ExemptionApproved,
     JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed)
@@ -56,7 +56,7 @@ public sealed record Board(
 /// <summary>A case to dispatch.</summary>
 public sealed record BoardCase(
     long Id, string Number, CaseType Type, ServiceMode Mode, Priority Priority, Impact Impact, CaseStatus Status, string Customer, string? Area, string? Address, int? DistanceKm,
-    string? Model, string? Symptom, string Description, bool QuoteAwaited, DateTimeOffset OpenedAt, DateTimeOffset? NextDueAt, DateTimeOffset? NextRiskAt);
+    string? Model, string? Symptom, string Description, bool QuoteAwaited, DateTimeOffset OpenedAt, DateTimeOffset? NextDueAt, PromiseBrief? Clock = null);
 
 /// <summary>An engineer's lane.</summary>
 public sealed record Lane(long EngineerId, string Name, string? Area, IReadOnlyList<LaneVisit> Visits);
@@ -66,7 +66,7 @@ public sealed record LaneVisit(string OrderNumber, string CaseNumber, string Cus
 
 /// <summary>An order that waits for the supervisor.</summary>
 public sealed record BoardOrder(
-    string Number, string CaseNumber, string Customer, long EngineerId, string Engineer, WorkOrderStatus Status, DateTimeOffset AssignedAt, string? Reason, string? Note, Appointment? Appointment, DateTimeOffset? NextDueAt, DateTimeOffset? NextRiskAt);
+    string Number, string CaseNumber, string Customer, long EngineerId, string Engineer, WorkOrderStatus Status, DateTimeOffset AssignedAt, string? Reason, string? Note, Appointment? Appointment, PromiseBrief? Clock);
 
 /// <summary>What waits for a decision.</summary>
 public sealed record Approval(
@@ -86,4 +86,14 @@ public enum ApprovalKind
 
     /// <summary>R32: the call before leaving, to be confirmed.</summary>
     Headquarters = 4,
+}
+
+/// <summary>The pictures of a report.</summary>
+public enum JobPicture
+{
+    /// <summary>签字.</summary>
+    Signature = 1,
+
+    /// <summary>The picture that stands in for it (R31).</summary>
+    NoSignature = 2,
 }

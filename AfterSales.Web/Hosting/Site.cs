@@ -64,6 +64,7 @@ public static class Site
         app.MapPerformance();
         app.MapServiceReports();
         app.MapDrafts();
+        app.MapWork();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

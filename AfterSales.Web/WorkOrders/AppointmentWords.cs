@@ -3,20 +3,37 @@ using AfterSales.Core.WorkOrders;
 
 namespace AfterSales.Web.WorkOrders;
 
-/// <summary>How an appointment reads: "2026-11-25 (周三) 上午", "2026-11-25 (周三) 14:00–16:00", "2026-11-25 (周三) 起 3 天".</summary>
+/// <summary>How an appointment reads (R37): a time, part of a day, whole days.</summary>
 public static class AppointmentWords
 {
-    /// <summary>The appointment in words.</summary>
-    public static string Of(Texts texts, Shown shown, TimeZoneInfo zone, Appointment booked)
+    /// <summary>"2026-11-25 (周三) 上午"; none is "—".</summary>
+    public static string Of(Texts texts, Shown shown, TimeZoneInfo zone, Appointment? appointment)
     {
-        var (from, to) = (zone.Local(booked.From), zone.Local(booked.To));
-        var day = shown.Day(DateOnly.FromDateTime(from));
-        return booked.Kind switch
+        if (appointment is null)
         {
-            AppointmentKind.Time => $"{day} {from:HH:mm}–{to:HH:mm}",
-            AppointmentKind.Days when (to - from).Days > 1 => texts["WorkOrders.ForDays", day, (to - from).Days],
-            AppointmentKind.Days => texts["WorkOrders.WholeDay", day],
-            _ => $"{day} {texts.Of(booked.Kind)}",
-        };
+            return "—";
+        }
+
+        var day = shown.Day(zone.DayOf(appointment.From));
+        return appointment.Kind == AppointmentKind.Days && Days(zone, appointment) is > 1 and var days
+            ? texts["WorkOrders.DaysFrom", day, days]
+            : $"{day} {Part(texts, zone, appointment)}";
     }
+
+    /// <summary>Its part of a day, as a board's cell shows it: "09:30–11:30", "上午", "第 2/3 天".</summary>
+    public static string On(Texts texts, TimeZoneInfo zone, Appointment appointment, DateOnly day) =>
+        appointment.Kind == AppointmentKind.Days && Days(zone, appointment) is > 1 and var days
+            ? texts["WorkOrders.DayOf", day.DayNumber - zone.DayOf(appointment.From).DayNumber + 1, days]
+            : Part(texts, zone, appointment);
+
+    /// <summary>True when it takes up part of the day.</summary>
+    public static bool Covers(this Appointment appointment, TimeZoneInfo zone, DateOnly day) =>
+        appointment.From < zone.StartOf(day.AddDays(1)) && appointment.To > zone.StartOf(day);
+
+    private static int Days(TimeZoneInfo zone, Appointment appointment) =>
+        zone.DayOf(appointment.To).DayNumber - zone.DayOf(appointment.From).DayNumber;
+
+    private static string Part(Texts texts, TimeZoneInfo zone, Appointment appointment) => appointment.Kind == AppointmentKind.Time
+        ? FormattableString.Invariant($"{zone.Local(appointment.From):HH:mm}–{zone.Local(appointment.To):HH:mm}")
+        : texts.Of(appointment.Kind);
 }

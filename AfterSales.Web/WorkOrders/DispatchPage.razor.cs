@@ -1,0 +1,109 @@
+using AfterSales.Core.Promises;
+using AfterSales.Core.Settings;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Web.Promises;
+using AfterSales.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace AfterSales.Web.WorkOrders;
+
+/// <summary>派工: what waits to be sent out, who is where, and what awaits the supervisor.</summary>
+public sealed partial class DispatchPage
+{
+    private DispatchAddress at = DispatchAddress.Of(null, null, null, null, null);
+    private Board? board;
+    private BoardCase? found;
+    private ListBook? book;
+    private PromiseWhy? why;
+    private (long Engineer, DateOnly Day)? slot;
+    private bool loading, again, picked;
+
+    [Inject] private Desk Desk { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = "shelf")] private string? Shelf { get; set; }
+
+    [SupplyParameterFromQuery(Name = "area")] private string? Area { get; set; }
+
+    [SupplyParameterFromQuery(Name = "day")] private string? Day { get; set; }
+
+    [SupplyParameterFromQuery(Name = "case")] private string? Case { get; set; }
+
+    [SupplyParameterFromQuery(Name = "order")] private string? Order { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync()
+    {
+        var to = DispatchAddress.Of(Shelf, Area, Day, Case, Order);
+        if (to.Case != at.Case)
+        {
+            (found, slot) = (null, null);
+        }
+
+        at = to;
+        return Load();
+    }
+
+    /// <summary>Reads the board; changes heard meanwhile are read once more, together.</summary>
+    private async Task Load()
+    {
+        if (loading)
+        {
+            again = true;
+            return;
+        }
+
+        loading = true;
+        try
+        {
+            do
+            {
+                again = false;
+                var asked = at;
+                var read = await Desk.Ask((DispatchBoard b) => b.Read(asked.Day, asked.Area));
+                var one = asked.Case is { } number ? read.Undispatched.FirstOrDefault(c => c.Number == number) ?? await Desk.Ask((DispatchBoard b) => b.Find(number)) : null;
+                book = await Desk.Ask((Lists lists) => lists.Book());
+                (board, found, picked) = (read, one, asked.Case is not null || asked.Order is not null);
+            }
+            while (again);
+        }
+        finally
+        {
+            loading = false;
+        }
+
+        StateHasChanged();
+    }
+
+    private Task Hear() => board is null ? Task.CompletedTask : Load();
+
+    private void PickArea(ChangeEventArgs change) =>
+        Navigation.NavigateTo((at with { Area = string.IsNullOrEmpty(change.Value as string) ? null : (string)change.Value!, Order = null }).ToString());
+
+    private void PickSlot((long Engineer, DateOnly Day) picked) => slot = picked;
+
+    private Task Explain((string Number, PromiseKind Kind) asked) => why!.Show(asked.Number, asked.Kind);
+
+    /// <summary>The next one waits on top of the list.</summary>
+    private void Assigned(string order)
+    {
+        Snackbar.Add(T["WorkOrders.AssignedAs", order], Severity.Success);
+        Navigation.NavigateTo((at with { Case = null }).ToString());
+    }
+
+    private string Count(DispatchShelf shelf)
+    {
+        var count = board is null ? 0 : shelf switch
+        {
+            DispatchShelf.Undispatched => board.Undispatched.Count,
+            DispatchShelf.Unaccepted => board.Unaccepted.Count,
+            DispatchShelf.Unplanned => board.Unplanned.Count,
+            _ => board.Approvals.Count,
+        };
+        return board is null ? "" : Core.Shared.TextRule.Invariant(count) + (count == DispatchBoard.Cap ? "+" : "");
+    }
+}
