@@ -25,7 +25,8 @@ internal sealed class Effects
         [StepKind.Call] = ["attempt", "answer", "CalledBack"],
     };
 
-    private static readonly StepKind[] ByTarget = [StepKind.Accept, StepKind.Arrive, StepKind.Checks, StepKind.Complete];
+    /// <summary>Steps without a text of their own, and those whose text a later one of the same order replaces.</summary>
+    private static readonly StepKind[] ByTarget = [StepKind.Accept, StepKind.Arrive, StepKind.Checks, StepKind.Score, StepKind.Sign, StepKind.Complete];
 
     private readonly Dictionary<string, int> counts = [];
     private readonly HashSet<Guid> requests = [];
@@ -66,8 +67,8 @@ internal sealed class Effects
             r.Remedy, r.Comment, r.SignedBy, r.CompletedAt, r.CaseId, Checked = r.Checks.Count != 0, Order = db.WorkOrders.Where(o => o.Id == r.WorkOrderId).Select(o => o.Number).First(),
         }).ToListAsync();
         Add("remedy", reports.Select(r => r.Remedy));
-        Add("score", reports.Select(r => r.Comment));
-        Add("signature", reports.Select(r => r.SignedBy));
+        Add("score", reports.Where(r => r.Comment is not null).Select(r => r.Order));
+        Add("signature", reports.Where(r => r.SignedBy is not null).Select(r => r.Order));
         Add("checks", reports.Where(r => r.Checked).Select(r => r.Order));
         var completed = reports.Where(r => r.CompletedAt is not null).ToList();
         Add("completed", completed.Select(r => r.Order));

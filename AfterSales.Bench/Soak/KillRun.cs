@@ -22,7 +22,8 @@ public sealed record KillResult(int Kills, int Acknowledged, int Unanswered, int
 /// </summary>
 public sealed class KillRun(string folder, int seed = 1)
 {
-    private const int MostWrong = 20;
+    private const int MostWrong = 20, MostInOneLife = 80;
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Ledger ledger = new();
@@ -67,11 +68,23 @@ public sealed class KillRun(string folder, int seed = 1)
         {
             await Up(child);
             await child.Begin(ledger.Open);
-            await Task.Delay(dice.Next(300, 900));
+            await Under(load: dice.Next(10, MostInOneLife));
         }
 
         await child.Kill();
         unanswered += early ? 0 : ledger.Open.Count;
+    }
+
+    /// <summary>Until so many changes more were acknowledged, and a moment more, so that the kill comes anywhere in a write.</summary>
+    private async Task Under(int load)
+    {
+        var (until, watch) = (ledger.Done.Count + load, Stopwatch.StartNew());
+        while (ledger.Done.Count < until && watch.Elapsed < LongestLife)
+        {
+            await Task.Delay(10);
+        }
+
+        await Task.Delay(dice.Next(0, 30));
     }
 
     private static async Task Up(Child child)
