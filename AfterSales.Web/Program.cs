@@ -1,3 +1,4 @@
+using AfterSales.Core.Shared;
 using AfterSales.Web.Commands;
 using AfterSales.Web.Hosting;
 
@@ -7,7 +8,16 @@ if (wrong is not null)
     return await Refusal.Say(wrong);
 }
 
-var builder = Start.Builder(args);
+WebApplicationBuilder builder;
+try
+{
+    builder = Start.Builder(args);
+}
+catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or IOException)
+{
+    return await Refusal.Say(new Problem("Hosting.BadSettings", null, unreadable.Message.ReplaceLineEndings(" ")));
+}
+
 var settings = SiteSettings.Read(builder.Configuration, builder.Environment);
 if (!settings.Ok)
 {
