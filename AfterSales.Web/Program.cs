@@ -3,19 +3,20 @@ using AfterSales.Web.Commands;
 using AfterSales.Web.Hosting;
 
 var wrong = Verbs.Wrong(args);
-if (wrong is not null)
-{
-    return await Refusal.Say(wrong);
-}
-
 WebApplicationBuilder builder;
 try
 {
-    builder = Start.Builder(args);
+    builder = Start.Builder(wrong is null ? args : []);
 }
 catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or IOException)
 {
     return await Refusal.Say(new Problem("Hosting.BadSettings", null, unreadable.Message.ReplaceLineEndings(" ")));
+}
+
+SiteSettings.Speak(builder.Configuration);
+if (wrong is not null)
+{
+    return await Refusal.Say(wrong);
 }
 
 var settings = SiteSettings.Read(builder.Configuration, builder.Environment);
