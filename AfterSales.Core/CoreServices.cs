@@ -45,6 +45,7 @@ public static class CoreServices
         services.AddScoped<CustomerDesk>();
         services.AddScoped<CustomerReader>();
         services.AddScoped<Drafts.DraftDesk>();
+        services.AddScoped<Housekeeping>();
         services.AddScoped<IntakePreview>();
         services.AddScoped<NextSteps>();
         services.AddScoped<NoCaseCall>();

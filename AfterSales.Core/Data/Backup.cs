@@ -6,10 +6,12 @@ namespace AfterSales.Core.Data;
 /// <summary>
 /// 备份 of the embedded database: a whole, consistent copy while the system runs, and back. PostgreSQL has its own tools.
 /// Problems: <c>Commands.NoDatabase</c>, <c>Commands.NotEmbedded</c>, <c>Commands.FileExists</c>, <c>Commands.NoSuchFile</c>, <c>Commands.NotADatabase</c>,
-/// <c>Commands.InUse</c>.
+/// <c>Commands.InUse</c>, <c>Commands.CannotWrite</c>.
 /// </summary>
 public sealed class Backup(StorageSettings settings)
 {
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, DiskError = 10, Full = 13, CannotOpen = 14;
+
     /// <summary>Copies the database to a new file; an existing file is never overwritten, half a copy never left.</summary>
     public Result Save(string file)
     {
@@ -29,22 +31,25 @@ public sealed class Backup(StorageSettings settings)
             return new Problem("Commands.NoDatabase", null, place);
         }
 
-        var half = file + ".part";
-        File.Delete(half);
-        using (var from = Open(settings.ConnectionString))
-        using (var to = Open($"Data Source={half};Pooling=False"))
+        if (!IsOurs(place, whole: false))
         {
-            from.BackupDatabase(to);
-            Run(to, "PRAGMA journal_mode=DELETE");
+            return new Problem("Commands.NotADatabase", null, place);
         }
 
-        File.Move(half, file);
-        return Result.Done;
+        try
+        {
+            Copy(file);
+            return Result.Done;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: CannotOpen or ReadOnly or Full or DiskError })
+        {
+            return new Problem("Commands.CannotWrite", null, file);
+        }
     }
 
     /// <summary>
     /// Puts a saved copy in the place of the database, whose content before is kept beside it as ".before-restore".
-    /// Refused while another process has the database open for writing.
+    /// Refused while another process has the database open.
     /// </summary>
     public Result Restore(string file)
     {
@@ -58,7 +63,7 @@ public sealed class Backup(StorageSettings settings)
             return new Problem("Commands.NoSuchFile", null, file);
         }
 
-        if (!IsOurs(file))
+        if (!IsOurs(file, whole: true))
         {
             return new Problem("Commands.NotADatabase", null, file);
         }
@@ -68,16 +73,41 @@ public sealed class Backup(StorageSettings settings)
             Replace(file);
             return Result.Done;
         }
-        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+        catch (SqliteException busy) when (busy.SqliteErrorCode is Busy or Locked)
         {
             return new Problem("Commands.InUse");
         }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: CannotOpen or ReadOnly or Full or DiskError })
+        {
+            return new Problem("Commands.CannotWrite", null, new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource);
+        }
+    }
+
+    private void Copy(string file)
+    {
+        var half = file + ".part";
+        File.Delete(half);
+        using (var from = Open(settings.ConnectionString))
+        using (var to = Open($"Data Source={half};Pooling=False"))
+        {
+            from.BackupDatabase(to);
+            Run(to, "PRAGMA journal_mode=DELETE");
+        }
+
+        File.Move(half, file);
     }
 
     private void Replace(string file)
     {
         var place = new SqliteConnectionStringBuilder(settings.ConnectionString);
         using var to = Open(new SqliteConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ToString());
+
+        // Leaving WAL takes every other connection gone: a running system must not have its database changed under it.
+        if (Run(to, "PRAGMA journal_mode=DELETE") is not "delete")
+        {
+            throw new SqliteException("in use", Busy);
+        }
+
         var keep = place.DataSource + ".before-restore";
         File.Delete(keep);
         using (var kept = Open($"Data Source={keep};Pooling=False"))
@@ -90,13 +120,13 @@ public sealed class Backup(StorageSettings settings)
         Run(to, "PRAGMA journal_mode=WAL");
     }
 
-    /// <summary>A sound database of this program: its pages are whole and it has the table of migrations.</summary>
-    private static bool IsOurs(string file)
+    /// <summary>A database of this program: it has the table of migrations, and, where asked, its pages are whole.</summary>
+    private static bool IsOurs(string file, bool whole)
     {
         try
         {
             using var db = Open($"Data Source={file};Mode=ReadOnly;Pooling=False");
-            return Run(db, "PRAGMA quick_check(1)") is "ok"
+            return (!whole || Run(db, "PRAGMA quick_check(1)") is "ok")
                 && Run(db, "SELECT count(*) FROM sqlite_master WHERE name IN ('__EFMigrationsHistory', 'Cases')") is 2L;
         }
         catch (SqliteException)

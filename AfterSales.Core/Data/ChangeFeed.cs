@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace AfterSales.Core.Data;
 
 /// <summary>Tells open pages, after the commit, that something they show has changed ("cases", "people/7").</summary>
-public sealed class ChangeFeed
+public sealed class ChangeFeed(ILogger<ChangeFeed>? log = null)
 {
     private event Action<string>? Heard;
 
@@ -17,7 +19,23 @@ public sealed class ChangeFeed
     {
         foreach (var topic in topics)
         {
-            Heard?.Invoke(topic);
+            foreach (var hear in Heard?.GetInvocationList().Cast<Action<string>>() ?? [])
+            {
+                Tell(hear, topic);
+            }
+        }
+    }
+
+    /// <summary>The change is committed; a page that fails to hear of it must not make it look undone.</summary>
+    private void Tell(Action<string> hear, string topic)
+    {
+        try
+        {
+            hear(topic);
+        }
+        catch (Exception e)
+        {
+            log?.LogWarning(e, "A listener failed on {Topic}", topic);
         }
     }
 

@@ -33,7 +33,7 @@ public static class Storage
         services.AddScoped<Writer>();
         if (settings.Provider == StorageProvider.Postgres)
         {
-            services.AddDbContextFactory<PostgresDb>(o => o.UseNpgsql(settings.ConnectionString), ServiceLifetime.Singleton);
+            services.AddDbContextFactory<PostgresDb>(o => o.UseNpgsql(settings.ConnectionString).AddInterceptors(PostgresText.Instance), ServiceLifetime.Singleton);
             services.AddSingleton<IDbContextFactory<AfterSalesDb>, Factory<PostgresDb>>();
             return services;
         }

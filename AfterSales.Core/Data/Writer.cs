@@ -26,12 +26,33 @@ public sealed record Write(AfterSalesDb Db, DateTimeOffset Now, TimeZoneInfo Zon
 
 /// <summary>
 /// Carries out every write: queued, in one IMMEDIATE transaction, once per request id. A refusal rolls back; two who save
-/// the same row: the second is refused with <c>Shared.ChangedMeanwhile</c>.
+/// the same row, or take the same number: the second is refused with <c>Shared.ChangedMeanwhile</c>.
 /// </summary>
 public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, WriteGate gate, ChangeFeed feed, ActionAlarm alarm, Actor actor)
 {
-    /// <summary>Does <paramref name="work"/> once for <paramref name="request"/>; the same id again gets the first answer.</summary>
+    /// <summary>Of two that took the same rows in another order, PostgreSQL ends one; it is done again so many times.</summary>
+    private const int Tries = 3;
+
+    /// <summary>
+    /// Does <paramref name="work"/> once for <paramref name="request"/>; the same id again gets the first answer, another
+    /// person's id is refused with <c>Shared.AnothersRequest</c>.
+    /// </summary>
     public async Task<Result<T>> Run<T>(Guid request, Func<Write, Task<Result<T>>> work, CancellationToken stop = default)
+    {
+        for (var left = Tries; ; left--)
+        {
+            try
+            {
+                return await Once(request, work, stop);
+            }
+            catch (Exception e) when (left > 1 && Clash.IsPassing(e))
+            {
+                await Task.Delay(Random.Shared.Next(5, 50), stop);
+            }
+        }
+    }
+
+    private async Task<Result<T>> Once<T>(Guid request, Func<Write, Task<Result<T>>> work, CancellationToken stop)
     {
         Write write;
         Result<T> result;
@@ -41,10 +62,9 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
             (db.Actor, db.Now) = (actor, clock.Now);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             await OneAtATime(db, request, stop);
-            var earlier = await db.WriteRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == request && r.PersonId == actor.Id, stop);
-            if (earlier is not null)
+            if (await db.WriteRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == request, stop) is { } earlier)
             {
-                return JsonSerializer.Deserialize<T>(earlier.Answer)!;
+                return earlier.PersonId == actor.Id ? JsonSerializer.Deserialize<T>(earlier.Answer)! : new Problem("Shared.AnothersRequest");
             }
 
             write = new Write(db, db.Now, clock.Zone, actor, stop) { Alarm = alarm };
@@ -61,7 +81,7 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
                 await db.SaveChangesAsync(stop);
                 await transaction.CommitAsync(stop);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || Clash.IsTaken(e))
             {
                 return new Problem("Shared.ChangedMeanwhile");
             }

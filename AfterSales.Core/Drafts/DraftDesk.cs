@@ -21,8 +21,10 @@ public sealed partial class DraftDesk(IDbContextFactory<AfterSalesDb> factory, W
     /// <summary>Longest name of a form.</summary>
     public const int LongestForm = 80;
 
+    /// <summary>How long a draft is offered after it was last typed.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
     private const int Offered = 5;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     /// <summary>Chinese as it is; control characters escaped, which PostgreSQL would refuse; half a surrogate pair replaced.</summary>
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

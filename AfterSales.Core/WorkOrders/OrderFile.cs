@@ -93,7 +93,8 @@ internal sealed class OrderFile
             .SingleOrDefaultAsync(r => r.WorkOrderId == Order.Id, write.Stop);
         if (report is null)
         {
-            report = new ServiceReport { CaseId = Case.Id, WorkOrderId = Order.Id };
+            // From 1: a form that was loaded while there was no report (0) must not pass for this one's.
+            report = new ServiceReport { CaseId = Case.Id, WorkOrderId = Order.Id, Version = 1 };
             write.Db.ServiceReports.Add(report);
         }
 

@@ -18,7 +18,7 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
         var faults = form.Check(book);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, _, report) =>
         {
-            if (report.Version != form.Version)
+            if ((report.Id == 0 ? 0 : report.Version) != form.Version)
             {
                 return Result.Refused(await ReportConflict.Of(write, book, report, form));
             }

@@ -19,6 +19,7 @@ public sealed class BackupTests : IDisposable
 
         Assert.True(backup.Save(file).Ok);
         await house.KnownCustomer("备份后客户");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Assert.True(backup.Restore(file).Ok);
 
         Assert.Equal(["备份前客户"], await house.Read(db => db.Customers.Select(c => c.Name).ToListAsync()));
@@ -55,6 +56,20 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal("Commands.NotADatabase", Assert.Single(refused.Problems).Code);
         Assert.True(await house.Read(db => db.Customers.AnyAsync(c => c.Id == customer.Customer.Id)));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_in_use_is_not_exchanged()
+    {
+        await using var house = await TestHouse.Open();
+        var file = Path.Combine(folder, "d.db");
+        var backup = new Backup(house.Storage);
+        Assert.True(backup.Save(file).Ok);
+        await using var busy = house.Db();
+        await busy.Database.OpenConnectionAsync();
+        Assert.Equal(0, await busy.Customers.CountAsync());
+
+        Assert.Equal("Commands.InUse", Assert.Single(backup.Restore(file).Problems).Code);
     }
 
     [Fact]

@@ -110,6 +110,70 @@ public sealed class WriterTests
         Assert.Equal(["cases"], heard);
     }
 
+    [Theory, BothDatabases]
+    public async Task Another_persons_request_is_no_answer_and_has_no_effect(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var request = house.Request;
+
+        await house.As(Role.Agent).Ask((Writer w) => w.Run<string>(request, write => Added(write, "C-mine")));
+        var other = await house.As(Role.Supervisor).Ask((Writer w) => w.Run<string>(request, write => Added(write, "C-theirs")));
+
+        Assert.Equal("Shared.AnothersRequest", Assert.Single(other.Problems).Code);
+        Assert.Equal(["C-mine"], await house.Read(db => db.Customers.Select(c => c.Code).ToListAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_who_take_the_same_number_the_second_is_refused(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await house.As(Role.Agent).Ask((Writer w) => w.Run<string>(house.Request, write => Added(write, "C-taken")));
+
+        var second = await house.As(Role.Agent).Ask((Writer w) => w.Run<string>(house.Request, write => Added(write, "C-taken")));
+
+        Assert.Equal("Shared.ChangedMeanwhile", Assert.Single(second.Problems).Code);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_write_that_is_cancelled_half_way_leaves_nothing_and_holds_nobody_up(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        using var stop = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
+        var cut = Task.Run(() => house.As(Role.Agent).Ask((Writer w) => w.Run<string>(house.Request, async write =>
+        {
+            await Added(write, "C-cut");
+            await write.Db.SaveChangesAsync(write.Stop);
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, write.Stop);
+            return "never";
+        }, stop.Token)));
+        await begun.Task;
+        using var waitingStop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        var impatient = house.As(Role.Agent).Ask((Writer w) => w.Run<string>(house.Request, async write => { await Task.Delay(Timeout.Infinite, write.Stop); return ""; }, waitingStop.Token));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cut);
+
+        Assert.True((await house.As(Role.Agent).Ask((Writer w) => w.Run<string>(house.Request, write => Added(write, "C-after")))).Ok);
+        Assert.Equal(["C-after"], await house.Read(db => db.Customers.Select(c => c.Code).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_listener_that_fails_undoes_nothing_and_keeps_nobody_from_hearing()
+    {
+        await using var house = await TestHouse.Open();
+        var heard = new List<string>();
+        using var broken = house.Get<ChangeFeed>().Listen(_ => throw new ObjectDisposedException("page"));
+        using var listening = house.Get<ChangeFeed>().Listen(heard.Add);
+
+        var done = await house.As(Role.Agent).Write(write => { write.Touch("cases"); return Task.FromResult(Result.Done); });
+
+        Assert.True(done.Ok);
+        Assert.Equal(["cases"], heard);
+    }
+
     private static Task<Result<string>> Added(Write write, string code)
     {
         write.Db.Add(new Customer { Code = code, Name = code, NameKey = TextRule.Key(code), Kind = CustomerKind.Direct, Tier = CustomerTier.C });

@@ -31,7 +31,7 @@ public sealed class ReportingTests
         await using var house = await TestHouse.Open(provider);
         var number = await house.OnSite();
         await house.Mine((Reporting r) => r.Save(number, Jobs.Findings(), house.Request));
-        var (first, second) = (Jobs.Findings(), Jobs.Findings());
+        var (first, second) = (Jobs.Findings(version: 1), Jobs.Findings(version: 1));
         (first.Remedy, second.Remedy, second.Parts[0].NewSerial) = ("换油封", "紧固螺栓", "S-9999");
 
         await house.Mine((Reporting r) => r.Save(number, first, house.Request));
@@ -40,6 +40,20 @@ public sealed class ReportingTests
         Assert.Equal(["Remedy", "Parts"], refused.Problems.Select(p => p.Field));
         Assert.All(refused.Problems, p => Assert.Equal("Shared.ChangedByOther", p.Code));
         Assert.Equal(["换油封", "王强"], refused.Problems[0].Args);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_who_began_the_report_at_once_the_second_is_told_too(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        var second = Jobs.Findings();
+        second.Remedy = "紧固螺栓";
+
+        await house.Mine((Reporting r) => r.Save(number, Jobs.Findings(), house.Request));
+        var refused = await house.As(Role.Engineer).Ask((Reporting r) => r.Save(number, second, house.Request));
+
+        Assert.Equal(["Remedy"], refused.Problems.Select(p => p.Field));
     }
 
     [Fact]

@@ -12,11 +12,19 @@ namespace AfterSales.Web.Account;
 /// </summary>
 internal sealed class Door(SignInManager<Person> signIn, AfterSalesDb db, WriteGate gate, ChangeFeed feed, BusinessClock clock)
 {
+    /// <summary>Nobody's name or password is longer; nor is time spent on hashing what is.</summary>
+    private const int MostCharacters = 256;
+
     private UserManager<Person> People => signIn.UserManager;
 
     /// <summary>Signs in; five wrong passwords lock the account for a while and end its open pages.</summary>
     public async Task<Result> Enter(string userName, string password, CancellationToken stop)
     {
+        if (userName.Length > MostCharacters || password.Length > MostCharacters || !TextRule.IsClean(userName))
+        {
+            return new Problem("Account.Wrong");
+        }
+
         using var turn = await gate.Enter(stop);
         db.Now = clock.Now;
         var person = await People.FindByNameAsync(userName.Trim());

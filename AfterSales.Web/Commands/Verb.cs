@@ -93,13 +93,13 @@ public sealed class VerbCall(Verb verb, IServiceProvider services, Texts texts, 
     {
         for (var i = 0; i < args.Length; i++)
         {
-            if (!args[i].StartsWith("--", StringComparison.Ordinal))
+            if (!args[i].StartsWith('-'))
             {
                 words.Add(args[i]);
                 continue;
             }
 
-            var name = args[i][2..];
+            var name = args[i].StartsWith("--", StringComparison.Ordinal) ? args[i][2..] : "";
             var flag = verb.Flags.Contains(name);
             if ((!flag && !verb.Options.Contains(name)) || (!flag && i + 1 == args.Length) || !options.TryAdd(name, flag ? "" : args[++i]))
             {

@@ -23,6 +23,9 @@ public static class Verbs
         },
     ];
 
+    /// <summary>Settings without a section.</summary>
+    private static readonly HashSet<string> Known = new(["urls", "environment", "http_ports", "https_ports", "SampleData"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Reserved; they come with a later stage.</summary>
     private static readonly string[] Reserved = ["import", "export"];
 
@@ -32,7 +35,12 @@ public static class Verbs
     /// <summary>Why there is no such verb; null when there is, or none is asked for.</summary>
     public static Problem? Wrong(string[] args)
     {
-        if (!Asked(args) || Find(args[0]) is not null)
+        if (!Asked(args))
+        {
+            return Settings(args);
+        }
+
+        if (Find(args[0]) is not null)
         {
             return null;
         }
@@ -47,6 +55,7 @@ public static class Verbs
     {
         var settings = app.Services.GetRequiredService<SiteSettings>();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = settings.Culture;
+        app.Services.GetRequiredService<BusinessClock>().Offset = settings.ClockOffset;
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) => e.Cancel = Cancel(stop);
         await using var scope = app.Services.CreateAsyncScope();
@@ -67,6 +76,21 @@ public static class Verbs
 
             return await verb.Run(call);
         });
+    }
+
+    /// <summary>Arguments of the site are settings; a mistyped one must not pass unseen.</summary>
+    private static Problem? Settings(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (name, whole) = args[i].Split('=', 2) is [var before, _] ? (before, true) : (args[i], false);
+            if (!name.StartsWith("--", StringComparison.Ordinal) || !(Known.Contains(name[2..]) || name.Contains(':', StringComparison.Ordinal)) || (!whole && ++i == args.Length))
+            {
+                return new Problem("Commands.UnknownSetting", null, args[Math.Min(i, args.Length - 1)], string.Join(' ', Table.Select(v => v.Name)));
+            }
+        }
+
+        return null;
     }
 
     private static Verb? Find(string name) => Array.Find(Table, v => v.Name == name);

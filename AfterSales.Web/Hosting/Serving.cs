@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using AfterSales.Core.Data;
 using AfterSales.Core.Data.SampleData;
 using AfterSales.Core.Settings;
@@ -12,11 +13,15 @@ namespace AfterSales.Web.Hosting;
 /// <summary>From the built program to the served site.</summary>
 public static class Serving
 {
+    /// <summary>True from the moment it serves: until then <see cref="Guarded"/> says what went wrong, and the host need not.</summary>
+    internal static bool Up { get; private set; }
+
     /// <summary>Migrates, fills what is empty, serves until told to stop; the exit code.</summary>
     public static Task<int> Serve(this WebApplication app) => app.Guarded(async () =>
     {
         await app.Migrate();
         await app.Prepare();
+        app.Lifetime.ApplicationStarted.Register(() => Up = true);
         await app.UseSite().RunAsync();
         return ExitCode.Done;
     });
@@ -26,30 +31,51 @@ public static class Serving
     {
         var settings = app.Services.GetRequiredService<SiteSettings>();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AfterSalesDb>>().CreateDbContextAsync();
-        await db.Database.MigrateAsync();
+        await Migrating.ToModel(db);
         app.Logger.LogInformation("Database {Provider} is up to date", settings.Storage.Provider);
     }
 
-    /// <summary>A database out of reach or an address in use is one line, not a stack trace.</summary>
+    /// <summary>
+    /// Whatever goes wrong is one line, never a stack trace: a database out of reach, a file that can't be written, an address
+    /// in use. Where it went wrong stands in the log at level Debug.
+    /// </summary>
     public static async Task<int> Guarded(this WebApplication app, Func<Task<int>> work)
     {
+        var urls = app.Configuration["urls"] ?? "";
         try
         {
             return await work();
-        }
-        catch (DbException wrong)
-        {
-            return await Refusal.Say([new Problem("Hosting.NoDatabase", null, wrong.Message)], ExitCode.Refused);
-        }
-        catch (IOException wrong) when (wrong.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            return await Refusal.Say([new Problem("Hosting.AddressInUse", null, string.Join(' ', app.Urls))], ExitCode.Refused);
         }
         catch (OperationCanceledException)
         {
             return await Refusal.Say([new Problem("Commands.Stopped")], ExitCode.Refused);
         }
+        catch (Exception wrong)
+        {
+            app.Logger.LogDebug(wrong, "Ended by an exception");
+            return await Refusal.Say([Told(wrong, urls)], ExitCode.Refused);
+        }
     }
+
+    private static Problem Told(Exception wrong, string urls)
+    {
+        var chain = new List<Exception>();
+        for (var e = wrong; e is not null; e = e.InnerException)
+        {
+            chain.Add(e);
+        }
+
+        if (chain.Exists(e => e is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressNotAvailable or SocketError.AccessDenied }))
+        {
+            return new Problem("Hosting.AddressInUse", null, urls);
+        }
+
+        return chain.Find(e => e is DbException or SocketException) is { } database
+            ? new Problem("Hosting.NoDatabase", null, OneLine(database))
+            : new Problem(chain.Exists(e => e is IOException or UnauthorizedAccessException) ? "Hosting.NoFile" : "Hosting.Failed", null, OneLine(wrong));
+    }
+
+    private static string OneLine(Exception wrong) => wrong.Message.ReplaceLineEndings(" ").Trim();
 
     private static async Task Prepare(this WebApplication app)
     {

@@ -25,7 +25,9 @@ public static class Site
     public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder, SiteSettings settings)
     {
         // Results of verbs go to stdout, so nothing else may.
-        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => Serving.Up && level >= LogLevel.Warning)
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.Critical);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddCore(settings.Storage, settings.Zone);

@@ -19,6 +19,15 @@ public sealed record SiteSettings(
     /// <summary>The languages there are; the first is the default.</summary>
     public static readonly string[] Cultures = ["zh-CN", "en"];
 
+    /// <summary>From here on the program speaks the company's language, where that is one there is.</summary>
+    public static void Speak(IConfiguration settings)
+    {
+        if (Setting(settings, "Company:Culture", Cultures[0]) is var culture && Cultures.Contains(culture))
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        }
+    }
+
     /// <summary>Reads and checks all of them at once.</summary>
     public static Result<SiteSettings> Read(IConfiguration settings, IHostEnvironment environment)
     {

@@ -13,6 +13,8 @@ namespace AfterSales.Web.Jobs;
 /// </summary>
 public static class JobSchedule
 {
+    private const int AtNight = 3;
+
     /// <summary>Hangfire on the storage that goes with the database: in memory with SQLite, else in PostgreSQL.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, StorageSettings database)
     {
@@ -36,11 +38,12 @@ public static class JobSchedule
         app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [new AdministratorsOnly()], DashboardTitle = "AfterSales" }).RequireAuthorization();
 
     /// <summary>Registers the recurring jobs anew and runs at once what fell due while nobody was here.</summary>
-    internal static void Begin(IRecurringJobManager recurring, IBackgroundJobClient jobs, ActionAlarm alarm, JobAlarm wake)
+    internal static void Begin(IRecurringJobManager recurring, IBackgroundJobClient jobs, ActionAlarm alarm, JobAlarm wake, TimeZoneInfo zone)
     {
         alarm.Connect(wake.Set);
         recurring.AddOrUpdate<BreachCheckJob>("breach-check", job => job.Run(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<ActionSweepJob>("action-sweep", job => job.Run(CancellationToken.None), Cron.Minutely());
+        recurring.AddOrUpdate<HousekeepingJob>("housekeeping", job => job.Run(CancellationToken.None), Cron.Daily(AtNight), new RecurringJobOptions { TimeZone = zone });
         jobs.Enqueue<BreachCheckJob>(job => job.Run(CancellationToken.None));
         jobs.Enqueue<ActionSweepJob>(job => job.Run(CancellationToken.None));
     }

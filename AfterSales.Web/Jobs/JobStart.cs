@@ -5,7 +5,7 @@ using Hangfire;
 namespace AfterSales.Web.Jobs;
 
 /// <summary>Starts the schedule with the host; the database has been migrated by then.</summary>
-internal sealed class JobStart(IRecurringJobManager recurring, IBackgroundJobClient jobs, ActionAlarm alarm, JobAlarm wake, SystemScope scope, StorageSettings database) : IHostedService
+internal sealed class JobStart(IRecurringJobManager recurring, IBackgroundJobClient jobs, ActionAlarm alarm, JobAlarm wake, SystemScope scope, StorageSettings database, Core.Shared.BusinessClock clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -14,7 +14,7 @@ internal sealed class JobStart(IRecurringJobManager recurring, IBackgroundJobCli
             await scope.Call((ActionRunner runner) => runner.ReleaseLeases(cancellationToken));
         }
 
-        JobSchedule.Begin(recurring, jobs, alarm, wake);
+        JobSchedule.Begin(recurring, jobs, alarm, wake, clock.Zone);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Data;
+
+/// <summary>
+/// Brings a database to the program's model. On SQLite Entity Framework's own lock is a row, which a killed process leaves
+/// behind and every later start would wait for, for ever; so a file beside the database is the lock, which dies with its
+/// process, and a row left behind is removed.
+/// </summary>
+public static class Migrating
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Applies what is missing; nothing when nothing is. Throws <see cref="IOException"/> when another process is at it for too long.</summary>
+    public static async Task ToModel(AfterSalesDb db, CancellationToken stop = default)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            await db.Database.MigrateAsync(stop);
+            return;
+        }
+
+        if (!(await db.Database.GetPendingMigrationsAsync(stop)).Any())
+        {
+            return;
+        }
+
+        await using var only = await Alone(db, stop);
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
+        {
+            await db.Database.ExecuteSqlRawAsync($"DROP TABLE IF EXISTS \"{SqliteLockTable}\"", stop);
+            await db.Database.MigrateAsync(stop);
+        }
+    }
+
+    /// <summary>The table of Entity Framework's lock; its name is fixed by the provider.</summary>
+    public const string SqliteLockTable = "__EFMigrationsLock";
+
+    private static async Task<FileStream?> Alone(AfterSalesDb db, CancellationToken stop)
+    {
+        var place = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        if (place.Length == 0 || place == ":memory:" || place.StartsWith("file:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        for (var left = Patience; ; left -= Pause)
+        {
+            try
+            {
+                return new FileStream(place + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (left > TimeSpan.Zero && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(place))))
+            {
+                await Task.Delay(Pause, stop);
+            }
+        }
+    }
+}
