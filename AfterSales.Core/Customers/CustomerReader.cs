@@ -28,7 +28,16 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         var days = (await db.PolicyAt(clock.Now, stop)).FileDays;
         var page = await Ordered(found, filter).Take(filter.Size).Select(c => new
         {
-            c.Id, c.Code, c.Name, c.NameKey, c.Kind, c.Tier, c.Vip, c.Area, c.FirstContactOn, c.FiledOn,
+            c.Id,
+            c.Code,
+            c.Name,
+            c.NameKey,
+            c.Kind,
+            c.Tier,
+            c.Vip,
+            c.Area,
+            c.FirstContactOn,
+            c.FiledOn,
             Machines = db.Assets.Count(a => a.CustomerId == c.Id),
             LastCaseAt = db.Cases.Where(x => x.CustomerId == c.Id).OrderByDescending(x => x.OpenedAt).Select(x => (DateTimeOffset?)x.OpenedAt).FirstOrDefault(),
         }).ToListAsync(stop);
