@@ -88,8 +88,16 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         {
             var asset = await write.Db.Assets.SingleOrDefaultAsync(x => x.SerialNo == serial, write.Stop) ?? throw new MissingException($"machine {serial}");
             var dealer = await write.Db.Customers.Where(c => c.Id == asset.DealerId).Select(c => c.Code).SingleOrDefaultAsync(write.Stop);
-            var conflicts = form.Conflicts(AssetForm.Of(asset, dealer), await write.Db.LastChangedBy(nameof(Asset), serial, write.Stop));
-            return conflicts.Count > 0 ? Result.Refused(conflicts) : await AssetFile.Fill(write, asset, form, book);
+            var stored = AssetForm.Of(asset, dealer);
+            var place = await write.Db.Sites.Where(s => s.Id == stored.SiteId).Select(s => s.Address).SingleOrDefaultAsync(write.Stop);
+            var conflicts = form.Conflicts(stored, await write.Db.LastChangedBy(nameof(Asset), serial, write.Stop), Told(book, place));
+            if (conflicts.Count > 0)
+            {
+                return Result.Refused(conflicts);
+            }
+
+            write.Touch("assets");
+            return await AssetFile.Fill(write, asset, form, book);
         }, stop);
     }
 
@@ -102,8 +110,18 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         return faults.Count > 0 ? Result<string>.Refused(faults) : await writer.Run(request, async write =>
         {
             var customer = await write.Db.Customers.SingleOrDefaultAsync(c => c.Code == customerCode, write.Stop) ?? throw new MissingException($"customer {customerCode}");
+            write.Touch("assets");
             var added = await AssetFile.Add(write, customer.Id, form, book);
             return added.Ok ? added.Value.SerialNo : Result<string>.Refused(added.Problems);
         }, stop);
     }
+
+    /// <summary>Codes and keys are told by their names.</summary>
+    private static Func<string, object?, object?> Told(ListBook book, string? place) => (field, value) => field switch
+    {
+        nameof(AssetForm.ProductLine) => book.LineOf(value as string) ?? value,
+        nameof(AssetForm.WarrantyPolicy) => book.Warranties.FirstOrDefault(w => w.Code == value as string) ?? value,
+        nameof(AssetForm.SiteId) => place,
+        _ => value,
+    };
 }

@@ -36,8 +36,19 @@ public sealed record CallerSite(long Id, string Address, string? Area, int? Dist
 /// <summary>A machine with its warranty.</summary>
 public sealed record CallerMachine(long Id, string SerialNo, string ProductLine, string Model, long? SiteId, WarrantyState Warranty);
 
-/// <summary>An open or recent case of the caller.</summary>
-public sealed record CallerCase(string Number, CaseType Type, string? Symptom, string? SymptomText, CaseStatus Status, DateTimeOffset OpenedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? DueAt, DateTimeOffset? AtRiskAt, long? AssetId, int? Score);
+/// <summary>An open or recent case of the caller; an open one carries the clock of its most urgent promise.</summary>
+public sealed record CallerCase(
+    string Number, CaseType Type, string? Symptom, string? SymptomText, CaseStatus Status, DateTimeOffset OpenedAt, DateTimeOffset? ResolvedAt, DateTimeOffset? DueAt, DateTimeOffset? AtRiskAt, long? AssetId, int? Score)
+{
+    /// <summary>The most urgent promise of an open case.</summary>
+    public Promises.PromiseBrief? Clock { get; init; }
+
+    /// <summary>R30: the number of the case whose fault this one repeats.</summary>
+    public string? RepeatOf { get; init; }
+
+    /// <summary>How it was solved.</summary>
+    public string? Resolution { get; init; }
+}
 
 /// <summary>Whose number rings: customer, contact, places, machines, cases, in one look.</summary>
 public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)

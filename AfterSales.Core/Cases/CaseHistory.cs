@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Promises;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Cases;
@@ -7,9 +8,21 @@ namespace AfterSales.Core.Cases;
 internal static class CaseHistory
 {
     /// <summary>The newest first, so many.</summary>
-    public static async Task<IReadOnlyList<CallerCase>> Of(AfterSalesDb db, IQueryable<ServiceCase> cases, int most, CancellationToken stop) =>
-        await cases.AsNoTracking().OrderByDescending(c => c.OpenedAt).Take(most)
-            .Select(c => new CallerCase(c.Number, c.Type, c.Symptom, c.SymptomText, c.Status, c.OpenedAt, c.ResolvedAt, c.NextDueAt, c.AtRiskAt, c.AssetId,
-                db.SatisfactionAnswers.Where(a => a.CaseId == c.Id && !a.Replaced).OrderByDescending(a => a.AnsweredAt).Select(a => (int?)a.Score).FirstOrDefault()))
-            .ToListAsync(stop);
+    public static async Task<IReadOnlyList<CallerCase>> Of(AfterSalesDb db, IQueryable<ServiceCase> cases, int most, CancellationToken stop)
+    {
+        var found = await cases.AsNoTracking().OrderByDescending(c => c.OpenedAt).Take(most).Select(c => new
+        {
+            c.Id,
+            Row = new CallerCase(c.Number, c.Type, c.Symptom, c.SymptomText, c.Status, c.OpenedAt, c.ResolvedAt, c.NextDueAt, c.AtRiskAt, c.AssetId,
+                db.SatisfactionAnswers.Where(a => a.CaseId == c.Id && !a.Replaced).OrderByDescending(a => a.AnsweredAt).Select(a => (int?)a.Score).FirstOrDefault())
+            {
+                RepeatOf = db.Cases.Where(r => r.Id == c.RepeatOfId).Select(r => r.Number).FirstOrDefault(),
+                Resolution = c.Resolution,
+            },
+        }).ToListAsync(stop);
+        var open = found.Where(f => f.Row.Status.IsOpen()).Select(f => f.Id).ToList();
+        var clocks = open.Count == 0 ? null : (await db.Promises.AsNoTracking().Where(p => open.Contains(p.CaseId) && p.State != PromiseState.Void)
+            .Select(p => new { p.CaseId, Clock = new PromiseBrief(p.Kind, p.Rule, p.State, p.DueAt, null, p.Paused, p.MetAt) }).ToListAsync(stop)).ToLookup(p => p.CaseId, p => p.Clock);
+        return [.. found.Select(f => clocks is not null && CaseList.Chip(clocks[f.Id]) is { } clock ? f.Row with { Clock = clock with { AtRiskAt = f.Row.AtRiskAt } } : f.Row)];
+    }
 }

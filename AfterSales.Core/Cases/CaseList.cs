@@ -159,7 +159,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
     }
 
     /// <summary>The most urgent running promise; else one that stands still; else how handling ended.</summary>
-    private static PromiseBrief? Chip(IEnumerable<PromiseBrief> clocks) =>
+    internal static PromiseBrief? Chip(IEnumerable<PromiseBrief> clocks) =>
         clocks.OrderBy(c => c.State != PromiseState.Open).ThenBy(c => c.Paused)
             .ThenBy(c => c.State == PromiseState.Open ? c.DueAt : DateTimeOffset.MinValue)
             .ThenBy(c => c.Kind != PromiseKind.Handling).FirstOrDefault();

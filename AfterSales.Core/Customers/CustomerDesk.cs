@@ -12,14 +12,27 @@ namespace AfterSales.Core.Customers;
 /// <summary>Changes customers, contacts and places; what somebody else changed meanwhile is told field by field.</summary>
 public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
 {
+    /// <summary>A new customer with first contact today (R5 runs from then); the answer is its code.</summary>
+    public async Task<Result<string>> Add(CustomerForm form, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.EditCustomers);
+        var faults = form.Check(await lists.Book(stop));
+        return faults.Count > 0 ? Result<string>.Refused(faults) : await writer.Run<string>(request, async write =>
+        {
+            write.Touch("customers");
+            return (await CustomerFile.Add(write, form)).Code;
+        }, stop);
+    }
+
     /// <summary>Saves the customer's own fields; completes the file where nothing is missing any more (R5).</summary>
     public async Task<Result> Edit(string code, CustomerForm form, Guid request, CancellationToken stop = default)
     {
         actor.Must(Permission.EditCustomers);
-        var faults = form.Check(await lists.Book(stop));
+        var book = await lists.Book(stop);
+        var faults = form.Check(book);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
         {
-            var conflicts = form.Conflicts(CustomerForm.Of(customer), await write.Db.LastChangedBy(nameof(Customer), code, write.Stop));
+            var conflicts = form.Conflicts(CustomerForm.Of(customer), await write.Db.LastChangedBy(nameof(Customer), code, write.Stop), Told(book));
             if (conflicts.Count > 0)
             {
                 return Result.Refused(conflicts);
@@ -60,7 +73,8 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
     public async Task<Result> SaveSite(string code, long? siteId, SiteForm form, Guid request, CancellationToken stop = default)
     {
         actor.Must(Permission.EditCustomers);
-        var faults = form.Check(await lists.Book(stop));
+        var book = await lists.Book(stop);
+        var faults = form.Check(book);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
         {
             if (siteId is not { } id)
@@ -70,7 +84,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
             }
 
             var site = await write.Db.Sites.SingleOrDefaultAsync(s => s.Id == id && s.CustomerId == customer.Id, write.Stop) ?? throw new MissingException($"site {id}");
-            var conflicts = form.Conflicts(SiteForm.Of(site), await write.Db.LastChangedBy(nameof(Site), TextRule.Invariant(id), write.Stop));
+            var conflicts = form.Conflicts(SiteForm.Of(site), await write.Db.LastChangedBy(nameof(Site), TextRule.Invariant(id), write.Stop), Told(book));
             if (conflicts.Count > 0)
             {
                 return Result.Refused(conflicts);
@@ -112,6 +126,10 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
 
             return done;
         }, stop);
+
+    /// <summary>An area is told by its name.</summary>
+    private static Func<string, object?, object?> Told(ListBook book) =>
+        (field, value) => field == nameof(CustomerForm.Area) ? book.AreaOf(value as string) ?? value : value;
 
     private static async Task Fill(Write write, Contact contact, ContactForm form)
     {

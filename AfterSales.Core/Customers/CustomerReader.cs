@@ -1,3 +1,4 @@
+using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
@@ -9,75 +10,65 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Customers;
 
-/// <summary>A customer in a list.</summary>
-public sealed record CustomerRow(long Id, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area, DateOnly? FirstContactOn, DateOnly? FiledOn, int Machines, DateTimeOffset? LastCaseAt);
-
-/// <summary>A list of customers as its address says it.</summary>
-public sealed record CustomerFilter
-{
-    /// <summary>A name, number, phone or serial.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>Code of the area.</summary>
-    public string? Area { get; init; }
-
-    /// <summary>客户类别.</summary>
-    public CustomerKind? Kind { get; init; }
-
-    /// <summary>R5: of known first contact and not filed yet.</summary>
-    public bool Unfiled { get; init; }
-
-    /// <summary>The name's comparable form and the key after which the page begins.</summary>
-    public string? After { get; init; }
-
-    /// <summary>Rows of a page.</summary>
-    public int Size { get; init; } = 50;
-}
-
-/// <summary>A page of customers and where the next one begins.</summary>
-public sealed record CustomerPage(IReadOnlyList<CustomerRow> Rows, int Count, string? Next);
-
-/// <summary>A customer's page: the file and the history.</summary>
-public sealed record CustomerView(
-    long Id, string Code, CustomerForm Form, DateOnly? FirstContactOn, DateOnly? FiledOn, string? FiledBy, DateOnly? FileDueOn, IReadOnlyList<Problem> Missing,
-    IReadOnlyList<ContactCard> Contacts, IReadOnlyList<SiteCard> Sites, IReadOnlyList<CallerMachine> Machines, IReadOnlyList<CallerCase> Cases);
-
-/// <summary>A contact with the form to change it.</summary>
-public sealed record ContactCard(long Id, string Name, string? Title, IReadOnlyList<string> Phones, ContactForm Form);
-
-/// <summary>A place with the form to change it.</summary>
-public sealed record SiteCard(long Id, SiteForm Form);
-
 /// <summary>Lists and files of customers.</summary>
 public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>Cases and machines shown on a customer's page.</summary>
     public const int Most = 100;
 
-    /// <summary>One page in the order of names.</summary>
+    /// <summary>Follow-ups shown on a customer's page.</summary>
+    public const int MostCallbacks = 20;
+
+    /// <summary>One page in the order of names; of unfiled ones in the order in which their files are due.</summary>
     public async Task<CustomerPage> Find(CustomerFilter filter, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
         await using var db = await factory.CreateDbContextAsync(stop);
         var found = await Matching(db, filter, stop);
-        var paged = found;
-        if (filter.After?.LastIndexOf('|') is > 0 and var bar && long.TryParse(filter.After.AsSpan(bar + 1), out var id))
+        var days = (await db.PolicyAt(clock.Now, stop)).FileDays;
+        var page = await Ordered(found, filter).Take(filter.Size).Select(c => new
         {
-            var key = filter.After[..bar];
-#pragma warning disable CA1309 // Translated to SQL, where both databases compare ordinally.
-            paged = found.Where(c => string.Compare(c.NameKey, key) >= 0 && (string.Compare(c.NameKey, key) > 0 || c.Id > id));
-#pragma warning restore CA1309
-        }
-
-        var page = await paged.OrderBy(c => c.NameKey).ThenBy(c => c.Id).Take(filter.Size).Select(c => new
-        {
-            Row = new CustomerRow(c.Id, c.Code, c.Name, c.Kind, c.Tier, c.Vip, c.Area, c.FirstContactOn, c.FiledOn,
-                db.Assets.Count(a => a.CustomerId == c.Id),
-                db.Cases.Where(x => x.CustomerId == c.Id).OrderByDescending(x => x.OpenedAt).Select(x => (DateTimeOffset?)x.OpenedAt).FirstOrDefault()),
+            c.Id,
+            c.Code,
+            c.Name,
             c.NameKey,
+            c.Kind,
+            c.Tier,
+            c.Vip,
+            c.Area,
+            c.FirstContactOn,
+            c.FiledOn,
+            Machines = db.Assets.Count(a => a.CustomerId == c.Id),
+            LastCaseAt = db.Cases.Where(x => x.CustomerId == c.Id).OrderByDescending(x => x.OpenedAt).Select(x => (DateTimeOffset?)x.OpenedAt).FirstOrDefault(),
         }).ToListAsync(stop);
         var count = await found.Select(c => c.Id).Take(Page<CustomerRow>.CountCap + 1).CountAsync(stop);
-        return new CustomerPage([.. page.Select(p => p.Row)], count, page.Count == filter.Size ? $"{page[^1].NameKey}|{page[^1].Row.Id}" : null);
+        var last = page.Count == filter.Size ? page[^1] : null;
+        return new CustomerPage(
+            [.. page.Select(c => new CustomerRow(c.Id, c.Code, c.Name, c.Kind, c.Tier, c.Vip, c.Area, c.FirstContactOn, c.FiledOn, c.FiledOn is null ? c.FirstContactOn?.AddDays(days) : null, c.Machines, c.LastCaseAt))],
+            count,
+            last is null ? null : TextRule.Invariant($"{(filter.Unfiled ? TextRule.Invariant(last.FirstContactOn!.Value.DayNumber) : last.NameKey)}|{last.Id}"));
+    }
+
+    /// <summary>The rows after the page before, in order; a cursor that is none begins at the beginning.</summary>
+    private static IQueryable<Customer> Ordered(IQueryable<Customer> found, CustomerFilter filter)
+    {
+        var bar = filter.After?.LastIndexOf('|') ?? -1;
+        var (key, id) = bar > 0 && long.TryParse(filter.After.AsSpan(bar + 1), out var after) ? (filter.After![..bar], after) : ("", 0);
+        if (filter.Unfiled)
+        {
+            if (int.TryParse(key, out var number) && number is >= 0 and < 3_652_059)
+            {
+                var day = DateOnly.FromDayNumber(number);
+                found = found.Where(c => c.FirstContactOn >= day && (c.FirstContactOn > day || c.Id > id));
+            }
+
+            return found.OrderBy(c => c.FirstContactOn).ThenBy(c => c.Id);
+        }
+
+#pragma warning disable CA1309 // Translated to SQL, where both databases compare ordinally.
+        found = key.Length > 0 ? found.Where(c => string.Compare(c.NameKey, key) >= 0 && (string.Compare(c.NameKey, key) > 0 || c.Id > id)) : found;
+#pragma warning restore CA1309
+        return found.OrderBy(c => c.NameKey).ThenBy(c => c.Id);
     }
 
     private static async Task<IQueryable<Customer>> Matching(AfterSalesDb db, CustomerFilter f, CancellationToken stop)
@@ -85,6 +76,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         var found = db.Customers.AsNoTracking();
         found = f.Area is { } area ? found.Where(c => c.Area == area) : found;
         found = f.Kind is { } kind ? found.Where(c => c.Kind == kind) : found;
+        found = f.Tier is { } tier ? found.Where(c => c.Tier == tier) : found;
         found = f.Unfiled ? found.Where(c => c.FirstContactOn != null && c.FiledOn == null) : found;
         if (TextRule.Kept(f.Text) is not { } text)
         {
@@ -114,8 +106,21 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             [.. contacts.Select(Card)],
             [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s)))],
             [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, book.Warranty(a, clock.Today, clock.Zone)))],
-            await CaseHistory.Of(db, db.Cases.Where(x => x.CustomerId == c.Id), Most, stop));
+            await CaseHistory.Of(db, db.Cases.Where(x => x.CustomerId == c.Id && x.Type != CaseType.Complaint), Most, stop),
+            await CaseHistory.Of(db, db.Cases.Where(x => x.CustomerId == c.Id && x.Type == CaseType.Complaint), Most, stop),
+            await Callbacks(db, c.Id, stop));
     }
+
+    /// <summary>The newest follow-ups, those still to come among them.</summary>
+    private static Task<List<CustomerCallback>> Callbacks(AfterSalesDb db, long customerId, CancellationToken stop) => (
+        from c in db.Cases
+        where c.CustomerId == customerId
+        join k in db.Callbacks on c.Id equals k.CaseId
+        where k.State != CallbackState.Void
+        orderby k.OpensAt descending, k.Id descending
+        let answer = db.SatisfactionAnswers.Where(a => a.CallbackId == k.Id && !a.Replaced).OrderByDescending(a => a.Id).FirstOrDefault()
+        select new CustomerCallback(k.Id, c.Number, c.Type, k.Round, k.State, k.OpensAt, k.EndsAt, k.AnsweredAt, answer == null ? null : answer.Score, answer == null ? null : answer.Comment))
+        .Take(MostCallbacks).ToListAsync(stop);
 
     private ContactCard Card(Contact c)
     {

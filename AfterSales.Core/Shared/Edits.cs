@@ -28,11 +28,26 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
         return (TForm)this;
     }
 
+    /// <summary>The same values in a form of their own, so that typing leaves what is shown beside it alone.</summary>
+    public TForm Copy()
+    {
+        var copy = new TForm { Version = Version };
+        foreach (var field in Fields)
+        {
+            field.SetValue(copy, field.GetValue(this));
+        }
+
+        return copy.Freshly();
+    }
+
+    /// <summary>True when something was typed that isn't saved.</summary>
+    public bool Touched => Loaded is not null && Loaded.Differences((TForm)this).Any();
+
     /// <summary>
     /// What somebody else changed since, one problem under each field: "Shared.ChangedByOther" with the value now stored
-    /// and who stored it. Nothing when the row is as it was loaded.
+    /// and who stored it. Nothing when the row is as it was loaded. <paramref name="told"/> gives a code its name.
     /// </summary>
-    public IReadOnlyList<Problem> Conflicts(TForm stored, string who)
+    public IReadOnlyList<Problem> Conflicts(TForm stored, string who, Func<string, object?, object?>? told = null)
     {
         if (stored.Version == Version)
         {
@@ -40,7 +55,7 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
         }
 
         var changed = Fields.Where(f => !Same(f.GetValue(stored), Loaded is null ? null : f.GetValue(Loaded)) && !Same(f.GetValue(stored), f.GetValue(this)))
-            .Select(f => new Problem("Shared.ChangedByOther", f.Name, f.GetValue(stored), who)).ToList();
+            .Select(f => new Problem("Shared.ChangedByOther", f.Name, told is null ? f.GetValue(stored) : told(f.Name, f.GetValue(stored)), who)).ToList();
         return changed.Count > 0 ? changed : [new Problem("Shared.ChangedMeanwhile")];
     }
 

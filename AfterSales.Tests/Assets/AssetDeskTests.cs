@@ -1,0 +1,71 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Assets;
+
+namespace AfterSales.Tests.Assets;
+
+public sealed class AssetDeskTests
+{
+    [Theory, BothDatabases]
+    public async Task A_machine_moves_to_another_site_of_its_customer_and_to_no_other(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (known, other) = (await house.KnownCustomer(), await house.KnownCustomer());
+        var agent = house.As(Role.Agent);
+        await agent.Ask((CustomerDesk d) => d.SaveSite(known.Customer.Code, null, new SiteForm { Address = "新厂区", DistanceKm = 20 }, house.Request));
+        var form = (await Read(house, known.Asset.SerialNo)).Form.Copy();
+
+        form.SiteId = other.Site.Id;
+        var refused = await agent.Ask((AssetDesk d) => d.Edit(known.Asset.SerialNo, form, house.Request));
+        Assert.Equal(("Shared.NotInList", "SiteId"), (refused.Problems[0].Code, refused.Problems[0].Field));
+
+        form.SiteId = (await Read(house, known.Asset.SerialNo)).Sites.Single(s => s.Address == "新厂区").Id;
+        Assert.True((await agent.Ask((AssetDesk d) => d.Edit(known.Asset.SerialNo, form, house.Request))).Ok);
+        Assert.Equal(form.SiteId, (await Read(house, known.Asset.SerialNo)).Form.SiteId);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Any_serial_is_added_once_found_by_its_end_and_tells_its_warranty(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer();
+        var form = new AssetForm { SerialNo = " A/B 100%#机 ", ProductLine = "extruder", Model = "SJ-65", AcceptedOn = new(2025, 11, 24) };
+        var agent = house.As(Role.Agent);
+
+        Assert.Equal("A/B 100%#机", (await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, form, house.Request))).Value);
+        Assert.Equal("Assets.SerialTaken", (await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, form, house.Request))).Problems[0].Code);
+        Assert.Equal("A/B 100%#机", Assert.Single((await agent.Ask((AssetDesk d) => d.Find(new() { Text = "100%#机" }))).Rows).SerialNo);
+        Assert.Equal((WarrantyCover.Out, new DateOnly(2026, 11, 23)), (await Read(house, "A/B 100%#机")).Warranty is { } w ? (w.Cover, w.LastDay) : default);
+    }
+
+    [Fact]
+    public async Task A_change_by_somebody_else_is_told_by_its_name_not_its_code()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var (mine, theirs) = ((await Read(house, known.Asset.SerialNo)).Form.Copy(), (await Read(house, known.Asset.SerialNo)).Form.Copy());
+        (theirs.SiteId, theirs.Model) = (null, "SJ-120");
+        await house.As(Role.Supervisor).Ask((AssetDesk d) => d.Edit(known.Asset.SerialNo, theirs, house.Request));
+        mine.AcceptedOn = new(2026, 3, 20);
+
+        var refused = await house.As(Role.Agent).Ask((AssetDesk d) => d.Edit(known.Asset.SerialNo, mine, house.Request));
+
+        Assert.Equal(["Model", "SiteId"], refused.Problems.Select(p => p.Field).Order());
+        Assert.Null(refused.Problems.Single(p => p.Field == "SiteId").Args[0]);
+    }
+
+    [Theory]
+    [InlineData("A/B 100%#机?x")]
+    [InlineData("%2F")]
+    [InlineData("..")]
+    [InlineData("🛠 ‮rtl")]
+    public void The_address_of_a_machine_leads_back_to_its_serial(string serial) =>
+        Assert.Equal(serial, AssetAddress.Serial(AssetAddress.Of(serial) + "?a=1"));
+
+    private static Task<AssetView> Read(TestHouse house, string serial) => house.As(Role.Agent).Ask((AssetDesk d) => d.Read(serial));
+}

@@ -1,0 +1,84 @@
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Customers;
+
+namespace AfterSales.Tests.Customers;
+
+public sealed class CustomerReaderTests
+{
+    [Theory, BothDatabases]
+    public async Task Pages_follow_each_other_without_gap_in_both_orders(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        for (var i = 0; i < 7; i++)
+        {
+            var known = await house.KnownCustomer($"厂{i % 2}");
+            await using var db = house.Db();
+            db.Attach(known.Customer);
+            (known.Customer.FiledOn, known.Customer.FirstContactOn) = (null, new DateOnly(2026, 11, 20).AddDays(-i / 3));
+            await db.SaveChangesAsync();
+        }
+
+        foreach (var unfiled in new[] { false, true })
+        {
+            var seen = new List<CustomerRow>();
+            for (string? after = null; seen.Count == 0 || after is not null;)
+            {
+                var page = await Find(house, new() { Size = 2, After = after, Unfiled = unfiled });
+                seen.AddRange(page.Rows);
+                after = page.Next;
+            }
+
+            Assert.Equal(7, seen.Select(r => r.Id).Distinct().Count());
+            Assert.Equal(7, seen.Count);
+            Assert.Equal(unfiled ? seen.OrderBy(r => r.FileDueOn).Select(r => r.FileDueOn) : [], unfiled ? seen.Select(r => r.FileDueOn) : []);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Filters_narrow_and_a_senseless_cursor_is_the_first_page(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await house.KnownCustomer(kind: CustomerKind.Dealer);
+        await house.KnownCustomer();
+
+        Assert.Equal(CustomerKind.Dealer, Assert.Single((await Find(house, new() { Kind = CustomerKind.Dealer })).Rows).Kind);
+        Assert.Equal(2, (await Find(house, new() { Tier = CustomerTier.B, Area = "north", After = "|" })).Count);
+        Assert.Empty((await Find(house, new() { Tier = CustomerTier.A })).Rows);
+        Assert.Empty((await Find(house, new() { Unfiled = true, After = "99999999|x" })).Rows);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_page_shows_open_cases_with_their_clock_complaints_apart_and_followups(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer();
+        var done = await house.OpenCase(known);
+        await house.OpenCase(known);
+        await house.Resolve(done);
+
+        var view = await house.As(Role.Agent).Ask((CustomerReader r) => r.Read(known.Customer.Code));
+
+        Assert.Equal(2, view.Cases.Count);
+        Assert.NotNull(view.Cases.Single(c => c.Status.IsOpen()).Clock);
+        Assert.Equal("换油封", view.Cases.Single(c => !c.Status.IsOpen()).Resolution);
+        Assert.Empty(view.Complaints);
+        Assert.Equal((1, CallbackState.Waiting), Assert.Single(view.Callbacks) is { } k ? (k.Round, k.State) : default);
+    }
+
+    [Fact]
+    public void An_address_of_nonsense_filters_nothing_and_a_filter_survives_its_address()
+    {
+        Assert.Equal(new CustomerFilter(), CustomerAddress.Read("\0", "  ", "99", "Z", "maybe", "\ud800"));
+        var filter = new CustomerFilter { Text = "a&b=中 文/#?", Kind = CustomerKind.Dealer, Unfiled = true };
+        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(CustomerAddress.Of(filter).Split('?')[1]);
+        Assert.Equal(filter, CustomerAddress.Read(query.GetValueOrDefault("q"), query.GetValueOrDefault("area"), query.GetValueOrDefault("kind"), query.GetValueOrDefault("tier"), query.GetValueOrDefault("unfiled"), query.GetValueOrDefault("after")));
+    }
+
+    private static Task<CustomerPage> Find(TestHouse house, CustomerFilter filter) => house.As(Role.Agent).Ask((CustomerReader r) => r.Find(filter));
+}
