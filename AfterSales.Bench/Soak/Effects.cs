@@ -64,7 +64,13 @@ internal sealed class Effects
     {
         var reports = await db.ServiceReports.Where(r => r.WorkOrderId != null).Select(r => new
         {
-            r.Remedy, r.Comment, r.SignedBy, r.CompletedAt, r.CaseId, Checked = r.Checks.Count != 0, Order = db.WorkOrders.Where(o => o.Id == r.WorkOrderId).Select(o => o.Number).First(),
+            r.Remedy,
+            r.Comment,
+            r.SignedBy,
+            r.CompletedAt,
+            r.CaseId,
+            Checked = r.Checks.Count != 0,
+            Order = db.WorkOrders.Where(o => o.Id == r.WorkOrderId).Select(o => o.Number).First(),
         }).ToListAsync();
         Add("remedy", reports.Select(r => r.Remedy));
         Add("score", reports.Where(r => r.Comment is not null).Select(r => r.Order));

@@ -37,7 +37,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
     {
         actor.Must(Permission.Dispatch);
         await using var db = await factory.CreateDbContextAsync(stop);
-        return (await Cases(db, Waiting(db).Where(c => c.Number == number), stop)).FirstOrDefault();
+        return await Cases(db, Waiting(db).Where(c => c.Number == number), stop) is [var found, ..] ? found : null;
     }
 
     private static IQueryable<ServiceCase> Waiting(AfterSalesDb db)
