@@ -50,6 +50,12 @@ public sealed record CallerCase(
     public string? Resolution { get; init; }
 }
 
+/// <summary>Who may answer for a case.</summary>
+public sealed record OwnerChoice(long Id, string Name);
+
+/// <summary>Where an intake starts from: a customer, and a machine of it where the address names one.</summary>
+public sealed record CallerStart(Caller Caller, long? AssetId = null);
+
 /// <summary>Whose number rings: customer, contact, places, machines, cases, in one look.</summary>
 public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
 {
@@ -86,6 +92,41 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
         actor.Must(Permission.Intake);
         await using var db = await factory.CreateDbContextAsync(stop);
         return await Read(db, customerId, contactId, stop);
+    }
+
+    /// <summary>The customer of a number, with nobody called yet; null when there is none.</summary>
+    public async Task<CallerStart?> ByCode(string code, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Intake);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var id = await db.Customers.Where(c => c.Code == code).Select(c => (long?)c.Id).SingleOrDefaultAsync(stop);
+        return id is { } found ? new CallerStart(await Read(db, found, null, stop)) : null;
+    }
+
+    /// <summary>The customer of a machine; null when there is no such machine.</summary>
+    public async Task<CallerStart?> BySerial(string serial, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Intake);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var asset = await db.Assets.Where(a => a.SerialNo == serial).Select(a => new { a.Id, a.CustomerId }).SingleOrDefaultAsync(stop);
+        return asset is null ? null : new CallerStart(await Read(db, asset.CustomerId, null, stop), asset.Id);
+    }
+
+    /// <summary>The customer, contact and machine of a case that another one follows; null when there is no such case.</summary>
+    public async Task<CallerStart?> ByCase(string number, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Intake);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var c = await db.Cases.Where(x => x.Number == number).Select(x => new { x.CustomerId, x.ContactId, x.AssetId }).SingleOrDefaultAsync(stop);
+        return c is null ? null : new CallerStart(await Read(db, c.CustomerId, c.ContactId, stop), c.AssetId);
+    }
+
+    /// <summary>The agents and supervisors at work, by name.</summary>
+    public async Task<IReadOnlyList<OwnerChoice>> Owners(CancellationToken stop = default)
+    {
+        actor.Must(Permission.Intake);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await db.Users.Where(p => p.Active && (p.Role == Role.Agent || p.Role == Role.Supervisor)).OrderBy(p => p.Name).Select(p => new OwnerChoice(p.Id, p.Name)).ToListAsync(stop);
     }
 
     private async Task<Caller> Read(AfterSalesDb db, long id, long? contactId, CancellationToken stop)

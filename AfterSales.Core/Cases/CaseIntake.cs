@@ -30,9 +30,10 @@ public sealed class CaseIntake(Writer writer, Lists lists, BusinessClock clock, 
     {
         var parts = await IntakeParts.Of(write, form, book);
         var parent = await Parent(write, form);
-        if (!parts.Ok || !parent.Ok)
+        var owner = await Owner(write, form);
+        if (!parts.Ok || !parent.Ok || !owner.Ok)
         {
-            return Result<string>.Refused([.. parts.Problems, .. parent.Problems]);
+            return Result<string>.Refused([.. parts.Problems, .. parent.Problems, .. owner.Problems]);
         }
 
         var policy = await write.Db.PolicyAt(write.Now, write.Stop);
@@ -139,6 +140,11 @@ public sealed class CaseIntake(Writer writer, Lists lists, BusinessClock clock, 
         var parent = await write.Db.Cases.Where(c => c.Number == number).Select(c => (long?)c.Id).SingleOrDefaultAsync(write.Stop);
         return parent is null ? new Problem("Cases.NoSuchCase", nameof(form.ParentNumber), number) : parent;
     }
+
+    /// <summary>Only agents and supervisors at work answer for a case.</summary>
+    private static async Task<Result> Owner(Write write, IntakeForm form) =>
+        form.OwnerId is not { } id || await write.Db.Users.AnyAsync(p => p.Id == id && p.Active && (p.Role == Role.Agent || p.Role == Role.Supervisor), write.Stop)
+            ? Result.Done : new Problem("Shared.NotInList", nameof(form.OwnerId));
 
     private async Task TellParent(Write write, long? parentId, ServiceCase follow)
     {

@@ -118,6 +118,7 @@ public sealed class IntakeForm
 
     private IReadOnlyList<Problem> Own(DateTimeOffset now, TimeZoneInfo zone, ListBook lists) => new Checks()
         .Text(nameof(Phone), Phone, PhoneNumber.MaxLength)
+        .When(!string.IsNullOrWhiteSpace(Phone) && PhoneNumber.Key(Phone).Length == 0, "Customers.NotAPhone", nameof(Phone))
         .Member<Channel>(nameof(Channel), Channel)
         .Required(nameof(Type), Type).Member(nameof(Type), Type)
         .When(Type is { } t && t.IsService() && Impact is null, "Shared.Required", nameof(Impact)).Member(nameof(Impact), Impact)

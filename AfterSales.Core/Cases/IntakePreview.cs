@@ -17,8 +17,11 @@ namespace AfterSales.Core.Cases;
 /// <param name="QuoteFirst">R11: the quote comes first.</param>
 /// <param name="Promises">The sentence's parts.</param>
 /// <param name="Repeat">R30: the case whose fault this repeats.</param>
+/// <param name="FirstContactOn">R5: the day of first contact of a customer not filed yet; today for a new one.</param>
+/// <param name="FileDueOn">R5: by when the customer's file is due; null where it is filed, or its first contact unknown.</param>
 public sealed record IntakeOutlook(
-    DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyState? Warranty, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, RepeatHit? Repeat);
+    DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyState? Warranty, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, RepeatHit? Repeat,
+    DateOnly? FirstContactOn, DateOnly? FileDueOn);
 
 /// <summary>Reckons, while the agent types, what a save would promise.</summary>
 public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
@@ -35,8 +38,11 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
             : form.NewSite ? form.Site.DistanceKm : null;
         var type = form.Type ?? CaseType.Enquiry;
         var mode = form.Mode ?? type.DefaultMode(book.LineOf(asset?.ProductLine)?.RepairMode ?? ServiceMode.OnSite);
+        var contact = form.CustomerId is { } id
+            ? await db.Customers.Where(c => c.Id == id && c.FiledOn == null).Select(c => c.FirstContactOn).SingleOrDefaultAsync(stop)
+            : clock.Today;
         var quote = CaseIntake.QuoteFirst(type, mode, asset, book, now, zone);
-        var wished = form.CustomerTime is { } local ? zone.Instant(local) : (DateTimeOffset?)null;
+        var wished = form.CustomerTime is { } local && zone.Instant(local) is var at && at <= now.AddYears(1) ? at : (DateTimeOffset?)null;
         return new IntakeOutlook(
             now,
             mode,
@@ -45,7 +51,9 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
             quote,
             PromisePreview.Of(new PromiseGrounds(now, type, mode, distance, wished, quote, null), policy, zone),
             type is CaseType.Repair or CaseType.Complaint
-                ? await RepeatFault.Find(db, form.AssetId, RepeatFault.SymptomKey(form.Symptom, form.SymptomText), now, policy, zone, stop) : null);
+                ? await RepeatFault.Find(db, form.AssetId, RepeatFault.SymptomKey(form.Symptom, form.SymptomText), now, policy, zone, stop) : null,
+            contact,
+            contact?.AddDays(policy.FileDays));
     }
 
     private static async Task<Asset?> Machine(AfterSalesDb db, IntakeForm form, ListBook book, CancellationToken stop)

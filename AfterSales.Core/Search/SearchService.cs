@@ -36,11 +36,17 @@ public sealed class SearchService(IDbContextFactory<AfterSalesDb> factory, Busin
         if (actor.May(Permission.ReadAll))
         {
             var subjects = await Subjects(db, typed, stop);
-            hits.AddRange(await Assets(db, subjects, stop));
-            hits.AddRange(await Customers(db, subjects, stop));
+            hits.AddRange(Together(await Assets(db, subjects, stop), await Customers(db, subjects, stop), Most - hits.Count));
         }
 
-        return [.. hits.Take(Most)];
+        return hits;
+    }
+
+    /// <summary>Machines and customers share the room, so that many of one leave place for the other.</summary>
+    private static IEnumerable<SearchHit> Together(IReadOnlyCollection<SearchHit> assets, IReadOnlyCollection<SearchHit> customers, int room)
+    {
+        var machines = Math.Min(assets.Count, Math.Max(room / 2, room - customers.Count));
+        return [.. assets.Take(machines), .. customers.Take(room - machines)];
     }
 
     /// <summary>The rows of the index that begin with the text's comparable form, each subject once.</summary>

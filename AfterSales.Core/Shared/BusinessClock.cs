@@ -63,9 +63,11 @@ public static class ZoneDays
     public static DateTime Local(this TimeZoneInfo zone, DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 
-    /// <summary>The zone's wall time as an instant in UTC.</summary>
+    /// <summary>The zone's wall time as an instant in UTC; what lies at the calendar's very ends is cut to a day within it.</summary>
     public static DateTimeOffset Instant(this TimeZoneInfo zone, DateTime local) =>
-        new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone.GetUtcOffset(local)).ToUniversalTime();
+        local < DateTime.MinValue.AddDays(1) ? DateTimeOffset.MinValue.AddDays(1)
+        : local > DateTime.MaxValue.AddDays(-1) ? DateTimeOffset.MaxValue.AddDays(-1)
+        : new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone.GetUtcOffset(local)).ToUniversalTime();
 
     /// <summary>A zone by its IANA name, or null.</summary>
     public static TimeZoneInfo? Find(string? id) =>

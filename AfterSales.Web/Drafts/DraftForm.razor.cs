@@ -20,7 +20,9 @@ public sealed partial class DraftForm<TModel>
     private IJSObjectReference? script;
     private List<DraftView> offers = [];
     private IReadOnlyDictionary<string, string>? takenUp;
+    private bool refused;
     private Guid known;
+    private Dictionary<string, string> empty = [];
     private string owner = "";
 
     /// <summary>Which form: "intake", "report/WO-20261124-0002".</summary>
@@ -59,6 +61,12 @@ public sealed partial class DraftForm<TModel>
             return;
         }
 
+        if (script is not null && refused)
+        {
+            refused = false;
+            await script.InvokeVoidAsync("fault", element);
+        }
+
         if (script is not null && known != Sending.Request)
         {
             var (before, restored) = (known, takenUp);
@@ -86,6 +94,7 @@ public sealed partial class DraftForm<TModel>
 
     private async Task Offer(BrowserDrafts begun)
     {
+        empty = begun.Fields;
         var ids = begun.Others.Select(l => l.Id).ToList();
         var saved = ids.Count == 0 ? [] : await Desk.Ask((DraftDesk desk) => desk.Saved(ids));
         foreach (var done in saved)
@@ -98,7 +107,7 @@ public sealed partial class DraftForm<TModel>
         offers =
         [
             .. begun.Others.Where(l => !saved.Contains(l.Id)).Select(l => new DraftView(l.Id, DateTimeOffset.FromUnixTimeMilliseconds(l.At), l.Fields))
-                .Concat(stored).Where(d => d.Id != known && HasMore(d, begun.Fields)).DistinctBy(d => d.Id).OrderByDescending(d => d.SavedAt),
+                .Concat(stored).Where(d => d.Id != known && Typed(d).Any()).DistinctBy(d => d.Id).OrderByDescending(d => d.SavedAt),
         ];
         if (offers.Count > 0)
         {
@@ -106,9 +115,9 @@ public sealed partial class DraftForm<TModel>
         }
     }
 
-    /// <summary>False for a draft in which nothing stands but what the empty form has.</summary>
-    private static bool HasMore(DraftView draft, Dictionary<string, string> empty) =>
-        draft.Fields.Any(f => f.Value.Length > 0 && f.Value != empty.GetValueOrDefault(f.Key, bool.FalseString.ToLowerInvariant()));
+    /// <summary>What stands in a draft beyond what the empty form has.</summary>
+    private IEnumerable<string> Typed(DraftView draft) =>
+        draft.Fields.Where(f => f.Value.Length > 0 && f.Value != empty.GetValueOrDefault(f.Key, "false")).Select(f => f.Value);
 
     private async Task TakeUp(DraftView offer)
     {
@@ -130,12 +139,17 @@ public sealed partial class DraftForm<TModel>
         });
     }
 
-    private Task Submit() => OnSubmit.InvokeAsync();
+    /// <summary>After a refusal the cursor goes to the first field that is wrong.</summary>
+    private async Task Submit()
+    {
+        await OnSubmit.InvokeAsync();
+        refused = Sending.Problems.Any;
+    }
 
     /// <summary>The longest thing typed, to know it again by.</summary>
-    private static string Gist(DraftView offer)
+    private string Gist(DraftView offer)
     {
-        var longest = (offer.Fields.Values.MaxBy(v => v.Length) ?? "").ReplaceLineEndings(" ");
+        var longest = (Typed(offer).MaxBy(v => v.Length) ?? "").ReplaceLineEndings(" ");
         return longest.Length > GistLength ? string.Concat(longest.AsSpan(0, char.IsHighSurrogate(longest[GistLength - 1]) ? GistLength - 1 : GistLength), "…") : longest;
     }
 }

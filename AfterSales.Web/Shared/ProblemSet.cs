@@ -7,6 +7,9 @@ public sealed class ProblemSet
 {
     private IReadOnlyList<Problem> problems = [];
 
+    /// <summary>True when the last save was refused.</summary>
+    public bool Any => problems.Count > 0;
+
     /// <summary>Problems of the whole form.</summary>
     public IReadOnlyList<Problem> Whole => [.. problems.Where(p => p.Field is null)];
 

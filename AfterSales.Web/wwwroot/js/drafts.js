@@ -162,3 +162,10 @@ export function end(id, saved) {
         send(draft);
     }
 }
+
+/** The cursor goes to the first field that is wrong. */
+export function fault(form) {
+    const wrong = form.querySelector('[aria-invalid=true]') ?? form.querySelector('[role=alert]');
+    wrong?.focus();
+    wrong?.scrollIntoView({ block: 'center' });
+}

@@ -34,7 +34,7 @@ function sheet() {
         return;
     }
 
-    const rows = [...document.querySelectorAll('[data-key]')].filter(e => shown(e) && e.dataset.key !== '/ Ctrl+k').map(element => {
+    const rows = [...document.querySelectorAll('[data-key]')].filter(e => shown(e) && !e.dataset.key.startsWith('/ ')).map(element => {
         const row = document.createElement('tr');
         const keys = row.insertCell();
         for (const key of element.dataset.key.split(' ')) {
@@ -49,12 +49,29 @@ function sheet() {
     dialog.showModal();
 }
 
+/** In a long form Enter moves on; saving has a key of its own. */
+function next(field) {
+    const stops = [...field.form.elements].filter(e => shown(e) && e.tabIndex >= 0);
+    stops[stops.indexOf(field) + 1]?.focus();
+}
+
 document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.isComposing || event.repeat) {
         return;
     }
 
     const pressed = name(event);
+    if (pressed === 'Escape' && event.target.getAttribute?.('aria-expanded') === 'true') {
+        return;
+    }
+
+    if (pressed === 'Enter' && event.target.matches('form[data-draft] :is(input, select)')) {
+        event.preventDefault();
+        // After everybody heard the key: leaving the field closes what it offers.
+        setTimeout(next, 0, event.target);
+        return;
+    }
+
     const plain = pressed.length === 1;
     if (plain && event.target.closest?.(fields)) {
         return;

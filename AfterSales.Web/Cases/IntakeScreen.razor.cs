@@ -1,0 +1,152 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Shared;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace AfterSales.Web.Cases;
+
+/// <summary>受理: one call from the ringing number to the saved case. What is typed is a draft until then.</summary>
+public sealed partial class IntakeScreen : IDisposable
+{
+    private const int RestMs = 200;
+    private readonly CancellationTokenSource left = new();
+    private IReadOnlyList<OwnerChoice> owners = [];
+    private IntakeSheet? sheet;
+    private IntakeCall? call;
+    private IntakeMatter? matter;
+    private string? saved;
+    private bool arrived;
+    private int changes;
+
+    /// <summary>The number that rings.</summary>
+    [Parameter] public string? Phone { get; set; }
+
+    /// <summary>The case that the new one follows.</summary>
+    [Parameter] public string? Parent { get; set; }
+
+    /// <summary>Number of the customer it is for.</summary>
+    [Parameter] public string? Customer { get; set; }
+
+    /// <summary>Serial number of the machine it is about.</summary>
+    [Parameter] public string? Machine { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        left.Cancel();
+        left.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        var fresh = new IntakeSheet(await Lists.Book(), T.Culture.Name);
+        owners = await Desk.Ask((CallLookup lookup) => lookup.Owners());
+        (fresh.Form.Phone, fresh.Form.ParentNumber) = (TextRule.Kept(Phone), TextRule.Kept(Parent));
+        if (await Start() is { } start)
+        {
+            fresh.Choose(start.Caller, start.AssetId);
+        }
+
+        sheet = fresh;
+        await Rang();
+        arrived = true;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (arrived && call is not null && matter is not null)
+        {
+            arrived = false;
+            await (sheet?.Caller is null ? call.Focus() : matter.Focus());
+        }
+    }
+
+    private async Task<CallerStart?> Start() => (Parent, Machine, Customer) switch
+    {
+        ({ Length: > 0 } number, _, _) => await Desk.Ask((CallLookup lookup) => lookup.ByCase(number)),
+        (_, { Length: > 0 } serial, _) => await Desk.Ask((CallLookup lookup) => lookup.BySerial(serial)),
+        (_, _, { Length: > 0 } code) => await Desk.Ask((CallLookup lookup) => lookup.ByCode(code)),
+        _ => null,
+    };
+
+    private async Task Rang()
+    {
+        var callers = await Desk.Ask((CallLookup lookup) => lookup.ByPhone(sheet!.Form.Phone));
+        sheet!.Rang(callers);
+        arrived = sheet.Matched;
+        await Reckon();
+    }
+
+    private void ToMatter() => arrived = true;
+
+    /// <summary>What a save would promise, after a short rest from typing.</summary>
+    private async Task Changed()
+    {
+        var mine = ++changes;
+        try
+        {
+            await Task.Delay(RestMs, left.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        if (mine == changes)
+        {
+            await Reckon();
+        }
+    }
+
+    private async Task Reckon()
+    {
+        if (sheet is { } now && saved is null)
+        {
+            now.Outlook = await Desk.Ask((IntakePreview preview) => preview.Of(now.Form));
+        }
+    }
+
+    private async Task Recall()
+    {
+        var form = sheet!.Form;
+        sheet.Recall(form.CustomerId is { } id ? await Known(id, form.ContactId) : null);
+        await Rang();
+        arrived = true;
+    }
+
+    /// <summary>A customer of an older draft; null when it is gone.</summary>
+    private async Task<Caller?> Known(long id, long? contactId)
+    {
+        try
+        {
+            return await Desk.Ask((CallLookup lookup) => lookup.Of(id, contactId));
+        }
+        catch (MissingException)
+        {
+            sheet!.Form.CustomerId = null;
+            return null;
+        }
+    }
+
+    private async Task Save()
+    {
+        var result = await sheet!.Sending.Ask(id => Desk.Ask((CaseIntake intake) => intake.Register(sheet.Form, id)));
+        saved = result is { Ok: true } ? result.Value : null;
+    }
+
+    private void Next()
+    {
+        saved = null;
+        sheet!.Clear();
+        arrived = true;
+    }
+
+    /// <summary>What is chosen by buttons, so that a draft keeps it.</summary>
+    private static IEnumerable<(string Name, string? Value)> Hidden(IntakeForm f) =>
+    [
+        ("CustomerId", TextRule.Invariant(f.CustomerId)), ("ContactId", TextRule.Invariant(f.ContactId)), ("SiteId", TextRule.Invariant(f.SiteId)), ("AssetId", TextRule.Invariant(f.AssetId)),
+        ("Impact", f.Impact?.ToString()), ("Symptom", f.Symptom), ("SymptomText", f.SymptomText), ("Severity", f.Severity?.ToString()), ("LinkRepeat", f.LinkRepeat ? "true" : "false"),
+    ];
+}

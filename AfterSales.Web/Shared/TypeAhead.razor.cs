@@ -1,0 +1,178 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace AfterSales.Web.Shared;
+
+/// <summary>
+/// A field that offers what fits while somebody types: arrows move, Enter picks, Escape closes.
+/// <code>&lt;TypeAhead THit="SearchHit" Id="search" @bind-Text="text" Find="Find" Picked="Go" Row="…" /&gt;</code>
+/// </summary>
+public sealed partial class TypeAhead<THit> : IDisposable
+{
+    private IReadOnlyList<THit> hits = [];
+    private CancellationTokenSource? waiting;
+    private ElementReference input;
+    private bool open;
+    private int active = -1;
+
+    /// <summary>The input's id.</summary>
+    [Parameter, EditorRequired] public string Id { get; set; } = "";
+
+    /// <summary>Name in a draft, where the text itself is kept.</summary>
+    [Parameter] public string? Name { get; set; }
+
+    /// <summary>The field's name, where no label stands above it.</summary>
+    [Parameter] public string? Label { get; set; }
+
+    /// <summary>The field's name in the sheet of keys, where a label stands above it.</summary>
+    [Parameter] public string? KeyLabel { get; set; }
+
+    /// <summary>What may be typed.</summary>
+    [Parameter] public string? Placeholder { get; set; }
+
+    /// <summary>Keys that lead here, as "/ Ctrl+k".</summary>
+    [Parameter] public string? Keys { get; set; }
+
+    /// <summary>More classes.</summary>
+    [Parameter] public string? Class { get; set; }
+
+    /// <summary>Most characters.</summary>
+    [Parameter] public int Max { get; set; } = 100;
+
+    /// <summary>Its value was refused.</summary>
+    [Parameter] public bool Wrong { get; set; }
+
+    /// <summary>Id of what is said below.</summary>
+    [Parameter] public string? DescribedBy { get; set; }
+
+    /// <summary>Name for tests.</summary>
+    [Parameter] public string? Test { get; set; }
+
+    /// <summary>Rest between the last key and the look, in milliseconds.</summary>
+    [Parameter] public int Rest { get; set; } = 150;
+
+    /// <summary>Offers something before a letter is typed.</summary>
+    [Parameter] public bool OfferAtOnce { get; set; }
+
+    /// <summary>Tab takes the marked hit too: leaving the field is choosing.</summary>
+    [Parameter] public bool TabPicks { get; set; }
+
+    /// <summary>What stands in the field.</summary>
+    [Parameter] public string? Text { get; set; }
+
+    /// <summary>Typed.</summary>
+    [Parameter] public EventCallback<string?> TextChanged { get; set; }
+
+    /// <summary>What fits a text.</summary>
+    [Parameter, EditorRequired] public Func<string, Task<IReadOnlyList<THit>>> Find { get; set; } = null!;
+
+    /// <summary>Chosen.</summary>
+    [Parameter] public EventCallback<THit> Picked { get; set; }
+
+    /// <summary>The heading over neighbouring hits.</summary>
+    [Parameter] public Func<THit, string>? Group { get; set; }
+
+    /// <summary>How a hit looks.</summary>
+    [Parameter, EditorRequired] public RenderFragment<THit> Row { get; set; } = null!;
+
+    /// <summary>The first of its keys, as it stands on the cap.</summary>
+    private string KeyCap => string.Join(' ', Keys!.Split(' ')[0].Split('+').Select(k => k.Length == 1 ? k.ToUpperInvariant() : k));
+
+    private string ListId => Id + "-hits";
+
+    /// <summary>Puts the cursor into the field.</summary>
+    public ValueTask Focus() => input.FocusAsync();
+
+    /// <inheritdoc/>
+    public void Dispose() => Stop();
+
+    private string OptionId(int at) => FormattableString.Invariant($"{Id}-hit-{at}");
+
+    private async Task Typed(string? text)
+    {
+        await TextChanged.InvokeAsync(text);
+        Stop();
+        waiting = new CancellationTokenSource();
+        try
+        {
+            await Task.Delay(Rest, waiting.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        await Look(text);
+    }
+
+    private async Task Look(string? text)
+    {
+        Stop();
+        if (string.IsNullOrWhiteSpace(text) && !OfferAtOnce)
+        {
+            Close();
+            return;
+        }
+
+        var found = await Find(text ?? "");
+        if (text == Text || string.IsNullOrEmpty(text))
+        {
+            (hits, open, active) = (found, found.Count > 0 || !TabPicks, found.Count > 0 && !string.IsNullOrWhiteSpace(text) ? 0 : -1);
+        }
+    }
+
+    private async Task Pressed(KeyboardEventArgs key)
+    {
+        switch (key.Key)
+        {
+            case "ArrowDown" when !open:
+                await Look(Text);
+                break;
+            case "ArrowDown" or "ArrowUp" when hits.Count > 0:
+                active = (active + (key.Key == "ArrowDown" ? 1 : hits.Count - (active < 0 ? 0 : 1))) % hits.Count;
+                break;
+            case "Escape":
+                Close();
+                break;
+            case "Enter" or "Tab" when key is { CtrlKey: false, ShiftKey: false } && (key.Key == "Enter" || TabPicks):
+                await Take();
+                break;
+        }
+    }
+
+    /// <summary>Who types fast and presses Enter gets the hit of the whole text.</summary>
+    private async Task Take()
+    {
+        if (waiting is not null)
+        {
+            await Look(Text);
+        }
+
+        if (open && active >= 0 && active < hits.Count)
+        {
+            await Pick(active);
+        }
+    }
+
+    private Task Pick(int at)
+    {
+        var hit = hits[at];
+        Close();
+        return Picked.InvokeAsync(hit);
+    }
+
+    private Task Entered() => OfferAtOnce && string.IsNullOrEmpty(Text) ? Look(Text) : Task.CompletedTask;
+
+    private void Close()
+    {
+        Stop();
+        (open, active) = (false, -1);
+    }
+
+    private void Stop()
+    {
+        waiting?.Cancel();
+        waiting?.Dispose();
+        waiting = null;
+    }
+}
