@@ -32,14 +32,14 @@ public sealed record DispatchAddress(DispatchShelf Shelf, string? Area, DateOnly
     public override string ToString()
     {
         var parts = new List<string>();
-        Add("shelf", Shelf == DispatchShelf.Undispatched ? null : Shelf.ToString());
-        Add("area", Area);
-        Add("day", Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Add("case", Case);
-        Add("order", Order);
+        Put("shelf", Shelf == DispatchShelf.Undispatched ? null : Shelf.ToString());
+        Put("area", Area);
+        Put("day", Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Put("case", Case);
+        Put("order", Order);
         return parts.Count == 0 ? "dispatch" : "dispatch?" + string.Join('&', parts);
 
-        void Add(string name, string? value)
+        void Put(string name, string? value)
         {
             if (value is not null)
             {
