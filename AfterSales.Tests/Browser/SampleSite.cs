@@ -13,14 +13,19 @@ public sealed class SampleSite : IAsyncLifetime
     /// <summary>Somebody at a screen, not signed in yet.</summary>
     public async Task<Visitor> Visit(Screen screen)
     {
+        await Up();
+        return await Visitor.Arrive(chromium!.Browser, Site, screen);
+    }
+
+    /// <summary>Site and browser are there from the first time that they are asked for.</summary>
+    public async Task Up()
+    {
         Assert.SkipWhen(Chromium.MissingBecause is not null, Chromium.MissingBecause ?? "");
         if (chromium is null)
         {
             chromium = await Chromium.Start();
             await Site.Start();
         }
-
-        return await Visitor.Arrive(chromium.Browser, Site, screen);
     }
 
     /// <summary>Somebody of a role, signed in.</summary>

@@ -80,7 +80,7 @@ public sealed class Visitor : IAsyncDisposable
             () => {
                 const main = document.querySelector('main');
                 return main && main.textContent.trim().length > 0
-                    && !document.querySelector('[aria-busy=true], .mud-skeleton, .mud-progress-linear-indeterminate, .waiting');
+                    && ![...document.querySelectorAll('[aria-busy=true], .mud-skeleton, .mud-progress-linear-indeterminate, .waiting')].some(e => e.getClientRects().length > 0);
             }
             """);
     }

@@ -1,0 +1,82 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Identity;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AfterSales.Tests.Browser;
+
+/// <summary>The agent's day: a call becomes a case, the customer is answered, chases and complains.</summary>
+[Collection("Browser")]
+public sealed class AgentWalk(SampleSite house)
+{
+    [Theory]
+    [InlineData("zh-CN", 1440)]
+    [InlineData("en", 390)]
+    public async Task A_call_becomes_a_case_that_is_answered_chased_and_complained_about(string culture, int width)
+    {
+        await using var visitor = await house.Visit(Role.Agent, new Screen(culture, width, false));
+        var number = await visitor.TakeCall(await house.PhoneOfAMachine());
+
+        await visitor.Page.ClickAsync("[data-test=saved-number]");
+        await visitor.Test("timeline").WaitForAsync();
+        await visitor.Picture("case");
+        await visitor.Sound($"/cases/{number}");
+        await Reply(visitor);
+        await Chase(visitor);
+        await Complain(visitor, number);
+
+        visitor.NoFault();
+    }
+
+    [Fact]
+    public async Task What_was_typed_survives_the_tab_and_the_server()
+    {
+        await using var visitor = await house.Visit(Role.Agent, Screen.Desk);
+        await visitor.Go("/intake?phone=" + await house.PhoneOfAMachine());
+        await visitor.Test("Description").PressSequentiallyAsync("挤出机加热区三段不升温");
+        await visitor.Page.Locator("[data-draft-kept=intake]").WaitForAsync(new() { State = WaitForSelectorState.Visible });
+        await house.Site.Start();
+        visitor.Forgive();
+
+        await using var later = await house.Visit(Role.Agent, Screen.Phone);
+        await later.Go("/intake");
+        var offer = later.Test("draft-offer").Filter(new() { HasText = "挤出机加热区三段不升温" });
+        await offer.Locator("[data-test=draft-take]").ClickAsync();
+
+        await Expect(later.Test("Description")).ToHaveValueAsync("挤出机加热区三段不升温");
+        await Expect(later.Test("caller-name")).ToBeVisibleAsync();
+        later.NoFault();
+    }
+
+    private static async Task Reply(Visitor visitor)
+    {
+        await visitor.Page.ClickAsync("[data-test=verb-Reply]");
+        await visitor.Page.FillAsync("[data-test=reply] [data-test=text]", "已电话指导断电检查，工程师两小时内联系。");
+        await visitor.Page.ClickAsync("[data-test=reply] [data-test=save]");
+        await visitor.Test($"event-{nameof(CaseEventKind.Replied)}").WaitForAsync();
+        await Expect(visitor.Test("promise-FirstReply").Locator(".clock.ok")).ToBeVisibleAsync();
+        await visitor.Page.ClickAsync("[data-test=promise-FirstReply] .clock");
+        await visitor.Test("explained").First.WaitForAsync();
+        await visitor.Picture("clock");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+    }
+
+    private static async Task Chase(Visitor visitor)
+    {
+        await visitor.Page.ClickAsync("[data-test=chase]");
+        await visitor.Test("say").WaitForAsync();
+        await visitor.Picture("chase");
+    }
+
+    private static async Task Complain(Visitor visitor, string number)
+    {
+        await visitor.Page.ClickAsync("[data-test=complain]");
+        await visitor.Page.ClickAsync("[data-test^=severity-]");
+        await visitor.Page.FillAsync("[data-test=complaint-form] textarea", "等了太久，一直没人回电话。");
+        await visitor.Page.ClickAsync("[data-test=save-complaint]");
+        await visitor.Page.WaitForURLAsync(url => url.Contains("/cases/SC-", StringComparison.Ordinal) && !url.EndsWith(number, StringComparison.Ordinal));
+        await visitor.Test("complaint-panel").WaitForAsync();
+        await visitor.Picture("complaint");
+        await visitor.Sound("the complaint");
+    }
+}
