@@ -15,7 +15,7 @@ public sealed class CaseClosing(Writer writer, Lists lists, Actor actor)
 {
     private static readonly WorkOrderStatus[] OpenOrders = [WorkOrderStatus.Assigned, WorkOrderStatus.Accepted, WorkOrderStatus.Declined, WorkOrderStatus.InProgress];
 
-    /// <summary>解决 without a visit: by phone or in writing. Refused while a work order is open, since somebody is on the way.</summary>
+    /// <summary>解决 without a visit: by phone or in writing. Refused while a work order is open, since somebody is on the way, and for a complaint, which has steps of its own.</summary>
     public async Task<Result> Resolve(string number, ResolveForm form, Guid request, CancellationToken stop = default)
     {
         actor.Must(Permission.HandleCases);
@@ -23,6 +23,11 @@ public sealed class CaseClosing(Writer writer, Lists lists, Actor actor)
         return await writer.Run(request, async write =>
         {
             var file = await CaseFile.Open(write, number);
+            if (file.Complaint is not null)
+            {
+                return new Problem("Cases.ComplaintHasSteps");
+            }
+
             IReadOnlyList<Problem> problems = [.. form.Check(book, await NeedsReport(write, file.Case)), .. await Orders(write, file.Case)];
             return problems.Count > 0 ? Result.Refused(problems) : await Resolve(write, file, form, onSpot: false);
         }, stop);

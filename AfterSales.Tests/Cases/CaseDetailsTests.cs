@@ -120,7 +120,7 @@ public sealed class CaseDetailsTests
         await page.WaitForElement("[data-test=verb-Hold]").ClickAsync();
         Assert.Contains("等待客户 · 暂停计时", page.WaitForElement("[data-test=reason]").TextContent, StringComparison.Ordinal);
         await page.Find("[data-test=reason]").ChangeAsync("customer");
-        await page.Find("[data-test=until]").ChangeAsync("2026-11-30T09:00");
+        await page.Find("[data-test=until]").ChangeAsync("2026-11-30T09:00:00");
         await page.Find("[data-test=hold-form]").SubmitAsync();
         await page.WaitForElement("[data-test=verb-Resume]").ClickAsync();
         Assert.Contains("挂起", page.Find("[data-test=status]").TextContent, StringComparison.Ordinal);

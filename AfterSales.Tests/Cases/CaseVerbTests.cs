@@ -23,8 +23,8 @@ public sealed class CaseVerbTests
     [Theory, MemberData(nameof(Desk))]
     public void The_desk_is_offered_what_the_state_allows(CaseStatus status, bool replied, CaseVerb[] verbs)
     {
-        Assert.Equal(verbs, CaseVerbs.Of(status, replied, People.Actor(Role.Agent)));
-        Assert.Equal(verbs, CaseVerbs.Of(status, replied, People.Actor(Role.Supervisor)));
+        Assert.Equal(verbs, CaseVerbs.Of(CaseType.Repair, status, replied, People.Actor(Role.Agent)));
+        Assert.Equal(verbs, CaseVerbs.Of(CaseType.Repair, status, replied, People.Actor(Role.Supervisor)));
     }
 
     [Theory]
@@ -32,5 +32,12 @@ public sealed class CaseVerbTests
     [InlineData(Role.Manager, new CaseVerb[0])]
     [InlineData(Role.Administrator, new CaseVerb[0])]
     public void Others_are_offered_what_their_role_may(Role role, CaseVerb[] verbs) =>
-        Assert.Equal(verbs, CaseVerbs.Of(Registered, false, People.Actor(role)));
+        Assert.Equal(verbs, CaseVerbs.Of(CaseType.Repair, Registered, false, People.Actor(role)));
+
+    [Fact]
+    public void A_complaint_is_handled_and_closed_by_its_own_steps()
+    {
+        Assert.DoesNotContain(Resolve, CaseVerbs.Of(CaseType.Complaint, Registered, true, People.Actor(Role.Supervisor)));
+        Assert.DoesNotContain(Close, CaseVerbs.Of(CaseType.Complaint, Resolved, true, People.Actor(Role.Supervisor)));
+    }
 }

@@ -58,7 +58,7 @@ public sealed partial class CaseDetails
         me = await Desk.Actor();
         book = await Desk.Ask((Lists lists) => lists.Book());
         await Load();
-        verb = CaseVerbs.Of(view!.Head.Status, view.Head.RepliedAt is not null, me) is [CaseVerb.Reply, ..] ? CaseVerb.Reply : null;
+        verb = CaseVerbs.Of(view!.Head, me) is [CaseVerb.Reply, ..] ? CaseVerb.Reply : null;
     }
 
     private async Task Load()

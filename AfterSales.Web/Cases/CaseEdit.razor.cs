@@ -17,7 +17,7 @@ public sealed partial class CaseEdit
     private readonly Sending sending = new();
     private CaseEditForm? form, stored;
     private CaseEditChoices? choices;
-    private IReadOnlyDictionary<string, Problem>? theirs;
+    private IReadOnlyDictionary<string, CaseConflict>? theirs;
 
     /// <summary>The case.</summary>
     [Parameter, EditorRequired] public CaseView View { get; set; } = null!;
@@ -53,9 +53,10 @@ public sealed partial class CaseEdit
         var conflicts = sending.Problems.Take(p => p.Code == ByOther);
         if (conflicts.Count > 0)
         {
-            theirs = conflicts.Select(Worded).ToDictionary(p => p.Field!);
             stored = await Stored();
             form!.Rebase(stored);
+            var apart = form.Differences(stored).ToHashSet();
+            theirs = conflicts.ToDictionary(p => p.Field!, p => new CaseConflict(Worded(p), apart.Contains(p.Field!)));
         }
     }
 
@@ -99,3 +100,8 @@ public sealed partial class CaseEdit
 
     private static string Name(IReadOnlyList<CaseChoice> offered, long id) => offered.FirstOrDefault(c => c.Id == id)?.Name ?? TextRule.Invariant(id);
 }
+
+/// <summary>What somebody else has made of a field meanwhile.</summary>
+/// <param name="Said">Who made what of it.</param>
+/// <param name="Apart">True when something else stands in the field.</param>
+public sealed record CaseConflict(Problem Said, bool Apart);

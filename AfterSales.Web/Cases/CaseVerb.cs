@@ -37,18 +37,23 @@ public enum CaseVerb
 /// <summary>Which verbs a page offers; the services ask again.</summary>
 public static class CaseVerbs
 {
-    /// <summary>The verbs that the case's state and the person's role allow, in the order of their use.</summary>
-    public static IReadOnlyList<CaseVerb> Of(CaseStatus status, bool replied, Actor actor)
+    /// <summary>The verbs that the case's state and the person's role allow, in the order of their use; a complaint is handled and closed by its own steps.</summary>
+    public static IReadOnlyList<CaseVerb> Of(CaseHead head, Actor actor) =>
+        Of(head.Type, head.Status, head.RepliedAt is not null, actor);
+
+    /// <inheritdoc cref="Of(CaseHead, Actor)"/>
+    public static IReadOnlyList<CaseVerb> Of(CaseType type, CaseStatus status, bool replied, Actor actor)
     {
         var (open, desk, intake) = (status.IsOpen(), actor.May(Permission.HandleCases), actor.May(Permission.Intake));
+        var plain = desk && type != CaseType.Complaint;
         (CaseVerb Verb, bool Offered)[] all =
         [
             (CaseVerb.Reply, intake && open && !replied),
             (CaseVerb.Note, intake || actor.May(Permission.OwnWork)),
-            (CaseVerb.Resolve, desk && status.May(CaseStatus.Resolved)),
+            (CaseVerb.Resolve, plain && status.May(CaseStatus.Resolved)),
             (CaseVerb.Hold, desk && status.May(CaseStatus.OnHold)),
             (CaseVerb.Resume, desk && status == CaseStatus.OnHold),
-            (CaseVerb.Close, desk && status.May(CaseStatus.Closed)),
+            (CaseVerb.Close, plain && status.May(CaseStatus.Closed)),
             (CaseVerb.Reopen, desk && status is (CaseStatus.Resolved or CaseStatus.Closed)),
             (CaseVerb.Edit, desk && status != CaseStatus.Cancelled),
             (CaseVerb.Cancel, desk && status.May(CaseStatus.Cancelled)),

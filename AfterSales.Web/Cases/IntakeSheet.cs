@@ -75,6 +75,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
     /// </summary>
     public void Choose(Caller caller, long? assetId = null)
     {
+        Array.ForEach(["Customer", "CustomerId", "Contact", "ContactId", "Site", "SiteId", "Asset", "AssetId"], Problems.Forget);
         (Caller, NewCustomer, NewSite, NewMachine) = (caller, false, false, false);
         Form.CustomerId = caller.CustomerId;
         Form.ContactId = caller.ContactId;
@@ -118,6 +119,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
     /// <summary>The impact; a machine that stands or limps is to be repaired unless something else was said.</summary>
     public void Say(Impact impact)
     {
+        Problems.Forget(nameof(Form.Impact));
         Form.Impact = impact;
         Form.Type ??= impact == Impact.None ? null : CaseType.Repair;
     }

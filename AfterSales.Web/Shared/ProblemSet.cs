@@ -28,6 +28,10 @@ public sealed class ProblemSet
         return taken;
     }
 
+    /// <summary>Forgets those of a field that was changed, and of the fields under it.</summary>
+    public void Forget(string field) =>
+        problems = [.. problems.Where(p => p.Field != field && p.Field?.StartsWith(field + ".", StringComparison.Ordinal) != true)];
+
     /// <summary>Forgets them.</summary>
     public void Clear() => problems = [];
 

@@ -12,6 +12,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
     private IReadOnlyList<THit> hits = [];
     private CancellationTokenSource? waiting;
     private ElementReference input;
+    private string? shown, given;
     private bool open;
     private int active = -1;
 
@@ -86,10 +87,20 @@ public sealed partial class TypeAhead<THit> : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Stop();
 
+    /// <summary>What is typed stands at once; an echo of it that comes late must not take later letters away.</summary>
+    protected override void OnParametersSet()
+    {
+        if (Text != given)
+        {
+            (given, shown) = (Text, Text);
+        }
+    }
+
     private string OptionId(int at) => FormattableString.Invariant($"{Id}-hit-{at}");
 
     private async Task Typed(string? text)
     {
+        (shown, given) = (text, text);
         await TextChanged.InvokeAsync(text);
         Stop();
         waiting = new CancellationTokenSource();
@@ -115,7 +126,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
         }
 
         var found = await Find(text ?? "");
-        if (text == Text || string.IsNullOrEmpty(text))
+        if (text == shown || string.IsNullOrEmpty(text))
         {
             (hits, open, active) = (found, found.Count > 0 || !TabPicks, found.Count > 0 && !string.IsNullOrWhiteSpace(text) ? 0 : -1);
         }
@@ -126,7 +137,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
         switch (key.Key)
         {
             case "ArrowDown" when !open:
-                await Look(Text);
+                await Look(shown);
                 break;
             case "ArrowDown" or "ArrowUp" when hits.Count > 0:
                 active = (active + (key.Key == "ArrowDown" ? 1 : hits.Count - (active < 0 ? 0 : 1))) % hits.Count;
@@ -145,7 +156,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
     {
         if (waiting is not null)
         {
-            await Look(Text);
+            await Look(shown);
         }
 
         if (open && active >= 0 && active < hits.Count)
@@ -161,7 +172,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
         return Picked.InvokeAsync(hit);
     }
 
-    private Task Entered() => OfferAtOnce && string.IsNullOrEmpty(Text) ? Look(Text) : Task.CompletedTask;
+    private Task Entered() => OfferAtOnce && string.IsNullOrEmpty(shown) ? Look(shown) : Task.CompletedTask;
 
     private void Close()
     {

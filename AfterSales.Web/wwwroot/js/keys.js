@@ -25,7 +25,7 @@ function find(pressed) {
 
 function label(element) {
     return element.dataset.keyLabel || element.getAttribute('aria-label') || element.placeholder
-        || [...element.childNodes].filter(n => n.nodeName !== 'KBD').map(n => n.textContent).join(' ').trim();
+        || [...element.childNodes].filter(n => n.nodeName !== 'KBD' && n.nodeType !== Node.COMMENT_NODE).map(n => n.textContent).join(' ').trim();
 }
 
 function sheet() {

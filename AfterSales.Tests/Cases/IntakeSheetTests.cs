@@ -1,0 +1,116 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Cases;
+using AfterSales.Web.Shared;
+
+namespace AfterSales.Tests.Cases;
+
+public sealed class IntakeSheetTests
+{
+    [Fact]
+    public async Task A_known_number_chooses_customer_contact_site_and_only_machine()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var sheet = await Sheet(house, "0086 138-0013-8000");
+        Assert.True(sheet.Matched);
+        Assert.Equal((known.Customer.Id, known.Contact.Id, known.Site.Id, known.Asset.Id), (sheet.Form.CustomerId, sheet.Form.ContactId, sheet.Form.SiteId, sheet.Form.AssetId));
+        Assert.Equal("张工", sheet.Speaker);
+    }
+
+    [Fact]
+    public async Task A_strange_number_at_a_known_customer_is_a_new_persons_and_is_known_the_next_time()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var sheet = await Sheet(house, "13700001111");
+        Assert.Null(sheet.Caller);
+        sheet.Choose(await house.As(Role.Agent).Ask((CallLookup l) => l.Of(known.Customer.Id)));
+        Assert.True(sheet.NewContact);
+        (sheet.Form.Contact.Name, sheet.Form.Type, sheet.Form.Description) = ("赵新人", CaseType.Enquiry, "问价");
+        Assert.True((await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(sheet.Form, Guid.NewGuid()))).Ok);
+        var again = await Sheet(house, "+86 137 0000 1111");
+        Assert.Equal("赵新人", again.Speaker);
+    }
+
+    [Fact]
+    public async Task Another_customers_number_leaves_the_first_and_an_own_choice_stays()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        var sheet = await Sheet(house, "13800138000");
+        sheet.Rang([]);
+        Assert.Null(sheet.Form.CustomerId);
+        Assert.Null(sheet.Form.AssetId);
+        sheet.Choose(await house.As(Role.Agent).Ask((CallLookup l) => l.Of(1)));
+        sheet.Rang([]);
+        Assert.Equal(1, sheet.Form.CustomerId);
+    }
+
+    [Fact]
+    public async Task A_standing_machine_is_to_be_repaired_unless_something_else_was_said()
+    {
+        await using var house = await TestHouse.Open();
+        var sheet = await Sheet(house, null);
+        sheet.Say(Impact.None);
+        Assert.Null(sheet.Form.Type);
+        sheet.Say(Impact.Stopped);
+        Assert.Equal(CaseType.Repair, sheet.Form.Type);
+        sheet.Form.Type = CaseType.Complaint;
+        sheet.Say(Impact.Impaired);
+        Assert.Equal(CaseType.Complaint, sheet.Form.Type);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "张工，我们明天 10:00 前答复您；工程师后天（周四）10:00 前到现场；11-28（周六）10:00 前处理完毕。")]
+    [InlineData("en", "张工, you hear from us by tomorrow 10:00; an engineer is with you by Thu 10:00; it is dealt with by Sat 28 Nov 10:00.")]
+    public async Task The_promise_is_a_sentence_with_the_rule_behind_each_part(string culture, string sentence)
+    {
+        await using var house = await TestHouse.Open();
+        var form = (await house.KnownCustomer(distanceKm: 640)).Repair();
+        var outlook = await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(form));
+        var texts = new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo(culture));
+        var words = new IntakeWords(texts, new Shown(texts, TestHouse.Zone), TestHouse.Zone);
+        var parts = outlook.Promises.Select(p => words.Part(p, outlook.At)).Select(p => p.Before.TrimEnd(culture == "en" ? '\0' : ' ') + p.When + p.After);
+        Assert.Equal(sentence, texts["Cases.Say.Dear", "张工"] + string.Join(texts["Cases.Say.Then"], parts) + texts["Cases.Say.Stop"]);
+        Assert.Equal(["R2", "R3", "R1"], outlook.Promises.Select(p => words.Why(p, outlook.Promises)[..2]));
+    }
+
+    [Fact]
+    public async Task R5_a_new_customer_has_its_first_contact_today_and_the_file_due_in_time()
+    {
+        await using var house = await TestHouse.Open();
+        var outlook = await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(new IntakeForm()));
+        Assert.Equal((house.Clock.Today, house.Clock.Today.AddDays(2)), (outlook.FirstContactOn, outlook.FileDueOn));
+        var known = await house.KnownCustomer();
+        Assert.Null((await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(known.Repair()))).FileDueOn);
+    }
+
+    [Fact]
+    public async Task Nonsense_is_refused_under_its_field_and_breaks_no_preview()
+    {
+        await using var house = await TestHouse.Open();
+        var form = (await house.KnownCustomer()).Repair();
+        (form.Phone, form.OwnerId, form.CustomerTime) = ("abc", null, DateTime.MinValue);
+        await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(form));
+        var refused = await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()));
+        Assert.Equal(["Phone", "CustomerTime"], refused.Problems.Select(p => p.Field));
+        (form.Phone, form.CustomerTime, form.OwnerId) = (null, DateTime.MaxValue, People.Engineer);
+        await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(form));
+        Assert.Equal("CustomerTime", Assert.Single((await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems).Field);
+        form.CustomerTime = null;
+        Assert.Equal("OwnerId", Assert.Single((await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems).Field);
+    }
+
+    private static async Task<IntakeSheet> Sheet(TestHouse house, string? phone)
+    {
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        sheet.Form.Phone = phone;
+        sheet.Rang(await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone(phone)));
+        return sheet;
+    }
+}
