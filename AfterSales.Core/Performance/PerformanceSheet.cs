@@ -21,9 +21,7 @@ public sealed class PerformanceSheet(Texts texts, TimeZoneInfo zone)
         TableSheet.Add(book, T("Cases"), Titles(report, "Cases"), new CaseColumns(texts, zone, report.View).All, report.Cases, Footer);
         Customers(book, report);
         Definitions(book, report);
-        using var file = new MemoryStream();
-        book.SaveAs(file);
-        return file.ToArray();
+        return TableSheet.Save(book);
     }
 
     private string Footer => texts["Performance.Sheet.Page"];
@@ -41,18 +39,20 @@ public sealed class PerformanceSheet(Texts texts, TimeZoneInfo zone)
         var columns = new List<SheetColumn<FigureLine>>
         {
             new(T("Key"), 6, (c, l) => c.Text(l.Key.ToString())),
-            new(T("Figure"), 24, (c, l) => c.Text(figures.Name(l.Key))),
-            new(T("Numerator"), 11, (c, l) => Numerator(c, l.Figure)),
-            new(T("Denominator"), 11, (c, l) => c.Number(l.Figure.Denominator, "#,##0")),
-            new(T("Value"), 11, (c, l) => Value(c, l.Key, l.Figure.Value)),
-            new(T("Target"), 11, (c, l) => Value(c, l.Key, l.Target?.Value)),
-            new(T("Direction"), 12, (c, l) => c.Text(texts[l.HigherIsBetter ? "Performance.HigherIsBetter" : "Performance.LowerIsBetter"])),
-            new(T("State"), 10, (c, l) => c.Text(figures.State(l.State))),
-            new(T("Previous"), 11, (c, l) => Value(c, l.Key, report.Trend.Previous[l.Key].Value)),
-            new(T("Beside"), 40, (c, l) => c.Text(string.Join(" · ", l.Asides.Select(figures.Aside).OfType<string>()))),
+            new(T("Figure"), 20, (c, l) => c.Text(figures.Name(l.Key))),
+            new(T("Numerator"), 9, (c, l) => Numerator(c, l.Figure)),
+            new(T("Denominator"), 9, (c, l) => c.Number(l.Figure.Denominator, "#,##0")),
+            new(T("Value"), 9, (c, l) => Value(c, l.Key, l.Figure.Value)),
+            new(T("Target"), 9, (c, l) => Value(c, l.Key, l.Target?.Value)),
+            new(T("Direction"), 10, (c, l) => c.Text(texts[l.HigherIsBetter ? "Performance.HigherIsBetter" : "Performance.LowerIsBetter"])),
+            new(T("State"), 9, (c, l) => State(c, l.State)),
+            new(T("Previous"), 9, (c, l) => Value(c, l.Key, report.Trend.Previous[l.Key].Value)),
+            new(T("Beside"), 26, (c, l) => c.Text(string.Join(" · ", l.Asides.Select(figures.Aside).OfType<string>()))),
         };
-        columns.AddRange(report.Trend.Months.Select(m => new SheetColumn<FigureLine>(m.Period.Name, 10, (c, l) => Value(c, l.Key, m[l.Key].Value))));
-        TableSheet.Add(book, T("Summary"), Titles(report, "Summary"), columns, report.View.Lines, Footer).SheetView.Freeze(3, 2);
+        columns.AddRange(report.Trend.Months.Select(m => new SheetColumn<FigureLine>(m.Period.Name, 8.5, (c, l) => Value(c, l.Key, m[l.Key].Value))));
+        var sheet = TableSheet.Add(book, T("Summary"), Titles(report, "Summary"), columns, report.View.Lines, Footer);
+        sheet.SheetView.Freeze(3, 2);
+        sheet.Column(10).Style.Alignment.WrapText = true;
     }
 
     private void Groups(XLWorkbook book, PerformanceReport report, string name, Dimension dimension, IReadOnlyList<FigureGroup> groups)
@@ -71,7 +71,7 @@ public sealed class PerformanceSheet(Texts texts, TimeZoneInfo zone)
             new(T("Denominator"), 11, (c, r) => c.Number(r.Figure.Denominator, "#,##0")),
             new(T("Value"), 11, (c, r) => Value(c, r.Line.Key, r.Figure.Value)),
             new(T("Target"), 11, (c, r) => Value(c, r.Line.Key, r.Line.Target?.Value)),
-            new(T("State"), 10, (c, r) => c.Text(figures.State(TargetRule.State(r.Figure.Value, r.Line.Target)))),
+            new(T("State"), 10, (c, r) => State(c, TargetRule.State(r.Figure.Value, r.Line.Target))),
         ], rows, Footer);
     }
 
@@ -107,6 +107,13 @@ public sealed class PerformanceSheet(Texts texts, TimeZoneInfo zone)
     /// <summary>K12 in hours, so that the value is its numerator through its denominator in the sheet too.</summary>
     private void Numerator(IXLCell cell, Figure figure) =>
         cell.Number(figure.Key.IsDuration() ? figure.Numerator / 60 : figure.Numerator, figure.Key.IsDuration() ? "#,##0.0" : "#,##0");
+
+    /// <summary>Apart from the number before it.</summary>
+    private void State(IXLCell cell, TargetState? state)
+    {
+        cell.Text(figures.State(state));
+        cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+    }
 
     private void Value(IXLCell cell, FigureKey key, double? value)
     {

@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using ClosedXML.Excel;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace AfterSales.Core.Reports.Excel;
 
@@ -9,7 +12,7 @@ public sealed record SheetColumn<T>(string Head, double Width, Action<IXLCell, T
 /// A sheet that is one table: title lines, a head that stays on screen and on every printed page, a filter, typed cells,
 /// an A4 print area one page wide. Widths are set by hand: measuring needs a library that Linux lacks.
 /// </summary>
-public static class TableSheet
+public static partial class TableSheet
 {
     /// <summary>Adds the sheet; the head stands below the title lines.</summary>
     public static IXLWorksheet Add<T>(XLWorkbook book, string name, IReadOnlyList<string> title, IReadOnlyList<SheetColumn<T>> columns, IEnumerable<T> rows, string footer, bool filter = true)
@@ -38,6 +41,25 @@ public static class TableSheet
         Dress(sheet, head, last, columns.Count, filter);
         Print(sheet, head, last, columns.Count, footer);
         return sheet;
+    }
+
+    /// <summary>
+    /// The .xlsx. The library writes the rows that stand again on every page as relative ones ("3:3"), which other
+    /// programs than Excel don't follow; they are made absolute.
+    /// </summary>
+    public static byte[] Save(XLWorkbook book)
+    {
+        using var file = new MemoryStream();
+        book.SaveAs(file);
+        using (var document = SpreadsheetDocument.Open(file, isEditable: true))
+        {
+            foreach (var name in document.WorkbookPart!.Workbook.Descendants<DefinedName>().Where(n => n.Name == "_xlnm.Print_Titles"))
+            {
+                name.Text = RelativeRows().Replace(name.Text, "!$$$1:$$$2");
+            }
+        }
+
+        return file.ToArray();
     }
 
     /// <summary>Text that stays text, whatever it begins with.</summary>
@@ -116,4 +138,7 @@ public static class TableSheet
         page.FitToPages(1, 0);
         page.Footer.Center.AddText(footer);
     }
+
+    [GeneratedRegex(@"!(\d+):(\d+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex RelativeRows();
 }
