@@ -51,6 +51,8 @@ public static class CoreServices
         services.AddScoped<NoCaseCall>();
         services.AddScoped<SearchService>();
         services.AddScoped<Integrity.IntegrityCheck>();
+        services.AddScoped<Integrity.SystemState>();
+        services.AddScoped<BackupLog>();
         services.AddScoped<Audit.AuditService>();
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddScoped<PeopleService>();

@@ -61,6 +61,7 @@ internal static class CallbackReminder
             NoticeKind.CallbackDue,
             $"{TextRule.Invariant(callback.Id)}/{TextRule.Invariant(callback.NextCallAt.ToUnixTimeMilliseconds())}",
             callback.CaseId,
+            ("callback", TextRule.Invariant(callback.Id)),
             ("round", TextRule.Invariant(callback.Round)),
             ("ends", TextRule.Invariant(callback.EndsAt.ToUnixTimeMilliseconds())));
         write.Touch("callbacks");

@@ -47,6 +47,25 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
         return await db.Users.AsNoTracking().OrderBy(p => p.Name).Select(p => new CasePerson(p.Id, p.Name, p.Role)).ToListAsync(stop);
     }
 
+    /// <summary>Own open cases that their customers chase, the most often chased first: for the start page.</summary>
+    public async Task<IReadOnlyList<CaseRow>> Chased(int take, CancellationToken stop = default)
+    {
+        actor.Must(Permission.ReadAll);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var own = await Matching(db, new CaseFilter { Owner = actor.Id }, stop);
+        return await Rows(db, await own.Where(c => c.Chases > 0).OrderByDescending(c => c.Chases).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(stop), stop);
+    }
+
+    /// <summary>Open cases whose promise is at risk and not yet broken, the oldest promise first: for the start page.</summary>
+    public async Task<IReadOnlyList<CaseRow>> AtRisk(int take, CancellationToken stop = default)
+    {
+        actor.Must(Permission.ReadAll);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var now = clock.Now;
+        var soon = await Matching(db, new CaseFilter { Risk = CaseRisk.AtRisk }, stop);
+        return await Rows(db, await soon.Where(c => c.NextDueAt >= now).OrderBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(stop), stop);
+    }
+
     private async Task<IQueryable<ServiceCase>> Matching(AfterSalesDb db, CaseFilter f, CancellationToken stop)
     {
         var cases = Spanned(db.Cases.AsNoTracking(), f);

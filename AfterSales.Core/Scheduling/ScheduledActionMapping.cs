@@ -11,6 +11,7 @@ internal sealed class ScheduledActionMapping : IEntityTypeConfiguration<Schedule
         builder.Property(a => a.UniqueKey).HasMaxLength(80);
         builder.HasIndex(a => a.UniqueKey).IsUnique();
         builder.HasIndex(a => a.DueAt, "IX_ScheduledActions_Pending").HasFilter("\"State\" = 1");
+        builder.HasIndex(a => a.DueAt, "IX_ScheduledActions_Failed").HasFilter("\"State\" = 4");
         builder.HasIndex(a => new { a.Kind, a.SubjectId });
     }
 }

@@ -40,7 +40,7 @@ internal static class AccountSetup
         // Asked at every request, of which an interactive site makes few: a changed role or an ended session holds at once.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);
         services.AddAuthorization(o => Array.ForEach(Enum.GetValues<Permission>(), p => o.AddPolicy(AllowAttribute.Name(p), b => b
-            .RequireAuthenticatedUser().RequireAssertion(c => Shared.Desk.Of(c.User).May(p)))));
+            .RequireAuthenticatedUser().RequireAssertion(c => c.User.Identity?.IsAuthenticated == true && Shared.Desk.Of(c.User).May(p)))));
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddScoped<Door>();

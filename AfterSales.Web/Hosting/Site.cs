@@ -34,6 +34,7 @@ public static class Site
         services.AddScoped<Texts>(_ => new ResourceTexts());
         services.AddScoped(p => new Shown(p.GetRequiredService<Texts>(), settings.Zone));
         services.AddScoped<Desk>();
+        services.AddScoped<ClockControl>();
         services.AddScoped(p => p.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<AfterSalesDb>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("AfterSales").PersistKeysToDbContext<AfterSalesDb>();
         services.AddAccounts();

@@ -1370,6 +1370,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScheduledActions_Failed",
+                table: "ScheduledActions",
+                column: "DueAt",
+                filter: "\"State\" = 4");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScheduledActions_Kind_SubjectId",
                 table: "ScheduledActions",
                 columns: new[] { "Kind", "SubjectId" });

@@ -1288,6 +1288,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Kind", "SubjectId");
 
+                    b.HasIndex(new[] { "DueAt" }, "IX_ScheduledActions_Failed")
+                        .HasFilter("\"State\" = 4");
+
                     b.HasIndex(new[] { "DueAt" }, "IX_ScheduledActions_Pending")
                         .HasFilter("\"State\" = 1");
 

@@ -1183,6 +1183,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Kind", "SubjectId");
 
+                    b.HasIndex(new[] { "DueAt" }, "IX_ScheduledActions_Failed")
+                        .HasFilter("\"State\" = 4");
+
                     b.HasIndex(new[] { "DueAt" }, "IX_ScheduledActions_Pending")
                         .HasFilter("\"State\" = 1");
 

@@ -1,0 +1,65 @@
+using AfterSales.Core.Audit;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Scheduling;
+using AfterSales.Core.Shared;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Integrity;
+
+/// <summary>How the system stands, for its administrator's start page.</summary>
+/// <param name="Provider">Which database.</param>
+/// <param name="Bytes">Size of the embedded database's file.</param>
+/// <param name="PendingMigrations">Migrations not carried out.</param>
+/// <param name="StagesBehind">Stages of promises that should have been told minutes ago.</param>
+/// <param name="ActionsBehind">Scheduled actions that should have happened minutes ago.</param>
+/// <param name="ActionsFailing">Scheduled actions given up after too many attempts.</param>
+/// <param name="LastBackupAt">The last backup made by the verb, where known.</param>
+/// <param name="Locked">Accounts locked out now.</param>
+public sealed record SystemStatus(
+    StorageProvider Provider, long? Bytes, int PendingMigrations, int StagesBehind, int ActionsBehind, int ActionsFailing, DateTimeOffset? LastBackupAt, IReadOnlyList<LockedPerson> Locked);
+
+/// <summary>Somebody locked out by wrong passwords.</summary>
+public sealed record LockedPerson(string UserName, string Name, DateTimeOffset Until);
+
+/// <summary>
+/// What an administrator sees at a glance; each part is one small index range. The whole truth takes longer: the verb
+/// <c>check</c>.
+/// </summary>
+public sealed class SystemState(IDbContextFactory<AfterSalesDb> factory, StorageSettings storage, BusinessClock clock, Actor actor)
+{
+    /// <summary>Counting stops here.</summary>
+    public const int CountCap = 1_000;
+
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(3);
+
+    /// <summary>The state now.</summary>
+    public async Task<SystemStatus> Read(CancellationToken stop = default)
+    {
+        actor.Must(Permission.Administer);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var (now, late) = (clock.Now, clock.Now - Grace);
+        var pending = db.ScheduledActions.Where(a => a.State == ActionState.Pending);
+        var locked = await db.Users.Where(p => p.LockoutEnd != null && p.LockoutEnd > now).OrderBy(p => p.UserName)
+            .Select(p => new { p.UserName, p.Name, p.LockoutEnd }).ToListAsync(stop);
+        return new SystemStatus(
+            storage.Provider, Size(), (await db.Database.GetPendingMigrationsAsync(stop)).Count(),
+            await db.Promises.Where(p => p.NextStageAt != null && p.NextStageAt <= late).OrderBy(p => p.NextStageAt).Take(CountCap).CountAsync(stop),
+            await pending.Where(a => a.DueAt <= late && a.LastError == null).OrderBy(a => a.DueAt).Take(CountCap).CountAsync(stop),
+            await db.ScheduledActions.Where(a => a.State == ActionState.Failed).OrderBy(a => a.DueAt).Take(CountCap).CountAsync(stop),
+            await db.AuditEntries.Where(e => e.Entity == BackupLog.Entity).OrderByDescending(e => e.Id).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(stop),
+            [.. locked.Select(p => new LockedPerson(p.UserName!, p.Name, p.LockoutEnd!.Value))]);
+    }
+
+    private long? Size()
+    {
+        if (storage.Provider != StorageProvider.Sqlite)
+        {
+            return null;
+        }
+
+        var file = new FileInfo(new SqliteConnectionStringBuilder(storage.ConnectionString).DataSource);
+        return file.Exists ? file.Length : null;
+    }
+}

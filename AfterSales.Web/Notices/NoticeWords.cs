@@ -1,0 +1,32 @@
+using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Web.Notices;
+
+/// <summary>What a notification says, and where it leads.</summary>
+public static class NoticeWords
+{
+    /// <summary>The kind's sentence, with what its facts know: the promise, the count of chases, what is to be approved, which round.</summary>
+    public static string Sentence(Texts texts, NoticeRow row) => row.Kind switch
+    {
+        _ when Enum.TryParse<PromiseKind>(Fact(row, "promise"), out var promise) => texts["Notices.Promise." + row.Kind, texts.Of(promise)],
+        NoticeKind.Chased when Fact(row, "times") is { } times => texts["Notices.Times.Chased", times],
+        NoticeKind.CallbackDue when Fact(row, "round") is "1" or "2" => texts["Notices.Round.CallbackDue", texts["Callbacks.Round." + Fact(row, "round")]],
+        NoticeKind.ApprovalAsked when Enum.TryParse<Core.WorkOrders.ApprovalKind>(Fact(row, "what"), ignoreCase: true, out var what) => texts["Notices.What.ApprovalAsked", texts.Of(what)],
+        NoticeKind.ComplaintOpened when Fact(row, "parent") is { } parent => texts["Notices.Parent.ComplaintOpened", parent],
+        _ => texts.Of(row.Kind),
+    };
+
+    /// <summary>Where it is dealt with: the callback, the engineer's job, the board for what the supervisor decides, else the case.</summary>
+    public static string Href(NoticeRow row, Role role) => row.Kind switch
+    {
+        NoticeKind.CallbackDue => Fact(row, "callback") is { } id ? $"callbacks?shelf=Due&id={id}" : "callbacks?mine=true",
+        NoticeKind.ApprovalAsked or NoticeKind.Declined when role == Role.Supervisor => "dispatch",
+        _ when role == Role.Engineer => Fact(row, "order") is { } order ? "work/" + order : "work",
+        _ => row.CaseNumber is null ? "" : "cases/" + row.CaseNumber,
+    };
+
+    private static string? Fact(NoticeRow row, string name) => row.Facts.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+}
