@@ -28,7 +28,9 @@ public static class Site
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => Serving.Up && level >= LogLevel.Warning)
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.Critical);
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         var services = builder.Services;
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         services.AddSingleton(settings);
         services.AddCore(settings.Storage, settings.Zone);
         services.AddScoped<Texts>(_ => new ResourceTexts());
