@@ -41,7 +41,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task What_is_reserved_or_not_there_answers_404_with_its_page()
+    public async Task What_is_reserved_or_not_there_answers_404()
     {
         await using var house = await WebHouse.Open();
         using var visitor = await house.SignedIn(Role.Supervisor);
@@ -50,7 +50,6 @@ public sealed class AddressTests
         {
             var answer = await visitor.GetAsync(address);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{address}: {answer.StatusCode}");
-            Assert.True((await answer.Content.ReadAsStringAsync()).Contains("data-test=\"missing\"", StringComparison.Ordinal), address);
         }
     }
 

@@ -9,6 +9,7 @@ using AfterSales.Web.Layout;
 using AfterSales.Web.Performance;
 using AfterSales.Web.Shared;
 using AfterSales.Web.WorkOrders;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
@@ -60,6 +61,7 @@ public static class Site
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(WithToken);
         app.MapStaticAssets();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
@@ -71,6 +73,18 @@ public static class Site
         app.MapWork();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
+    }
+
+    /// <summary>A form without its token is refused before anybody reads it.</summary>
+    private static Task WithToken(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     /// <summary>By the person's own setting, else the cookie, else what the browser asks for, else the company's.</summary>
