@@ -84,7 +84,8 @@ public static class Site
         }
 
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(http.RequestServices.GetRequiredService<Texts>()["Hosting.NoToken"], http.RequestAborted);
     }
 
     /// <summary>By the person's own setting, else the cookie, else what the browser asks for, else the company's.</summary>
