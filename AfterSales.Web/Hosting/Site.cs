@@ -9,6 +9,7 @@ using AfterSales.Web.Layout;
 using AfterSales.Web.Performance;
 using AfterSales.Web.Shared;
 using AfterSales.Web.WorkOrders;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
@@ -28,7 +29,9 @@ public static class Site
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => Serving.Up && level >= LogLevel.Warning)
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.Critical);
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         var services = builder.Services;
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         services.AddSingleton(settings);
         services.AddCore(settings.Storage, settings.Zone);
         services.AddScoped<Texts>(_ => new ResourceTexts());
@@ -59,6 +62,7 @@ public static class Site
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(WithToken);
         app.MapStaticAssets();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
@@ -70,6 +74,19 @@ public static class Site
         app.MapWork();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
+    }
+
+    /// <summary>A form without its token is refused before anybody reads it.</summary>
+    private static Task WithToken(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(http.RequestServices.GetRequiredService<Texts>()["Hosting.NoToken"], http.RequestAborted);
     }
 
     /// <summary>By the person's own setting, else the cookie, else what the browser asks for, else the company's.</summary>
