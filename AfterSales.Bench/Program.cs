@@ -1,13 +1,21 @@
 using System.Globalization;
-using AfterSales.Bench.Soak;
+using AfterSales.Bench;
 
-switch (args)
+// AfterSales.Bench FILE.db [FILE.db …]: the paths of docs/performance.md on databases that the verb generate made.
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+if (args.Length == 0 || !args.All(File.Exists))
 {
-    case ["soak-writers", var writers]:
-        return await Writers.Run(int.Parse(writers, CultureInfo.InvariantCulture));
-    case ["soak", .. var more] when more.Length <= 1 && int.TryParse(more.FirstOrDefault("100"), CultureInfo.InvariantCulture, out var kills) && kills > 0:
-        return await SoakVerb.Run(kills);
-    default:
-        await Console.Error.WriteLineAsync("AfterSales.Bench soak [KILLS = 100]");
-        return 2;
+    await Console.Error.WriteLineAsync("AfterSales.Bench FILE.db [FILE.db …]");
+    return 2;
 }
+
+foreach (var file in args)
+{
+    await using var house = await BenchHouse.Open(file);
+    var table = new Table(house);
+    await ListPaths.Measure(house, table);
+    await CasePaths.Measure(house, table);
+    await FigurePaths.Measure(house, table);
+}
+
+return 0;

@@ -43,6 +43,18 @@ public static class Storage
         return services;
     }
 
+    /// <summary>
+    /// A great amount of writing that a kill broke off leaves a rollback journal, which only a connection that may write
+    /// plays back; EF's first one may not. Leaves the context's connection open where the file is there.
+    /// </summary>
+    public static async Task RollBackBrokenOff(this AfterSalesDb db, CancellationToken stop)
+    {
+        if (db.Database.IsSqlite() && File.Exists(db.Database.GetDbConnection().DataSource))
+        {
+            await db.Database.OpenConnectionAsync(stop);
+        }
+    }
+
     private sealed class Factory<T>(IDbContextFactory<T> inner) : IDbContextFactory<AfterSalesDb> where T : AfterSalesDb
     {
         public AfterSalesDb CreateDbContext() => inner.CreateDbContext();
@@ -54,7 +66,8 @@ internal sealed class SqliteSetup : DbConnectionInterceptor
 {
     public static readonly SqliteSetup Instance = new();
 
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+    private const string Wal = "PRAGMA journal_mode=WAL; ";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
@@ -64,10 +77,12 @@ internal sealed class SqliteSetup : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>EF asks whether the database is there by a connection that may not write, so not change the journal either.</summary>
     private static void Set(DbConnection connection)
     {
-        using var command = ((SqliteConnection)connection).CreateCommand();
-        command.CommandText = Pragmas;
+        var sqlite = (SqliteConnection)connection;
+        using var command = sqlite.CreateCommand();
+        command.CommandText = SQLitePCL.raw.sqlite3_db_readonly(sqlite.Handle, "main") == 1 ? Pragmas : Wal + Pragmas;
         command.ExecuteNonQuery();
     }
 }

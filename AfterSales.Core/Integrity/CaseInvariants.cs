@@ -14,6 +14,12 @@ internal static class CaseInvariants
 {
     private const int Batch = 2_000;
 
+    /// <summary>The lines of the timeline that are counted, and those that change the status.</summary>
+    private static readonly CaseEventKind[] Told =
+    [
+        CaseEventKind.Registered, CaseEventKind.Chased, CaseEventKind.Resolved, CaseEventKind.Closed, CaseEventKind.Reopened, CaseEventKind.Cancelled, CaseEventKind.Held, CaseEventKind.Resumed,
+    ];
+
     public static async IAsyncEnumerable<Finding> Check(AfterSalesDb db, TimeZoneInfo zone, IProgress<long>? done, [EnumeratorCancellation] CancellationToken stop)
     {
         var policies = await db.ServicePolicies.AsNoTracking().ToDictionaryAsync(p => p.Id, stop);
@@ -115,7 +121,7 @@ internal static class CaseInvariants
             yield return new("CountersAgree", "", $"chases {c.Chases}, reopenings {c.Reopenings}");
         }
 
-        var last = s.Events.LastOrDefault(e => e.Kind is CaseEventKind.Resolved or CaseEventKind.Closed or CaseEventKind.Reopened or CaseEventKind.Cancelled or CaseEventKind.Held or CaseEventKind.Resumed)?.Kind;
+        var last = s.Events.LastOrDefault(e => e.Kind is not (CaseEventKind.Registered or CaseEventKind.Chased))?.Kind;
         var agrees = c.Status switch
         {
             CaseStatus.Resolved => last == CaseEventKind.Resolved,
@@ -167,7 +173,7 @@ internal static class CaseInvariants
         var (first, last) = (cases[0].Id, cases[^1].Id);
         var facts = await db.CaseFacts.AsNoTracking().Where(f => f.CaseId >= first && f.CaseId <= last).ToDictionaryAsync(f => f.CaseId, stop);
         var complaints = await db.Complaints.AsNoTracking().Where(f => f.CaseId >= first && f.CaseId <= last).ToDictionaryAsync(f => f.CaseId, stop);
-        var events = (await db.CaseEvents.Where(e => e.CaseId >= first && e.CaseId <= last).Select(e => new History(e.Id, e.CaseId, e.Kind)).ToListAsync(stop)).OrderBy(e => e.Id).ToLookup(e => e.CaseId);
+        var events = (await db.CaseEvents.Where(e => e.CaseId >= first && e.CaseId <= last && Told.Contains(e.Kind)).Select(e => new History(e.Id, e.CaseId, e.Kind)).ToListAsync(stop)).OrderBy(e => e.Id).ToLookup(e => e.CaseId);
         var visits = await db.WorkOrders.Where(o => o.CaseId >= first && o.CaseId <= last)
             .Select(o => new { o.CaseId, Count = db.Visits.Count(v => v.WorkOrderId == o.Id && v.ArrivedAt != null) }).ToListAsync(stop);
         var visited = visits.GroupBy(v => v.CaseId).ToDictionary(g => g.Key, g => g.Sum(v => v.Count));

@@ -11,6 +11,7 @@ internal static class StorageInvariants
     public static async Task<IReadOnlyList<Finding>> Check(AfterSalesDb db, CancellationToken stop)
     {
         var findings = new List<Finding>();
+        await db.RollBackBrokenOff(stop);
         foreach (var pending in await db.Database.GetPendingMigrationsAsync(stop))
         {
             findings.Add(new(MigrationPending, pending));

@@ -18,7 +18,7 @@ internal static class TableInvariants
         var findings = new List<Finding>();
         foreach (var (name, broken) in Queries(db))
         {
-            findings.AddRange((await broken.Take(Most).ToListAsync(stop)).Select(subject => new Finding(name, subject)));
+            findings.AddRange((await broken.OrderBy(subject => subject).Take(Most).ToListAsync(stop)).Select(subject => new Finding(name, subject)));
         }
 
         findings.AddRange(await Series(db, stop));
@@ -38,11 +38,11 @@ internal static class TableInvariants
             .Where(h => h.EndedAt == null && !pending.Any(a => a.Kind == ActionKind.HoldEnds && a.SubjectId == h.Id))
             .Select(h => "hold " + h.Id));
         yield return ("AnsweredCallbackHasScore", db.Callbacks
-            .Where(c => c.State == CallbackState.Answered && !db.SatisfactionAnswers.Any(a => a.CallbackId == c.Id && !a.Replaced))
+            .Where(c => c.State == CallbackState.Answered && !db.SatisfactionAnswers.Any(a => a.CaseId == c.CaseId && a.CallbackId == c.Id && !a.Replaced))
             .Select(c => "callback " + c.Id));
         yield return ("ScoreInRange", db.SatisfactionAnswers.Where(a => a.Score < 1 || a.Score > 5).Select(a => "answer " + a.Id));
         yield return ("ReplacedScoreHasCorrection", db.SatisfactionAnswers
-            .Where(a => a.Replaced && !db.SatisfactionAnswers.Any(b => b.CorrectsId == a.Id))
+            .Where(a => a.Replaced && !db.SatisfactionAnswers.Any(b => b.CaseId == a.CaseId && b.CorrectsId == a.Id))
             .Select(a => "answer " + a.Id));
         yield return ("ClosedCaseHasNoOpenOrder", db.WorkOrders
             .Where(o => open.Contains(o.Status) && db.Cases.Any(c => c.Id == o.CaseId && (c.Status == CaseStatus.Closed || c.Status == CaseStatus.Cancelled)))

@@ -52,6 +52,21 @@ public sealed class RunningSite : IAsyncDisposable
         return (verb.ExitCode, await output, await error);
     }
 
+    /// <summary>Starts a verb and ends it at once when that comes true; false where the verb had ended before.</summary>
+    public async Task<bool> KillVerb(Func<bool> when, params string[] words)
+    {
+        using var verb = Process.Start(Command(words, TimeSpan.Zero))!;
+        while (!verb.HasExited && !when())
+        {
+            await Task.Delay(20);
+        }
+
+        var running = !verb.HasExited;
+        verb.Kill();
+        await verb.WaitForExitAsync();
+        return running;
+    }
+
     /// <summary>Ends the program at once, as a power cut would.</summary>
     public async Task Stop()
     {

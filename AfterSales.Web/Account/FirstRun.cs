@@ -28,11 +28,11 @@ public sealed class FirstRun(IServiceScopeFactory scopes, IDbContextFactory<Afte
         }
     }
 
-    /// <summary>True while there is no account.</summary>
+    /// <summary>True while nobody can sign in.</summary>
     public async Task<bool> Open()
     {
         await using var db = await factory.CreateDbContextAsync();
-        return !await db.Users.AnyAsync();
+        return !await db.Users.AnyAsync(p => p.PasswordHash != null);
     }
 
     /// <summary>Makes the administrator; a wrong code, a weak password or a second time is refused.</summary>
@@ -49,7 +49,7 @@ public sealed class FirstRun(IServiceScopeFactory scopes, IDbContextFactory<Afte
         var hasher = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>();
         return await scope.ServiceProvider.GetRequiredService<Writer>().Run(Guid.NewGuid(), async write =>
         {
-            if (await write.Db.Users.AnyAsync(stop))
+            if (await write.Db.Users.AnyAsync(p => p.PasswordHash != null, stop))
             {
                 return new Problem("Account.FirstRunOver");
             }

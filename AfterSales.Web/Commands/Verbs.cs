@@ -16,6 +16,7 @@ public static class Verbs
     [
         new("backup", "backup FILE", BackupVerbs.Backup) { Words = 1..1, Migrates = false },
         new("check", "check", CheckVerb.Run) { Migrates = false },
+        new("generate", "generate --cases N [--months M = 6] [--seed S]", GenerateVerb.Run) { Options = ["cases", "months", "seed"] },
         new("restore", "restore FILE", BackupVerbs.Restore) { Words = 1..1, Migrates = false },
         new("report", ReportVerb.Usage, ReportVerb.Run)
         {

@@ -31,6 +31,7 @@ public static class Serving
     {
         var settings = app.Services.GetRequiredService<SiteSettings>();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AfterSalesDb>>().CreateDbContextAsync();
+        await db.RollBackBrokenOff(CancellationToken.None);
         await Migrating.ToModel(db);
         app.Logger.LogInformation("Database {Provider} is up to date", settings.Storage.Provider);
     }

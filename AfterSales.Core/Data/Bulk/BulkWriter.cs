@@ -26,11 +26,11 @@ internal abstract class BulkWriter : IAsyncDisposable
     /// <summary>Every table.</summary>
     protected IEnumerable<BulkTable> Tables => tables.Values;
 
-    /// <summary>A writer for the context's database.</summary>
-    public static async Task<BulkWriter> Open(AfterSalesDb db, CancellationToken stop)
+    /// <summary>A writer for the context's database; <paramref name="great"/> for so much that it may take the database for itself.</summary>
+    public static async Task<BulkWriter> Open(AfterSalesDb db, bool great, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
-        BulkWriter writer = db.Database.IsSqlite() ? new SqliteBulk(db) : new PostgresBulk(db);
+        BulkWriter writer = db.Database.IsSqlite() ? new SqliteBulk(db, great) : new PostgresBulk(db);
         foreach (var table in writer.Tables.Where(t => t.HasCounter))
         {
             table.NextId = await writer.MaxId(table, stop) + 1;
@@ -46,10 +46,7 @@ internal abstract class BulkWriter : IAsyncDisposable
     /// <summary>Writes rows with everything in their collections.</summary>
     public abstract void Write(IReadOnlyList<object> rows);
 
-    /// <summary>Commits what was written; more may follow.</summary>
-    public abstract Task Commit(CancellationToken stop);
-
-    /// <summary>Commits for good: indexes and counters stand again.</summary>
+    /// <summary>Commits everything at once: indexes and counters stand again.</summary>
     public abstract Task Finish(CancellationToken stop);
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace AfterSales.Core.Data.Bulk;
 
-/// <summary>Binary COPY, table by table, those first that others refer to; the counters are set last.</summary>
+/// <summary>Binary COPY in one transaction, table by table, those first that others refer to; the counters are set last.</summary>
 internal sealed class PostgresBulk(AfterSalesDb db) : BulkWriter(db)
 {
     private readonly NpgsqlConnection connection = (NpgsqlConnection)db.Database.GetDbConnection();
@@ -27,12 +27,6 @@ internal sealed class PostgresBulk(AfterSalesDb db) : BulkWriter(db)
 
             copy.Complete();
         }
-    }
-
-    public override async Task Commit(CancellationToken stop)
-    {
-        await transaction!.CommitAsync(stop);
-        transaction = await connection.BeginTransactionAsync(stop);
     }
 
     public override async Task Finish(CancellationToken stop)

@@ -5,11 +5,11 @@ using SQLitePCL;
 namespace AfterSales.Core.Data.Bulk;
 
 /// <summary>
-/// One prepared INSERT per table, bound without parameter objects. Into an empty database the indexes come last. Small
-/// amounts are one transaction with their indexes; a great amount is many, and one that is broken off leaves a database
-/// to be thrown away.
+/// One prepared INSERT per table, bound without parameter objects, in one transaction; into an empty database the indexes
+/// come last. A great amount uses a rollback journal where nobody else has the database open: new pages go straight to
+/// their place, while the journal only keeps the few old ones, so that breaking off still leaves nothing.
 /// </summary>
-internal sealed class SqliteBulk(AfterSalesDb db) : BulkWriter(db)
+internal sealed class SqliteBulk(AfterSalesDb db, bool great) : BulkWriter(db)
 {
     private readonly SqliteConnection connection = (SqliteConnection)db.Database.GetDbConnection();
     private readonly Dictionary<BulkTable, Statement> statements = [];
@@ -33,12 +33,6 @@ internal sealed class SqliteBulk(AfterSalesDb db) : BulkWriter(db)
         }
     }
 
-    public override async Task Commit(CancellationToken stop)
-    {
-        await Run("COMMIT", stop);
-        await Run("BEGIN IMMEDIATE", stop);
-    }
-
     public override async Task Finish(CancellationToken stop)
     {
         foreach (var sql in indexes)
@@ -47,7 +41,7 @@ internal sealed class SqliteBulk(AfterSalesDb db) : BulkWriter(db)
         }
 
         await Run("COMMIT", stop);
-        await Run("PRAGMA wal_checkpoint(TRUNCATE)", stop);
+        await Run("PRAGMA journal_mode=WAL; PRAGMA wal_checkpoint(TRUNCATE)", stop);
     }
 
     public override async ValueTask DisposeAsync()
@@ -62,12 +56,17 @@ internal sealed class SqliteBulk(AfterSalesDb db) : BulkWriter(db)
             await Run("ROLLBACK", CancellationToken.None);
         }
 
-        await Run("PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA cache_size=-2000", CancellationToken.None);
+        await Run("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA cache_size=-2000", CancellationToken.None);
     }
 
     protected override async Task Begin(CancellationToken stop)
     {
         await Run("PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-200000", stop);
+        if (great)
+        {
+            await TakeForItself(stop);
+        }
+
         await Run("BEGIN IMMEDIATE", stop);
         if (await Db.Cases.AnyAsync(stop))
         {
@@ -89,6 +88,20 @@ internal sealed class SqliteBulk(AfterSalesDb db) : BulkWriter(db)
         foreach (var name in dropped)
         {
             await Run($"DROP INDEX \"{name}\"", stop);
+        }
+    }
+
+    /// <summary>Somebody else's open connection keeps the write-ahead log, which only costs time.</summary>
+    private async Task TakeForItself(CancellationToken stop)
+    {
+        SqliteConnection.ClearPool(connection);
+        try
+        {
+            await Run("PRAGMA journal_mode=DELETE", stop);
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            return;
         }
     }
 

@@ -11,6 +11,7 @@ namespace AfterSales.Core.Data.SampleData;
 public static class SampleHistory
 {
     private const int Batch = 1_000;
+    private const int Great = 20_000;
 
     /// <summary>Fills a database that has no customer yet; answers whether it did.</summary>
     public static async Task<bool> Ensure(AfterSalesDb db, SamplePlan plan, BusinessClock clock, CancellationToken stop = default)
@@ -20,16 +21,23 @@ public static class SampleHistory
             return false;
         }
 
-        await Write(db, plan, clock, null, stop);
-        return true;
+        return (await Write(db, plan, clock, null, stop)).Ok;
     }
 
-    /// <summary>Adds the plan's history to whatever is there; the lists and the people must be there already. Reports the cases told.</summary>
-    public static async Task Write(AfterSalesDb db, SamplePlan plan, BusinessClock clock, IProgress<int>? progress, CancellationToken stop)
+    /// <summary>
+    /// Adds the plan's history to whatever is there, reporting the cases told; the number of rows written. Without people
+    /// for each part refused with <c>Commands.NoStaff</c>.
+    /// </summary>
+    public static async Task<Result<long>> Write(AfterSalesDb db, SamplePlan plan, BusinessClock clock, IProgress<int>? progress, CancellationToken stop)
     {
         var setting = await SampleSetting.Read(db, clock.Now, clock.Zone, stop);
+        if (!setting.IsStaffed)
+        {
+            return new Problem("Commands.NoStaff");
+        }
+
         var given = await db.NumberSeries.AsNoTracking().ToDictionaryAsync(s => s.Series, s => s.Last, stop);
-        await using var writer = await BulkWriter.Open(db, stop);
+        await using var writer = await BulkWriter.Open(db, plan.Cases > Great, stop);
         var (dice, ids) = (new Dice(plan.Seed), new Counters(writer, given));
         var begins = clock.Today.AddMonths(-plan.Months).AddDays(1);
         var world = new World(setting, dice, ids, begins);
@@ -50,6 +58,7 @@ public static class SampleHistory
 
         await Series(db, ids, stop);
         await writer.Finish(stop);
+        return writer.Rows;
     }
 
     /// <summary>Every story in the order of the intakes; one that another leads to takes the place of one by chance.</summary>

@@ -1,0 +1,52 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Promises;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Bench;
+
+/// <summary>A case opened, an intake saved, four writers at once, the breach check.</summary>
+internal static class CasePaths
+{
+    private const int Writers = 4;
+    private const int Each = 25;
+
+    public static async Task Measure(BenchHouse house, Table table)
+    {
+        var known = await house.Read(db => db.Cases.AsNoTracking().Where(c => c.Type == CaseType.Repair && c.Status == CaseStatus.Closed).OrderByDescending(c => c.Id).FirstAsync());
+        await table.Line(
+            "a case opened", () => house.Ask(Role.Supervisor, (CaseReader reader) => reader.Read(known.Number)),
+            () => house.Raw($"SELECT * FROM Cases WHERE Number = '{known.Number}'; SELECT * FROM Promises WHERE CaseId = {known.Id}; SELECT * FROM CaseEvents WHERE CaseId = {known.Id}"));
+        await table.Line("an intake saved", () => Save(house, known), () => house.Raw($"INSERT INTO WriteRequests (Id, At, Answer) VALUES ('{Guid.NewGuid()}', 0, '')"));
+        await Together(house, known);
+        await house.Ask(Role.Administrator, (BreachCheck check) => check.Run());
+        var open = await house.Read(db => db.Cases.CountAsync(c => c.NextDueAt != null));
+        await table.Line($"breach check, {open} open", () => house.Ask(Role.Administrator, (BreachCheck check) => check.Run()), () => house.Raw("SELECT Id FROM Promises WHERE NextStageAt <= unixepoch() * 1000"));
+    }
+
+    private static async Task Save(BenchHouse house, ServiceCase like)
+    {
+        var form = new IntakeForm { CustomerId = like.CustomerId, ContactId = like.ContactId, SiteId = like.SiteId, AssetId = like.AssetId, Type = like.Type, Impact = Impact.Impaired, Symptom = like.Symptom, Description = like.Description };
+        var saved = await house.Ask(Role.Agent, (CaseIntake intake) => intake.Register(form, Guid.NewGuid()));
+        if (!saved.Ok)
+        {
+            throw new InvalidOperationException(string.Join("; ", saved.Problems));
+        }
+    }
+
+    private static async Task Together(BenchHouse house, ServiceCase like)
+    {
+        var times = await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
+        {
+            var own = new List<double>();
+            for (var i = 0; i < Each; i++)
+            {
+                own.Add(await Table.Time(() => Save(house, like)));
+            }
+
+            return own;
+        })));
+        var all = times.SelectMany(t => t).Order().ToList();
+        Table.Print("an intake saved, four writers, 95 %", all[^1], all[(int)(all.Count * 0.95)], null);
+    }
+}
