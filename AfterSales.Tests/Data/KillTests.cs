@@ -1,4 +1,5 @@
 using AfterSales.Bench.Soak;
+using AfterSales.Tests.Support;
 
 namespace AfterSales.Tests.Data;
 
@@ -19,6 +20,9 @@ public sealed class KillTests : IDisposable
         Assert.InRange(result.Acknowledged, 100, int.MaxValue);
         Assert.InRange(result.Unanswered, 1, int.MaxValue);
         Assert.InRange(result.Told, 20, int.MaxValue);
+        using var cli = new Cli();
+        var check = await cli.Run("ConnectionStrings__AfterSales=Data Source=" + Path.Combine(folder, "soak.db"), "check");
+        Assert.Equal((0, ""), (check.Code, check.Error));
     }
 
     /// <inheritdoc/>
