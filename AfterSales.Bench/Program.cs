@@ -1,21 +1,16 @@
 using System.Globalization;
 using AfterSales.Bench;
+using AfterSales.Bench.Soak;
 
-// AfterSales.Bench FILE.db [FILE.db …]: the paths of docs/performance.md on databases that the verb generate made.
-CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-if (args.Length == 0 || !args.All(File.Exists))
+switch (args)
 {
-    await Console.Error.WriteLineAsync("AfterSales.Bench FILE.db [FILE.db …]");
-    return 2;
+    case ["measure", .. var files] when files.Length > 0 && files.All(File.Exists):
+        return await MeasureVerb.Run(files);
+    case ["soak-writers", var writers]:
+        return await Writers.Run(int.Parse(writers, CultureInfo.InvariantCulture));
+    case ["soak", .. var more] when more.Length <= 1 && int.TryParse(more.FirstOrDefault("100"), CultureInfo.InvariantCulture, out var kills) && kills > 0:
+        return await SoakVerb.Run(kills);
+    default:
+        await Console.Error.WriteLineAsync("AfterSales.Bench measure FILE.db [FILE.db …] | soak [KILLS = 100]");
+        return 2;
 }
-
-foreach (var file in args)
-{
-    await using var house = await BenchHouse.Open(file);
-    var table = new Table(house);
-    await ListPaths.Measure(house, table);
-    await CasePaths.Measure(house, table);
-    await FigurePaths.Measure(house, table);
-}
-
-return 0;
