@@ -50,7 +50,12 @@ public sealed class AgentWalk(SampleSite house)
 
     private static async Task Reply(Visitor visitor)
     {
-        await visitor.Page.ClickAsync("[data-test=verb-Reply]");
+        await visitor.Test("actions").WaitForAsync();
+        if (!await visitor.Test("reply").IsVisibleAsync())
+        {
+            await visitor.Page.ClickAsync("[data-test=verb-Reply]");
+        }
+
         await visitor.Page.FillAsync("[data-test=reply] [data-test=text]", "已电话指导断电检查，工程师两小时内联系。");
         await visitor.Page.ClickAsync("[data-test=reply] [data-test=save]");
         await visitor.Test($"event-{nameof(CaseEventKind.Replied)}").WaitForAsync();

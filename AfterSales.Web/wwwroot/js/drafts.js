@@ -95,6 +95,13 @@ export function begin(form, owner, name, id) {
     const draft = { form, owner, name, id, fields: {}, text: '', touched: false, unsent: false, sending: false, notBefore: 0 };
     draft.fields = fields(draft);
     draft.text = JSON.stringify(draft.fields);
+    const at = document.activeElement;
+    if (form.contains(at) && at.matches('textarea') && at.value) {
+        // Somebody typed before the script was here.
+        draft.touched = draft.unsent = true;
+        keep(draft, draft.text);
+    }
+
     draft.hear = event => look(draft, event);
     draft.timer = setInterval(draft.hear, every);
     touches.forEach(type => form.addEventListener(type, draft.hear));
