@@ -42,6 +42,8 @@ internal static class AccessTable
         ["CaseHolds.Pausing"] = "AS",
         ["CaseHolds.Resume"] = "AS",
         ["CaseIntake.Register"] = "AS",
+        ["CaseList.AtRisk"] = "ASMD",
+        ["CaseList.Chased"] = "ASMD",
         ["CaseList.Count"] = "AESMD",
         ["CaseList.Find"] = "AESMD",
         ["CaseList.People"] = "ASMD",
@@ -110,5 +112,6 @@ internal static class AccessTable
         ["SettingsService.All"] = "D",
         ["SettingsService.Retire"] = "D",
         ["SettingsService.Save"] = "D",
+        ["SystemState.Read"] = "D",
     };
 }
