@@ -24,7 +24,13 @@ public sealed class ComplaintDesk(Writer writer, Actor actor)
 
         return await writer.Run<string>(request, async write =>
         {
-            var parent = await CaseFile.Open(write, form.ParentNumber ?? "");
+            var about = TextRule.Kept(form.ParentNumber);
+            if (!await write.Db.Cases.AnyAsync(c => c.Number == about, write.Stop))
+            {
+                return new Problem("Cases.NoSuchCase", nameof(form.ParentNumber), about is { Length: > 40 } ? about[..40] : about);
+            }
+
+            var parent = await CaseFile.Open(write, about!);
             var file = await ComplaintOpening.FollowOn(write, parent.Case, TextRule.Kept(form.Words)!, form.Channel!.Value, form.Severity!.Value);
             if (form.AnsweredOnSpot)
             {

@@ -35,7 +35,9 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
         var problems = form.Check();
         return problems.Count > 0
             ? Task.FromResult(Result<long>.Refused(problems))
-            : writer.Run<long>(request, write => form.Id is { } id ? Change(write, form, id) : Add(write, form), stop);
+            : writer.Run<long>(request, async write =>
+                TextRule.Kept(form.Area) is { } area && !await write.Db.Areas.AnyAsync(a => a.Code == area, write.Stop) ? new Problem("Shared.NotInList", nameof(form.Area))
+                : form.Id is { } id ? await Change(write, form, id) : await Add(write, form), stop);
     }
 
     /// <summary>Ends a lock-out before its time.</summary>

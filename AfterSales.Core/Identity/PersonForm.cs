@@ -39,6 +39,7 @@ public sealed class PersonForm
             .Text(nameof(UserName), UserName, 40, required: true)
             .When(UserName is { } u && u.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_')), "Identity.UserNameCharacters", nameof(UserName))
             .Text(nameof(Name), Name, 60, required: true)
+            .Text(nameof(Area), Area, 40)
             .Text(nameof(Phone), Phone, 40)
             .Required(nameof(Role), Role)
             .Member(nameof(Role), Role);

@@ -6,6 +6,8 @@ namespace AfterSales.Core.Settings;
 /// <summary>What a person types to make the next version of a dated row.</summary>
 public abstract class DatedForm<T> where T : Dated
 {
+    private const int LongestCode = 40;
+
     /// <summary>What stays the same over the versions; fixed once the row exists.</summary>
     public string Code { get; set; } = "";
 
@@ -18,14 +20,17 @@ public abstract class DatedForm<T> where T : Dated
     /// <summary>Every fault at once.</summary>
     public IReadOnlyList<Problem> Check()
     {
-        var checks = new Checks().Text(nameof(Code), Code, 40, required: true)
-            .When(Code.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.')), "Settings.CodeCharacters", nameof(Code));
+        var checks = new Checks().Text(nameof(Code), Code, LongestCode, required: true)
+            .When(!IsCode(Code), "Settings.CodeCharacters", nameof(Code));
         Check(checks);
         return checks.Problems;
     }
 
     /// <summary>The new version, holding from an instant.</summary>
     public abstract T Row(DateTimeOffset from);
+
+    /// <summary>A code of this or another list: blank, or of the characters and the length that codes have.</summary>
+    protected static bool IsCode(string? text) => string.IsNullOrEmpty(text) || (text.Length <= LongestCode && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
 
     /// <summary>The form's own faults.</summary>
     protected abstract void Check(Checks checks);

@@ -31,7 +31,7 @@ public sealed class TermForm : NamedForm<Term>
     protected override void Check(Checks checks)
     {
         base.Check(checks);
-        checks.Member<TermKind>(nameof(Kind), Kind);
+        checks.Member<TermKind>(nameof(Kind), Kind).When(!IsCode(ProductLine), "Shared.NotInList", nameof(ProductLine));
     }
 }
 
@@ -148,7 +148,9 @@ public sealed class ChecklistForm : NamedForm<Checklist>
     protected override void Check(Checks checks)
     {
         base.Check(checks);
-        checks.When(Items.Count is 0 or > 60, "Settings.PointCount", nameof(Items), 60)
+        checks.When(!IsCode(ProductLine), "Shared.NotInList", nameof(ProductLine))
+            .When(Items.Exists(i => !IsCode(i.Code)), "Settings.CodeCharacters", nameof(Items))
+            .When(Items.Count is 0 or > 60, "Settings.PointCount", nameof(Items), 60)
             .When(Items.Select((i, n) => i.Code ?? $"{Code}-{n + 1}").Distinct().Count() != Items.Count, "Settings.PointTwice", nameof(Items));
         for (var i = 0; i < Items.Count; i++)
         {

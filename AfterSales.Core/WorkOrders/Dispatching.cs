@@ -41,6 +41,7 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
     /// <summary>改派 before anybody arrived: to another engineer, who accepts anew.</summary>
     public async Task<Result> Reassign(string orderNumber, AssignForm form, Guid request, CancellationToken stop = default)
     {
+        actor.Must(Permission.Dispatch);
         var faults = form.Check(clock.Now, clock.Zone);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(orderNumber, request, async (write, file) =>
         {
@@ -72,6 +73,7 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
     /// <summary>改期 of the visit not yet begun.</summary>
     public async Task<Result> Move(string orderNumber, AppointmentForm form, Guid request, CancellationToken stop = default)
     {
+        actor.Must(Permission.Dispatch);
         var faults = form.Check(clock.Now, clock.Zone);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(orderNumber, request, async (write, file) =>
         {
@@ -90,6 +92,7 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
     /// <summary>撤单 with a reason; the case is undispatched again.</summary>
     public async Task<Result> Cancel(string orderNumber, string? reason, Guid request, CancellationToken stop = default)
     {
+        actor.Must(Permission.Dispatch);
         var faults = new Checks().Text("Reason", reason, CaseLimits.Note, required: true).Problems;
         return faults.Count > 0 ? Result.Refused(faults) : await Change(orderNumber, request, async (write, file) =>
         {

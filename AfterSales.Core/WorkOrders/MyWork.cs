@@ -26,6 +26,7 @@ public sealed class MyWork(Writer writer, Lists lists, Actor actor)
     /// <summary>拒单 with a reason; the supervisors of the area are told and reassign.</summary>
     public async Task<Result> Decline(string number, string? reason, Guid request, CancellationToken stop = default)
     {
+        actor.Must(Permission.OwnWork);
         var faults = new Checks().Text("Reason", reason, CaseLimits.Note, required: true).Problems;
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, file) =>
         {
@@ -98,6 +99,7 @@ public sealed class MyWork(Writer writer, Lists lists, Actor actor)
     /// <summary>豁免 of the arrival promise (R3): a reason now, the supervisor's decision later.</summary>
     public async Task<Result> AskExemption(string number, string? reason, string? note, Guid request, CancellationToken stop = default)
     {
+        actor.Must(Permission.OwnWork);
         var book = await lists.Book(stop);
         var faults = new Checks().Required("Reason", TextRule.Kept(reason)).Text("Note", note, CaseLimits.Note)
             .When(TextRule.Kept(reason) is { } code && !book.Offers(TermKind.ExemptionReason, code), "Shared.NotInList", "Reason").Problems;

@@ -14,6 +14,7 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
     /// <summary>What was found and done. Saved over by somebody else: the other's value is told under each field that differs.</summary>
     public async Task<Result> Save(string number, ReportForm form, Guid request, CancellationToken stop = default)
     {
+        actor.Must(Permission.OwnWork);
         var book = await lists.Book(stop);
         var faults = form.Check(book);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, _, report) =>
@@ -32,6 +33,7 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
     /// <summary>R36: answers of the checklist; a point not answered stays as it is.</summary>
     public async Task<Result> SaveChecks(string number, IReadOnlyList<CheckForm> answers, Guid request, CancellationToken stop = default)
     {
+        actor.Must(Permission.OwnWork);
         var book = await lists.Book(stop);
         return await Change(number, request, async (write, file, report) =>
         {
@@ -57,6 +59,7 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
     /// <summary>满意度 with the user's words, until the job is completed.</summary>
     public async Task<Result> SaveSatisfaction(string number, SatisfactionForm form, Guid request, CancellationToken stop = default)
     {
+        actor.Must(Permission.OwnWork);
         var faults = form.Check();
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, (_, _, report) =>
         {
@@ -68,6 +71,7 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
     /// <summary>The signature drawn on the screen; signing takes back a request to go without.</summary>
     public async Task<Result> Sign(string number, string? signedBy, byte[] png, Guid request, CancellationToken stop = default)
     {
+        actor.Must(Permission.OwnWork);
         var faults = new Checks().Text("SignedBy", signedBy, CustomerLimits.ContactName, required: true)
             .When(png.Length > ServiceReport.MaxSignatureBytes, "WorkOrders.PictureTooBig", "Signature", ServiceReport.MaxSignatureBytes / 1000)
             .When(!PictureRule.IsPng(png), "WorkOrders.NotAPicture", "Signature").Problems;
@@ -82,6 +86,7 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
     /// <summary>R31: nobody there to sign, or refused: reason, picture, and the supervisor's approval.</summary>
     public async Task<Result> WithoutSignature(string number, string? reason, byte[] picture, Guid request, CancellationToken stop = default)
     {
+        actor.Must(Permission.OwnWork);
         var book = await lists.Book(stop);
         var faults = new Checks().Required("Reason", TextRule.Kept(reason))
             .When(TextRule.Kept(reason) is { } code && !book.Offers(TermKind.NoSignatureReason, code), "Shared.NotInList", "Reason")

@@ -1,0 +1,108 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Complaints;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Support;
+using AfterSales.Tests.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.Shared;
+
+/// <summary>A rightly filled form of each kind with the call that sends it, on rows made for it.</summary>
+internal static class FormSenders
+{
+    private static int count;
+
+    /// <summary>One for every kind of form.</summary>
+    public static IReadOnlyList<Func<TestHouse, Task<Sender>>> All { get; } =
+    [
+        house => At(Call(), async f => await house.As(Role.Agent).Ask((CaseIntake s) => s.Register(f, house.Request))),
+        async house => await house.KnownCustomer() is var known ? new(CustomerForm.Of(known.Customer), async f => await house.As(Role.Agent).Ask((CustomerDesk s) => s.Edit(known.Customer.Code, (CustomerForm)f, house.Request))) : null!,
+        async house => await house.KnownCustomer() is var known ? new(new ContactForm { Name = "李工", Phones = "13900139000" }, async f => await house.As(Role.Agent).Ask((CustomerDesk s) => s.SaveContact(known.Customer.Code, null, (ContactForm)f, house.Request))) : null!,
+        async house => await house.KnownCustomer() is var known ? new(new SiteForm { Address = "新址" }, async f => await house.As(Role.Agent).Ask((CustomerDesk s) => s.SaveSite(known.Customer.Code, null, (SiteForm)f, house.Request))) : null!,
+        async house => await house.KnownCustomer() is var known ? new(Machine(), async f => await house.As(Role.Agent).Ask((AssetDesk s) => s.Add(known.Customer.Code, (AssetForm)f, house.Request))) : null!,
+        async house => await house.Case() is var c ? new(new ReplyForm { Text = "好" }, async f => await house.As(Role.Agent).Ask((CaseDesk s) => s.Reply(c, (ReplyForm)f, house.Request))) : null!,
+        async house => await house.Case() is var c ? new(new HoldForm { Reason = "festival", Until = house.Clock.Local(house.Now.AddDays(1)) }, async f => await house.As(Role.Agent).Ask((CaseHolds s) => s.Hold(c, (HoldForm)f, house.Request))) : null!,
+        async house => new(new NoCaseForm { Reason = (await house.Read(db => db.Terms.FirstAsync(t => t.Kind == TermKind.NoCaseReason))).Code }, async f => await house.As(Role.Agent).Ask((NoCaseCall s) => s.Log((NoCaseForm)f, house.Request))),
+        async house => await house.Case() is var c ? new(new ResolveForm { Resolution = "好", Cause = "wear" }, async f => await house.As(Role.Agent).Ask((CaseClosing s) => s.Resolve(c, (ResolveForm)f, house.Request))) : null!,
+        async house => await house.Case() is var c ? new(await house.As(Role.Agent).Ask((CaseEditing s) => s.FormOf(c)), async f => await house.As(Role.Agent).Ask((CaseEditing s) => s.Edit(c, (CaseEditForm)f, house.Request))) : null!,
+        async house => await house.Case() is var c ? new(Jobs.Tomorrow(house), async f => await house.As(Role.Supervisor).Ask((Dispatching s) => s.Assign(c, (AssignForm)f, house.Request))) : null!,
+        async house => await house.OnSite() is var o ? new(Jobs.Findings(), async f => await house.As(Role.Engineer).Ask((Reporting s) => s.Save(o, (ReportForm)f, house.Request))) : null!,
+        async house => await house.OnSite() is var o ? new((await house.AllPassed(o))[0], async f => await house.As(Role.Engineer).Ask((Reporting s) => s.SaveChecks(o, [(CheckForm)f], house.Request))) : null!,
+        async house => await house.OnSite() is var o ? new(new SatisfactionForm { Score = 4 }, async f => await house.As(Role.Engineer).Ask((Reporting s) => s.SaveSatisfaction(o, (SatisfactionForm)f, house.Request))) : null!,
+        async house => await Callback(house) is var id ? new(new AttemptForm { Outcome = AttemptOutcome.Answered, Score = 3 }, async f => await house.As(Role.Agent).Ask((CallbackDesk s) => s.Record(id, (AttemptForm)f, house.Request))) : null!,
+        async house => await Answer(house) is var id ? new(new CorrectionForm { Score = 3, Reason = "误录" }, async f => await house.As(Role.Agent).Ask((CallbackDesk s) => s.Correct(id, (CorrectionForm)f, house.Request))) : null!,
+        async house => await house.Case() is var c ? new(Heard(c), async f => await house.As(Role.Agent).Ask((ComplaintDesk s) => s.Open((ComplaintForm)f, house.Request))) : null!,
+        async house => await Complaint(house) is var c ? new(new ComplaintReportForm(), async f => await house.As(Role.Agent).Ask((ComplaintDesk s) => s.Report(c, (ComplaintReportForm)f, house.Request))) : null!,
+        async house => await Complaint(house) is var c ? new(new SolutionForm { Severity = Severity.Minor, Solution = "换" }, async f => await house.As(Role.Supervisor).Ask((ComplaintDesk s) => s.Know(c, (SolutionForm)f, house.Request))) : null!,
+        async house => await Complaint(house, known: true) is var c ? new(new SolutionToldForm { Words = "已告" }, async f => await house.As(Role.Agent).Ask((ComplaintDesk s) => s.Tell(c, (SolutionToldForm)f, house.Request))) : null!,
+        async house => await Complaint(house, known: true) is var c ? new(new HandlingForm { Handling = "已换" }, async f => await house.As(Role.Supervisor).Ask((ComplaintDesk s) => s.Handle(c, (HandlingForm)f, house.Request))) : null!,
+        async house => await Complaint(house, known: true) is var c ? new(new VerdictForm { Verdict = Verdict.Satisfied }, async f => await house.As(Role.Agent).Ask((ComplaintDesk s) => s.Judge(c, (VerdictForm)f, house.Request))) : null!,
+        house => At(new PersonForm { UserName = "u" + Next(), Name = "新人", Role = Role.Agent, Password = "Aa1!" + Next() + "long-enough" }, async f => await house.As(Role.Administrator).Ask((PeopleService s) => s.Save(f, house.Request))),
+        async house => Dated(house, TermForm.Of(await house.Read(db => db.Terms.OrderByDescending(t => t.Id).FirstAsync()))),
+        async house => Dated(house, AreaForm.Of(await house.Read(db => db.Areas.OrderByDescending(t => t.Id).FirstAsync()))),
+        async house => Dated(house, ProductLineForm.Of(await house.Read(db => db.ProductLines.OrderByDescending(t => t.Id).FirstAsync()))),
+        async house => Dated(house, WarrantyPolicyForm.Of(await house.Read(db => db.WarrantyPolicies.OrderByDescending(t => t.Id).FirstAsync()))),
+        async house => Dated(house, ChecklistForm.Of(await house.Read(db => db.Checklists.OrderByDescending(t => t.Id).FirstAsync()))),
+        async house => Dated(house, PolicyForm.Of(await house.Read(db => db.ServicePolicies.OrderByDescending(t => t.Id).FirstAsync()))),
+        async house => Dated(house, TargetForm.Of(await house.Read(db => db.Targets.OrderByDescending(t => t.Id).FirstAsync()))),
+    ];
+
+    private static string Next() => Interlocked.Increment(ref count).ToString("00000", null);
+
+    private static Task<Sender> At<TForm, TResult>(TForm form, Func<TForm, Task<TResult>> send) where TForm : class where TResult : Result =>
+        Task.FromResult(new Sender(form, async f => await send((TForm)f)));
+
+    private static Sender Dated<T>(TestHouse house, DatedForm<T> form) where T : Dated
+    {
+        // A row is versioned by its instant.
+        house.Time.Advance(TimeSpan.FromSeconds(1));
+        return new(form, async f => await house.As(Role.Administrator).Ask((SettingsService s) => s.Save((DatedForm<T>)f, house.Request)));
+    }
+
+    private static IntakeForm Call() => new()
+    {
+        Type = CaseType.Repair, Impact = Impact.Stopped, Mode = ServiceMode.OnSite, SymptomText = "漏油", Description = "主轴漏油", Phone = "13800138000",
+        ResolveOnSpot = true, Resolution = "紧固", Cause = "wear",
+        Customer = new() { Name = "电缆厂" + Next(), Area = "north" }, Contact = new() { Name = "张工", Phones = "13800138000" }, Site = new() { Address = "一号", Area = "north" }, Asset = Machine(),
+    };
+
+    private static AssetForm Machine() => new() { SerialNo = "H-" + Next(), ProductLine = "extruder", Model = "SJ-90" };
+
+    private static ComplaintForm Heard(string number) => new() { ParentNumber = number, Words = "服务差", AnsweredOnSpot = true, Answer = "致歉" };
+
+    private static async Task<string> Complaint(TestHouse house, bool known = false)
+    {
+        var form = Heard(await house.Case());
+        form.AnsweredOnSpot = false;
+        var number = (await house.As(Role.Agent).Ask((ComplaintDesk s) => s.Open(form, house.Request))).Value;
+        if (known)
+        {
+            await house.As(Role.Supervisor).Ask((ComplaintDesk s) => s.Know(number, new SolutionForm { Severity = Severity.Minor, Solution = "换" }, house.Request));
+        }
+
+        return number;
+    }
+
+    private static async Task<long> Callback(TestHouse house)
+    {
+        var id = await house.OpenCase(await house.KnownCustomer());
+        await house.Resolve(id);
+        return (await house.CallbacksOf(id))[0].Id;
+    }
+
+    private static async Task<long> Answer(TestHouse house)
+    {
+        var id = await Callback(house);
+        await house.As(Role.Agent).Ask((CallbackDesk s) => s.Record(id, new AttemptForm { Outcome = AttemptOutcome.Answered, Score = 3 }, house.Request));
+        return await house.Read(db => db.SatisfactionAnswers.Where(a => a.CallbackId == id).Select(a => a.Id).SingleAsync());
+    }
+}
+
+/// <summary>A form and how it is sent.</summary>
+internal sealed record Sender(object Form, Func<object, Task<Result>> Send);
