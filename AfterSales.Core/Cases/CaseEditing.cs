@@ -68,7 +68,7 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
         .When(form.ContactId is { } contact && !await write.Db.Contacts.AnyAsync(x => x.Id == contact && x.CustomerId == c.CustomerId, write.Stop), "Shared.NotInList", nameof(form.ContactId))
         .When(form.SiteId is { } site && !await write.Db.Sites.AnyAsync(x => x.Id == site && x.CustomerId == c.CustomerId, write.Stop), "Shared.NotInList", nameof(form.SiteId))
         .When(form.AssetId is { } asset && asset != c.AssetId && !await write.Db.Assets.AnyAsync(x => x.Id == asset && x.CustomerId == c.CustomerId, write.Stop), "Shared.NotInList", nameof(form.AssetId))
-        .When(form.OwnerId is { } owner && owner != c.OwnerId && !await write.Db.Users.AnyAsync(x => x.Id == owner && x.Active, write.Stop), "Shared.NotInList", nameof(form.OwnerId))
+        .When(form.OwnerId is { } owner && owner != c.OwnerId && !await write.Db.Users.AnyAsync(x => x.Id == owner && x.Active && (x.Role == Role.Agent || x.Role == Role.Supervisor), write.Stop), "Shared.NotInList", nameof(form.OwnerId))
         .When(c.Status == CaseStatus.Cancelled, "Cases.NotOpen")
         .When(c.Type == CaseType.Complaint && form.Type != CaseType.Complaint, "Cases.ComplaintStays", nameof(form.Type))
         .Problems;

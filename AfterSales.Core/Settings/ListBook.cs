@@ -80,12 +80,13 @@ public sealed class Lists : IDisposable
     private readonly Shared.BusinessClock clock;
     private readonly IDisposable listening;
     private ListBook? book;
+    private int changes;
 
     /// <summary>One for the process.</summary>
     public Lists(IDbContextFactory<AfterSalesDb> factory, Shared.BusinessClock clock, ChangeFeed feed)
     {
         (this.factory, this.clock) = (factory, clock);
-        listening = feed.Listen(topic => book = topic == "settings" ? null : book);
+        listening = feed.Listen(Heard);
     }
 
     /// <summary>The lists as they are now.</summary>
@@ -96,16 +97,30 @@ public sealed class Lists : IDisposable
             return kept;
         }
 
+        var began = Volatile.Read(ref changes);
         await using var db = await factory.CreateDbContextAsync(stop);
-        return book = new ListBook(
+        var read = new ListBook(
             await db.Terms.AsNoTracking().ToListAsync(stop),
             await db.Areas.AsNoTracking().ToListAsync(stop),
             await db.ProductLines.AsNoTracking().ToListAsync(stop),
             await db.Checklists.AsNoTracking().ToListAsync(stop),
             await db.WarrantyPolicies.AsNoTracking().ToListAsync(stop),
             clock.Now);
+
+        // What changed while it was read is not in it: then the next one reads anew.
+        book = began == Volatile.Read(ref changes) ? read : null;
+        return read;
     }
 
     /// <inheritdoc/>
     public void Dispose() => listening.Dispose();
+
+    private void Heard(string topic)
+    {
+        if (topic == "settings")
+        {
+            Interlocked.Increment(ref changes);
+            book = null;
+        }
+    }
 }

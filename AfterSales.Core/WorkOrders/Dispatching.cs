@@ -52,13 +52,13 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
             }
 
             var moved = Place(write, file, form.When, () => file.Order.Reassign(engineer.Id, write.Now));
-            if (!moved.Ok)
+            var dispatched = moved.Ok ? file.Case.Dispatch(engineer.Id) : moved;
+            if (!dispatched.Ok)
             {
-                return moved;
+                return dispatched;
             }
 
             file.Order.Instructions = TextRule.Kept(form.Instructions);
-            file.Case.Dispatch(engineer.Id);
             file.Tell(CaseEventKind.Reassigned, null, null, [("before", await Name(write, before)), ("engineer", engineer.Name), .. Facts(file.Order.Current!.Appointment)]);
             await file.TellEngineer(engineer.Id, NoticeKind.Assigned);
             if (before != engineer.Id)

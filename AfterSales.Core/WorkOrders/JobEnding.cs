@@ -42,6 +42,12 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
         var faults = form.Check(clock.Now, clock.Zone);
         return faults.Count > 0 ? Result.Refused(faults) : await OrderFile.Change(writer, supervisor ? OrderFile.Open : OrderFile.Mine, number, request, async (write, file) =>
         {
+            var slots = form.Check(write.Now, write.Zone, file.Case.Mode == ServiceMode.Workshop);
+            if (slots.Count > 0)
+            {
+                return Result.Refused(slots);
+            }
+
             var other = supervisor ? engineerId : null;
             if (other is not null && !await write.Db.Users.AnyAsync(p => p.Id == other && p.Active && p.Role == Role.Engineer, write.Stop))
             {
@@ -50,12 +56,12 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
 
             var before = file.Order.EngineerId;
             var planned = file.Order.PlanNext(form.Appointment(write.Zone), other, write.Now);
-            if (!planned.Ok)
+            var dispatched = planned.Ok ? file.Case.Dispatch(file.Order.EngineerId) : planned;
+            if (!dispatched.Ok)
             {
-                return planned;
+                return dispatched;
             }
 
-            file.Case.Dispatch(file.Order.EngineerId);
             file.Tell(CaseEventKind.VisitPlanned, null, null, [("visit", TextRule.Invariant(file.Order.Visits.Count)), .. Dispatching.Facts(file.Order.Current!.Appointment)]);
             await Tell(file, before, supervisor);
             return Result.Done;

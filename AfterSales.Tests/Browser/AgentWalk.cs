@@ -9,6 +9,8 @@ namespace AfterSales.Tests.Browser;
 [Collection("Browser")]
 public sealed class AgentWalk(SampleSite house)
 {
+    private const string Words = "挤出机加热区第三段不升温，已停机等待处理，请尽快安排人来看看。";
+
     [Theory]
     [InlineData("zh-CN", 1440)]
     [InlineData("en", 390)]
@@ -33,17 +35,17 @@ public sealed class AgentWalk(SampleSite house)
     {
         await using var visitor = await house.Visit(Role.Agent, Screen.Desk);
         await visitor.Go("/intake?phone=" + await house.PhoneOfAMachine());
-        await visitor.Test("Description").PressSequentiallyAsync("挤出机加热区三段不升温");
+        await visitor.Test("Description").PressSequentiallyAsync(Words);
         await visitor.Page.Locator("[data-draft-kept=intake]").WaitForAsync(new() { State = WaitForSelectorState.Visible });
         await house.Site.Start();
         visitor.Forgive();
 
         await using var later = await house.Visit(Role.Agent, Screen.Phone);
         await later.Go("/intake");
-        var offer = later.Test("draft-offer").Filter(new() { HasText = "挤出机加热区三段不升温" });
+        var offer = later.Test("draft-offer").Filter(new() { HasText = Words });
         await offer.Locator("[data-test=draft-take]").ClickAsync();
 
-        await Expect(later.Test("Description")).ToHaveValueAsync("挤出机加热区三段不升温");
+        await Expect(later.Test("Description")).ToHaveValueAsync(Words);
         await Expect(later.Test("caller-name")).ToBeVisibleAsync();
         later.NoFault();
     }

@@ -53,6 +53,7 @@ internal static class Steps
             await visitor.Page.ClickAsync($"[data-test={step}]");
         }
 
+        await visitor.Page.ClickAsync("[data-test=part-Checklist]");
         await visitor.Test("checklist").WaitForAsync();
         await visitor.Picture("visit");
         await visitor.Sound("/work, on site");

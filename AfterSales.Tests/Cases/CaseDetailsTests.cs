@@ -181,7 +181,7 @@ public sealed class CaseDetailsTests
         var page = Open(pages, number);
         await page.WaitForElement("[data-test=accept-quote]").ClickAsync();
         page.WaitForElement("[data-test=event-QuoteAccepted]");
-        await page.Find("[data-test=why-late-FirstReply]").ChangeAsync("own");
+        await page.Find("[data-test=why-late-FirstReply]").ChangeAsync("own"); await page.Find("[data-test=say-late-FirstReply]").ClickAsync();
         Assert.Contains("自身原因", page.WaitForElement("[data-test=promise-FirstReply] [data-test=late-reason]").TextContent, StringComparison.Ordinal);
     }
 

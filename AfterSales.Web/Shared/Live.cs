@@ -29,7 +29,20 @@ public sealed class Live(ChangeFeed feed) : ComponentBase, IDisposable
     {
         if (topic == Topic)
         {
-            _ = InvokeAsync(() => Changed.InvokeAsync());
+            _ = InvokeAsync(Tell);
+        }
+    }
+
+    /// <summary>What goes wrong there reaches the page's error boundary: what is shown may be gone, or another's by now.</summary>
+    private async Task Tell()
+    {
+        try
+        {
+            await Changed.InvokeAsync();
+        }
+        catch (Exception fault)
+        {
+            await DispatchExceptionAsync(fault);
         }
     }
 }
