@@ -1,3 +1,4 @@
+using AfterSales.Core.Callbacks;
 using AfterSales.Core.Identity;
 using static Microsoft.Playwright.Assertions;
 
@@ -77,9 +78,13 @@ public sealed class WholeStory
     private static async Task CalledBack(SampleSite house, string number)
     {
         await using var agent = await house.Visit(Role.Agent, Screen.Desk);
-        await agent.Go("/callbacks");
-        var row = agent.Test("callbacks").Locator("tr").Filter(new() { HasText = number });
-        await row.Locator("a").First.ClickAsync();
+        var due = $"SELECT k.Id FROM Callbacks k JOIN Cases c ON c.Id = k.CaseId WHERE c.Number = '{number}' AND k.State = {(int)CallbackState.Due}";
+        for (var tries = 0; (await house.One(due)).Length == 0 && tries < 40; tries++)
+        {
+            await Task.Delay(500);
+        }
+
+        await agent.Go("/callbacks?id=" + await house.One(due));
         await agent.Test("attempt").WaitForAsync();
         await agent.Page.ClickAsync("[data-test=outcome-Answered]");
         await agent.Page.ClickAsync("[data-test=score-5]");
