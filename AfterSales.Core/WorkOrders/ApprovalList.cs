@@ -1,3 +1,4 @@
+using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Promises;
 using Microsoft.EntityFrameworkCore;
@@ -7,47 +8,49 @@ namespace AfterSales.Core.WorkOrders;
 /// <summary>Reads what waits for a supervisor's decision, each by its own small index.</summary>
 internal static class ApprovalList
 {
-    public static async Task<IReadOnlyList<Approval>> Read(AfterSalesDb db, CancellationToken stop)
+    /// <summary>All of it, or that of the cases of one area.</summary>
+    public static async Task<IReadOnlyList<Approval>> Read(AfterSalesDb db, string? area, CancellationToken stop)
     {
-        var pending = await Exemptions(db, stop);
-        pending.AddRange(await Arrivals(db, stop));
-        pending.AddRange(await Signatures(db, stop));
-        pending.AddRange(await Calls(db, stop));
+        var cases = db.Cases.Where(c => area == null || c.Area == area);
+        var pending = await Exemptions(db, cases, stop);
+        pending.AddRange(await Arrivals(db, cases, stop));
+        pending.AddRange(await Signatures(db, cases, stop));
+        pending.AddRange(await Calls(db, cases, stop));
         return pending;
     }
 
-    private static Task<List<Approval>> Exemptions(AfterSalesDb db, CancellationToken stop) => (
+    private static Task<List<Approval>> Exemptions(AfterSalesDb db, IQueryable<ServiceCase> cases, CancellationToken stop) => (
         from p in db.Promises
         where p.ExemptionReason != null && p.ExemptionApprovedById == null && p.State != PromiseState.Void
         join o in db.WorkOrders on p.CaseId equals o.CaseId
         where o.Status != WorkOrderStatus.Cancelled && !db.WorkOrders.Any(later => later.CaseId == o.CaseId && later.Id > o.Id)
-        join c in db.Cases on o.CaseId equals c.Id
+        join c in cases on o.CaseId equals c.Id
         orderby p.Id
         select new Approval(ApprovalKind.Exemption, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
             db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), p.ExemptionReason, p.ExemptionNote, 0, p.DueAt, p.MetAt)).Take(DispatchBoard.Cap).ToListAsync(stop);
 
-    private static Task<List<Approval>> Arrivals(AfterSalesDb db, CancellationToken stop) => (
+    private static Task<List<Approval>> Arrivals(AfterSalesDb db, IQueryable<ServiceCase> cases, CancellationToken stop) => (
         from v in db.Visits
         where v.ArrivalEnteredAt != null && v.ArrivalConfirmedById == null
         join o in db.WorkOrders on v.WorkOrderId equals o.Id
-        join c in db.Cases on o.CaseId equals c.Id
+        join c in cases on o.CaseId equals c.Id
         orderby v.Id
         select new Approval(ApprovalKind.Arrival, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
             db.Users.Where(u => u.Id == v.EngineerId).Select(u => u.Name).First(), null, null, v.Ordinal, v.ArrivedAt, v.ArrivalEnteredAt)).Take(DispatchBoard.Cap).ToListAsync(stop);
 
-    private static Task<List<Approval>> Signatures(AfterSalesDb db, CancellationToken stop) => (
+    private static Task<List<Approval>> Signatures(AfterSalesDb db, IQueryable<ServiceCase> cases, CancellationToken stop) => (
         from r in db.ServiceReports
         where r.NoSignatureReason != null && r.NoSignatureApprovedById == null
         join o in db.WorkOrders on r.WorkOrderId equals o.Id
-        join c in db.Cases on o.CaseId equals c.Id
+        join c in cases on o.CaseId equals c.Id
         orderby r.Id
         select new Approval(ApprovalKind.Signature, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
             db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), r.NoSignatureReason, null, 0, null, null)).Take(DispatchBoard.Cap).ToListAsync(stop);
 
-    private static Task<List<Approval>> Calls(AfterSalesDb db, CancellationToken stop) => (
+    private static Task<List<Approval>> Calls(AfterSalesDb db, IQueryable<ServiceCase> cases, CancellationToken stop) => (
         from o in db.WorkOrders
         where o.HeadquartersCalledAt != null && o.HeadquartersConfirmedById == null
-        join c in db.Cases on o.CaseId equals c.Id
+        join c in cases on o.CaseId equals c.Id
         orderby o.Id
         select new Approval(ApprovalKind.Headquarters, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
             db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), null, null, 0, o.HeadquartersCalledAt, null)).Take(DispatchBoard.Cap).ToListAsync(stop);

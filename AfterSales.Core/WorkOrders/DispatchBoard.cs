@@ -29,7 +29,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
             await Lanes(db, clock.StartOf(day), clock.StartOf(day.AddDays(Days)), area, stop),
             await Orders(db, area, db.WorkOrders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined), stop),
             await Orders(db, area, db.WorkOrders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null)), stop),
-            await ApprovalList.Read(db, stop));
+            await ApprovalList.Read(db, area, stop));
     }
 
     /// <summary>One case to dispatch, however far down it stands; null when it is not there or awaits no dispatch.</summary>

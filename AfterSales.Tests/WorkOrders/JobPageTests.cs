@@ -1,0 +1,92 @@
+using AfterSales.Core.Identity;
+using AfterSales.Core.Promises;
+using AfterSales.Core.Settings;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Support;
+using AfterSales.Web.WorkOrders;
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.WorkOrders;
+
+public sealed class JobPageTests
+{
+    [Fact]
+    public async Task What_is_missing_leads_to_its_part_and_completing_says_all_of_it()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        var end = await End(house, pages, number);
+        var gaps = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Gaps;
+
+        Assert.NotEmpty(gaps);
+        Assert.Equal(gaps.Select(g => $"work/{number}?part={g.Field}"), end.FindAll("[data-test=gaps] a").Select(a => a.GetAttribute("href")));
+
+        await end.Find("[data-test=complete]").ClickAsync(new());
+
+        end.WaitForAssertion(() => Assert.NotEmpty(end.FindAll("[data-test=refused]")));
+        Assert.Equal(WorkOrderStatus.InProgress, (await house.Read(db => db.WorkOrders.SingleAsync())).Status);
+    }
+
+    [Fact]
+    public async Task A_full_report_shows_no_gap_and_completes()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        await house.Filled(number);
+        await house.Mine((Reporting r) => r.CalledHeadquarters(number, null, house.Request));
+        var end = await End(house, pages, number);
+
+        Assert.Empty(end.FindAll("[data-test=gaps]"));
+        await end.Find("[data-test=complete]").ClickAsync(new());
+
+        end.WaitForAssertion(() => Assert.Equal(WorkOrderStatus.Completed, house.Read(db => db.WorkOrders.SingleAsync()).Result.Status));
+    }
+
+    [Fact]
+    public async Task After_a_late_arrival_an_exemption_can_still_be_asked()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.Dispatched();
+        await house.Mine((MyWork w) => w.Accept(number, house.Request));
+        house.Time.Advance(TimeSpan.FromDays(4));
+        await house.Mine((MyWork w) => w.Arrive(number, null, house.Request));
+        Assert.Equal(PromiseState.Late, (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Arrival!.State);
+        var part = await Exemption(house, pages, number);
+
+        part.Find("[data-test=exempt-reason]").Change((await Book(house)).Terms(TermKind.ExemptionReason)[0].Code);
+        part.Find("form").Submit();
+
+        part.WaitForAssertion(() => Assert.NotNull(house.Read(db => db.Promises.SingleAsync(p => p.Kind == PromiseKind.Arrival)).Result.ExemptionReason));
+        Assert.Single((await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read(null, "north"))).Approvals);
+        Assert.Empty((await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read(null, "south"))).Approvals);
+    }
+
+    [Fact]
+    public async Task A_kept_arrival_promise_offers_no_exemption()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+
+        var part = await Exemption(house, pages, await house.OnSite());
+
+        Assert.Empty(part.FindAll("[data-test=exemption]"));
+    }
+
+    private static Task<ListBook> Book(TestHouse house) => house.As(Role.Engineer).Ask((Lists l) => l.Book());
+
+    private static async Task<IRenderedComponent<JobEnd>> End(TestHouse house, PageHouse pages, string number)
+    {
+        var (job, book) = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number)), await Book(house));
+        return pages.Open<JobEnd>($"work/{number}", set => set.Add(p => p.Job, job).Add(p => p.Book, book));
+    }
+
+    private static async Task<IRenderedComponent<JobExemption>> Exemption(TestHouse house, PageHouse pages, string number)
+    {
+        var (job, book) = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number)), await Book(house));
+        return pages.Open<JobExemption>($"work/{number}", set => set.Add(p => p.Job, job).Add(p => p.Book, book));
+    }
+}
