@@ -54,7 +54,7 @@ public static class AuditTrail
     [
         .. entry.Properties
             .Where(p => IsKept(p.Metadata))
-            .Where(p => entry.State == EntityState.Modified ? p.IsModified : Text(p.CurrentValue) is not null)
+            .Where(p => entry.State == EntityState.Modified ? p.IsModified && !p.Metadata.GetValueComparer().Equals(p.OriginalValue, p.CurrentValue) : Text(p.CurrentValue) is not null)
             .Select(p => Of(p, entry.State))
             .Where(c => c.From != c.To || c.From == "•"),
     ];

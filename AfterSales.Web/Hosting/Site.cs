@@ -34,7 +34,7 @@ public static class Site
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         services.AddSingleton(settings);
         services.AddCore(settings.Storage, settings.Zone);
-        services.AddScoped<Texts>(_ => new ResourceTexts());
+        services.AddScoped<Texts>(_ => new ResourceTexts(CultureInfo.CurrentUICulture));
         services.AddScoped(p => new Shown(p.GetRequiredService<Texts>(), settings.Zone));
         services.AddScoped<Desk>();
         services.AddScoped<ClockControl>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AfterSales.Core.Data;
 using Microsoft.AspNetCore.Components;
 
@@ -9,6 +10,7 @@ namespace AfterSales.Web.Shared;
 /// </summary>
 public sealed class Live(ChangeFeed feed) : ComponentBase, IDisposable
 {
+    private readonly (CultureInfo Numbers, CultureInfo Words) own = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private IDisposable? listening;
 
     /// <summary>The topic, as writes touch it.</summary>
@@ -36,6 +38,8 @@ public sealed class Live(ChangeFeed feed) : ComponentBase, IDisposable
     /// <summary>What goes wrong there reaches the page's error boundary: what is shown may be gone, or another's by now.</summary>
     private async Task Tell()
     {
+        // The news comes on the thread of whoever wrote, in that person's language.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = own;
         try
         {
             await Changed.InvokeAsync();
