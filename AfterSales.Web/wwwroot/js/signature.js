@@ -54,8 +54,9 @@ export function sendInk(canvas, to, request, text) {
 /** Sends the picture chosen, made small enough for a slow link. */
 export async function sendPicture(input, to, request, text) {
     const file = input.files[0];
+    const without = code => ({ problems: [...(text ? [] : [{ code: 'Shared.Required', field: 'Reason', args: [] }]), { code, field: 'Picture', args: [] }] });
     if (!file) {
-        return { problems: [{ code: 'Shared.Required', field: 'Picture', args: [] }] };
+        return without('Shared.Required');
     }
 
     try {
@@ -67,7 +68,7 @@ export async function sendPicture(input, to, request, text) {
         canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
         return await send(to, request, text, canvas.toDataURL('image/jpeg', 0.8).split(',')[1]);
     } catch {
-        return { problems: [{ code: 'WorkOrders.NotAPicture', field: 'Picture', args: [] }] };
+        return without('WorkOrders.NotAPicture');
     }
 }
 
