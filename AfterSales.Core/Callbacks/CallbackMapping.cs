@@ -10,7 +10,7 @@ internal sealed class CallbackMapping : IEntityTypeConfiguration<Callback>
     {
         builder.ToTable("Callbacks");
         builder.HasIndex(c => new { c.CaseId, c.Round });
-        builder.HasIndex(c => c.EndsAt);
+        builder.HasIndex(c => new { c.EndsAt, c.CaseId, c.AnsweredAt, c.State }, "IX_Callbacks_EndsAt");
         builder.HasIndex(c => new { c.State, c.NextCallAt }).HasFilter("\"State\" IN (1, 2)");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Attempts).WithOne().HasForeignKey(a => a.CallbackId).OnDelete(DeleteBehavior.Restrict);
@@ -33,7 +33,7 @@ internal sealed class SatisfactionAnswerMapping : IEntityTypeConfiguration<Satis
         builder.ToTable("SatisfactionAnswers");
         builder.Ignore(a => a.IsSatisfied);
         builder.Ignore(a => a.IsComplaint);
-        builder.HasIndex(a => a.AnsweredAt);
+        builder.HasIndex(a => new { a.AnsweredAt, a.CaseId, a.RecordedAt, a.Source, a.Score, a.Replaced }, "IX_SatisfactionAnswers_AnsweredAt");
         builder.HasIndex(a => a.CaseId);
         builder.Property(a => a.Comment).HasMaxLength(CaseLimits.Description);
         builder.Property(a => a.CorrectionReason).HasMaxLength(CaseLimits.Note);

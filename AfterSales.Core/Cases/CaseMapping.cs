@@ -31,8 +31,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<ServiceCase>
         builder.Property(c => c.Area).HasMaxLength(40);
         builder.Property(c => c.ProductLine).HasMaxLength(40);
         builder.HasIndex(c => new { c.NextDueAt, c.Id, c.OpenedAt, c.AtRiskAt, c.Status, c.Type, c.Priority, c.Channel, c.Area, c.ProductLine, c.Symptom, c.EngineerId, c.OwnerId, c.Mode }, "IX_Cases_Open_Due").HasFilter(Open);
-        builder.HasIndex(c => new { c.OwnerId, c.NextDueAt, c.Id }, "IX_Cases_Open_Owner").HasFilter(Open);
-        builder.HasIndex(c => new { c.EngineerId, c.NextDueAt, c.Id }, "IX_Cases_Open_Engineer").HasFilter(Open);
+        builder.HasIndex(c => new { c.OwnerId, c.NextDueAt, c.Id, c.Status }, "IX_Cases_Open_Owner").HasFilter(Open);
+        builder.HasIndex(c => new { c.EngineerId, c.NextDueAt, c.Id, c.Status }, "IX_Cases_Open_Engineer").HasFilter(Open);
         builder.HasIndex(c => new { c.OpenedAt, c.Id, c.Status, c.Type, c.Priority, c.Channel, c.Area, c.ProductLine, c.Symptom, c.EngineerId, c.OwnerId }, "IX_Cases_Opened");
         builder.HasIndex(c => new { c.CustomerId, c.OpenedAt });
         builder.HasIndex(c => new { c.AssetId, c.OpenedAt });

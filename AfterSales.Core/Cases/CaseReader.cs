@@ -79,7 +79,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
             .Concat([c.AgentId, c.OwnerId, c.EngineerId, c.CustomerTimeById])
             .Concat(c.Holds.Select(h => h.PersonId)).Concat(c.Promises.Select(p => p.ExemptionApprovedById))
             .OfType<long>().Distinct().ToList();
-        return await db.Users.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        return await db.Users.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
     }
 
     private static string? Name(IReadOnlyDictionary<long, string> names, long? id) => id is { } key ? names.GetValueOrDefault(key) : null;

@@ -58,6 +58,17 @@ public static class Storage
     private sealed class Factory<T>(IDbContextFactory<T> inner) : IDbContextFactory<AfterSalesDb> where T : AfterSalesDb
     {
         public AfterSalesDb CreateDbContext() => inner.CreateDbContext();
+
+        /// <summary>
+        /// One connection from the first statement to the end: EF would take SQLite's from the pool anew for every
+        /// statement, and set it up anew. A file that is not there yet is left to the migration.
+        /// </summary>
+        public async Task<AfterSalesDb> CreateDbContextAsync(CancellationToken cancellationToken = default)
+        {
+            var db = inner.CreateDbContext();
+            await db.RollBackBrokenOff(cancellationToken);
+            return db;
+        }
     }
 }
 

@@ -43,22 +43,15 @@ internal static class PeriodReader
     {
         var facts = db.CaseFacts.AsNoTracking();
         var (start, to) = (by.From, by.To);
+        var asked = db.SatisfactionAnswers.Where(a => a.AnsweredAt >= start && a.AnsweredAt < to).Select(a => a.CaseId)
+            .Concat(db.Callbacks.Where(c => c.EndsAt > start && c.EndsAt <= to).Select(c => c.CaseId));
         return
         [
             facts.Where(f => f.OpenedAt >= start && f.OpenedAt < to),
             facts.Where(f => f.ResolvedAt >= start && f.ResolvedAt < to && f.OpenedAt < start),
             facts.Where(f => f.Type == CaseType.Complaint && f.ClosedAt == null && f.OpenedAt < start),
             facts.Where(f => f.Type == CaseType.Complaint && f.ClosedAt >= start && f.OpenedAt < start),
-            from a in db.SatisfactionAnswers
-            where a.AnsweredAt >= start && a.AnsweredAt < to
-            join f in facts on a.CaseId equals f.CaseId
-            where f.OpenedAt < start
-            select f,
-            from c in db.Callbacks
-            where c.EndsAt > start && c.EndsAt <= to
-            join f in facts on c.CaseId equals f.CaseId
-            where f.OpenedAt < start
-            select f,
+            facts.Where(f => f.OpenedAt < start && asked.Contains(f.CaseId)),
         ];
     }
 

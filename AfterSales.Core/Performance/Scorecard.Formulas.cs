@@ -30,13 +30,19 @@ public sealed partial class Scorecard
     };
 
     /// <summary>K1: of a case the latest sealed answer given in the period; ≥ 4 of 5 is satisfied.</summary>
-    private List<Counted> Answers(AnswerSource? source) =>
-    [
-        .. rows.Answers.Where(a => !a.Replaced && by.Holds(a.AnsweredAt) && (source is null || a.Source == source) && cases.ContainsKey(a.CaseId))
-            .GroupBy(a => a.CaseId)
-            .Select(g => g.OrderBy(a => a.AnsweredAt).ThenBy(a => a.RecordedAt).ThenBy(a => a.Id).Last())
-            .Select(a => new Counted(a.Id, a.Score >= 4 ? 1 : 0, cases[a.CaseId])),
-    ];
+    private List<Counted> Answers(AnswerSource? source)
+    {
+        var latest = new Dictionary<long, AnswerRow>();
+        foreach (var a in rows.Answers.Where(a => !a.Replaced && by.Holds(a.AnsweredAt) && (source is null || a.Source == source) && cases.ContainsKey(a.CaseId)))
+        {
+            latest[a.CaseId] = latest.TryGetValue(a.CaseId, out var other) && IsLater(other, a) ? other : a;
+        }
+
+        return [.. latest.Values.Select(a => new Counted(a.Id, a.Score >= 4 ? 1 : 0, cases[a.CaseId]))];
+    }
+
+    private static bool IsLater(AnswerRow one, AnswerRow other) =>
+        (one.AnsweredAt, one.RecordedAt, one.Id).CompareTo((other.AnsweredAt, other.RecordedAt, other.Id)) > 0;
 
     /// <summary>K2: opened before the period's end and not closed before its start.</summary>
     private IEnumerable<Counted> InHand() =>

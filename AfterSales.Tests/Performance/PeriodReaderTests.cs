@@ -1,3 +1,4 @@
+using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Performance;
 using AfterSales.Tests.Support;
@@ -22,6 +23,15 @@ public sealed class PeriodReaderTests
             var plan = await Plan(db, query);
             Assert.True(plan.All(l => !l.StartsWith("SCAN", StringComparison.Ordinal)), string.Join('\n', [.. plan, query.ToQueryString()]));
         }
+    }
+
+    [Fact]
+    public async Task A_save_reads_the_visits_of_its_case_alone()
+    {
+        await using var house = await TestHouse.Open();
+        await using var db = house.Db();
+        var plan = await Plan(db, CaseFile.VisitsOf(db, 7));
+        Assert.True(plan.All(l => l.StartsWith("SEARCH", StringComparison.Ordinal) && l.Contains("=?", StringComparison.Ordinal)), string.Join('\n', plan));
     }
 
     private static async Task<List<string>> Plan(AfterSalesDb db, IQueryable query)

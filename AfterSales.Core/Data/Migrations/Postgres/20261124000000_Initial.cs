@@ -1128,7 +1128,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_EndsAt",
                 table: "Callbacks",
-                column: "EndsAt");
+                columns: new[] { "EndsAt", "CaseId", "AnsweredAt", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_State_NextCallAt",
@@ -1199,13 +1199,13 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Open_Engineer",
                 table: "Cases",
-                columns: new[] { "EngineerId", "NextDueAt", "Id" },
+                columns: new[] { "EngineerId", "NextDueAt", "Id", "Status" },
                 filter: "\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Open_Owner",
                 table: "Cases",
-                columns: new[] { "OwnerId", "NextDueAt", "Id" },
+                columns: new[] { "OwnerId", "NextDueAt", "Id", "Status" },
                 filter: "\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
             migrationBuilder.CreateIndex(
@@ -1362,7 +1362,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_SatisfactionAnswers_AnsweredAt",
                 table: "SatisfactionAnswers",
-                column: "AnsweredAt");
+                columns: new[] { "AnsweredAt", "CaseId", "RecordedAt", "Source", "Score", "Replaced" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SatisfactionAnswers_CaseId",

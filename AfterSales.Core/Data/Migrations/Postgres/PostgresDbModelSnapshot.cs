@@ -174,12 +174,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EndsAt");
-
                     b.HasIndex("CaseId", "Round");
 
                     b.HasIndex("State", "NextCallAt")
                         .HasFilter("\"State\" IN (1, 2)");
+
+                    b.HasIndex(new[] { "EndsAt", "CaseId", "AnsweredAt", "State" }, "IX_Callbacks_EndsAt");
 
                     b.ToTable("Callbacks", (string)null);
                 });
@@ -269,9 +269,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AnsweredAt");
-
                     b.HasIndex("CaseId");
+
+                    b.HasIndex(new[] { "AnsweredAt", "CaseId", "RecordedAt", "Source", "Score", "Replaced" }, "IX_SatisfactionAnswers_AnsweredAt");
 
                     b.ToTable("SatisfactionAnswers", (string)null);
                 });
@@ -539,10 +539,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId", "Mode" }, "IX_Cases_Open_Due")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
-                    b.HasIndex(new[] { "EngineerId", "NextDueAt", "Id" }, "IX_Cases_Open_Engineer")
+                    b.HasIndex(new[] { "EngineerId", "NextDueAt", "Id", "Status" }, "IX_Cases_Open_Engineer")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
-                    b.HasIndex(new[] { "OwnerId", "NextDueAt", "Id" }, "IX_Cases_Open_Owner")
+                    b.HasIndex(new[] { "OwnerId", "NextDueAt", "Id", "Status" }, "IX_Cases_Open_Owner")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
                     b.HasIndex(new[] { "OpenedAt", "Id", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" }, "IX_Cases_Opened");
