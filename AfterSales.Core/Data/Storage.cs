@@ -33,12 +33,12 @@ public static class Storage
         services.AddScoped<Writer>();
         if (settings.Provider == StorageProvider.Postgres)
         {
-            services.AddDbContextFactory<PostgresDb>(o => o.UseNpgsql(settings.ConnectionString).AddInterceptors(PostgresText.Instance), ServiceLifetime.Singleton);
+            services.AddDbContextFactory<PostgresDb>(o => o.UseNpgsql(settings.ConnectionString).ConfigureWarnings(Quiet).AddInterceptors(PostgresText.Instance), ServiceLifetime.Singleton);
             services.AddSingleton<IDbContextFactory<AfterSalesDb>, Factory<PostgresDb>>();
             return services;
         }
 
-        services.AddDbContextFactory<SqliteDb>(o => o.UseSqlite(settings.ConnectionString).AddInterceptors(SqliteSetup.Instance), ServiceLifetime.Singleton);
+        services.AddDbContextFactory<SqliteDb>(o => o.UseSqlite(settings.ConnectionString).ConfigureWarnings(Quiet).AddInterceptors(SqliteSetup.Instance), ServiceLifetime.Singleton);
         services.AddSingleton<IDbContextFactory<AfterSalesDb>, Factory<SqliteDb>>();
         return services;
     }
@@ -54,6 +54,9 @@ public static class Storage
             await db.Database.OpenConnectionAsync(stop);
         }
     }
+
+    /// <summary>A count that stops at a cap takes rows in no order, on purpose.</summary>
+    private static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 
     private sealed class Factory<T>(IDbContextFactory<T> inner) : IDbContextFactory<AfterSalesDb> where T : AfterSalesDb
     {
