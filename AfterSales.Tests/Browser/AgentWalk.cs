@@ -50,6 +50,24 @@ public sealed class AgentWalk(SampleSite house)
         later.NoFault();
     }
 
+    [Fact]
+    public async Task Over_a_slow_link_the_cursor_stays_where_the_agent_types()
+    {
+        await using var visitor = await house.Visit(Role.Agent, Screen.Desk);
+        await visitor.RouteLink();
+        await visitor.Go("/intake?phone=" + await house.PhoneOfAMachine());
+        await Expect(visitor.Page.Locator("[data-test=impact] [role=radio]").First).ToBeFocusedAsync();
+
+        var held = visitor.HoldLink();
+        await visitor.Page.ClickAsync("[data-test=impact-Impaired]");
+        await visitor.Page.FocusAsync("[data-test=Description]");
+        held.SetResult();
+        await Expect(visitor.Test("impact-Impaired")).ToHaveAttributeAsync("aria-checked", "true");
+
+        await Expect(visitor.Test("Description")).ToBeFocusedAsync();
+        visitor.NoFault();
+    }
+
     private static async Task Reply(Visitor visitor)
     {
         await visitor.Test("actions").WaitForAsync();

@@ -13,6 +13,7 @@ public sealed class Visitor : IAsyncDisposable
     private readonly RunningSite site;
     private readonly Screen screen;
     private string name = "visitor";
+    private Task held = Task.CompletedTask;
 
     private Visitor(RunningSite site, Screen screen, IBrowserContext window, IPage page) =>
         (this.site, this.screen, this.window, Page) = (site, screen, window, page);
@@ -62,6 +63,28 @@ public sealed class Visitor : IAsyncDisposable
             await Page.ClickAsync($"[data-test=language-{screen.Culture}]");
             await Settled();
         }
+    }
+
+    /// <summary>From the next page on, <see cref="HoldLink"/> can hold back what the server sends.</summary>
+    public Task RouteLink() => Page.RouteWebSocketAsync(_ => true, link =>
+    {
+        var before = Task.CompletedTask;
+        link.ConnectToServer().OnMessage(frame => before = Pass(before, frame.Binary!));
+
+        async Task Pass(Task before, byte[] bytes)
+        {
+            await before;
+            await held;
+            link.Send(bytes);
+        }
+    });
+
+    /// <summary>Holds back what the server sends until the answer is set.</summary>
+    public TaskCompletionSource HoldLink()
+    {
+        var held = new TaskCompletionSource();
+        this.held = held.Task;
+        return held;
     }
 
     /// <summary>Goes to an address and waits until the page is there.</summary>

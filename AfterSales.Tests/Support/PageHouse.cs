@@ -43,6 +43,7 @@ public sealed class PageHouse : IAsyncDisposable
         services.AddSingleton(Texts);
         services.AddSingleton(new Shown(Texts, TestHouse.Zone));
         services.AddSingleton<AuthenticationStateProvider>(new SignedIn(actor));
+        services.AddSingleton<Cursor>();
         services.AddSingleton(p => new Desk(house.Get<IServiceScopeFactory>(), p.GetRequiredService<AuthenticationStateProvider>()));
     }
 

@@ -37,6 +37,7 @@ public static class Site
         services.AddScoped<Texts>(_ => new ResourceTexts(CultureInfo.CurrentUICulture));
         services.AddScoped(p => new Shown(p.GetRequiredService<Texts>(), settings.Zone));
         services.AddScoped<Desk>();
+        services.AddScoped<Cursor>();
         services.AddScoped<ClockControl>();
         services.AddScoped(p => p.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<AfterSalesDb>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("AfterSales").PersistKeysToDbContext<AfterSalesDb>();

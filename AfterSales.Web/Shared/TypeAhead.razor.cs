@@ -82,7 +82,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
     private string ListId => Id + "-hits";
 
     /// <summary>Puts the cursor into the field.</summary>
-    public ValueTask Focus() => input.FocusAsync();
+    public ValueTask Focus() => Cursor.To(input);
 
     /// <inheritdoc/>
     public void Dispose() => Stop();
