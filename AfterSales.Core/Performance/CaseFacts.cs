@@ -73,8 +73,8 @@ public sealed class CaseFacts
     /// <summary>When handling was due; null while its clock stands.</summary>
     public DateTimeOffset? HandlingDueAt { get; set; }
 
-    /// <summary>K12: time counted from intake to resolution.</summary>
-    public TimeSpan? Handling { get; set; }
+    /// <summary>K12: milliseconds counted from intake to resolution.</summary>
+    public long? Handling { get; set; }
 
     /// <summary>Closing.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
@@ -97,7 +97,7 @@ public sealed class CaseFacts
         (RepliedAt, ArrivedAt, ResolvedAt, ClosedAt) = (c.RepliedAt ?? c.ResolvedAt, c.ArrivedAt, c.ResolvedAt, c.ClosedAt);
         (ReplyDueAt, ArrivalDueAt, HandlingDueAt) = (Due(c, PromiseKind.FirstReply), Due(c, PromiseKind.Arrival), Due(c, PromiseKind.Handling));
         ArrivalExempt = c.PromiseOf(PromiseKind.Arrival)?.State == PromiseState.Exempt;
-        Handling = c.ResolvedAt is { } resolved ? PromiseClock.Counted(c.OpenedAt, resolved, c.Pauses) : null;
+        Handling = c.ResolvedAt is { } resolved ? (long)PromiseClock.Counted(c.OpenedAt, resolved, c.Pauses).TotalMilliseconds : null;
         Reopened = c.Reopenings > 0;
     }
 

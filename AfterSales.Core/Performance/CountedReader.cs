@@ -7,7 +7,7 @@ namespace AfterSales.Core.Performance;
 /// <summary>What is shown of counted things: numbers, customers, the instants that the figure compares, reasons.</summary>
 internal static class CountedReader
 {
-    public static async Task<IReadOnlyList<CountedRow>> Rows(AfterSalesDb db, Scorecard card, FigureKey key, IReadOnlyList<Counted> items, CancellationToken stop)
+    public static async Task<IReadOnlyList<CountedRow>> Rows(AfterSalesDb db, FigureKey key, IReadOnlyList<Counted> items, CancellationToken stop)
     {
         if (key == FigureKey.K9)
         {
@@ -16,14 +16,13 @@ internal static class CountedReader
 
         var cases = await Labels(db, items.Select(i => i.Case!.CaseId), stop);
         var answers = key == FigureKey.K1 ? await Answers(db, items, stop) : [];
-        var callbacks = key == FigureKey.K8 ? card.Callbacks : new Dictionary<long, CallbackRow>();
         var reasons = PromiseOf(key) is { } kind ? await Reasons(db, items.Select(i => i.Case!.CaseId), [kind], stop) : null;
         return
         [
             .. items.Select(item =>
             {
                 var (label, answer) = (cases[item.Case!.CaseId], answers.GetValueOrDefault(item.Id));
-                var (due, given) = callbacks.TryGetValue(item.Id, out var window) ? (window.EndsAt, window.AnsweredAt) : Moments(key, item.Case);
+                var (due, given) = item.Window is { } window ? (window.EndsAt, window.AnsweredAt) : Moments(key, item.Case);
                 return new CountedRow(item, label.Number, label.Customer, due, answer?.At ?? given, answer?.Score, answer?.Words, reasons?[item.Case.CaseId].FirstOrDefault().Reason);
             }),
         ];

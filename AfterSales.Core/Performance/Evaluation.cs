@@ -23,14 +23,8 @@ public sealed class Evaluation(Period period, TimeZoneInfo zone, DateTimeOffset 
     /// <summary>First instant after the period.</summary>
     public DateTimeOffset To { get; } = zone.StartOf(period.End);
 
-    /// <summary>True for an instant of [from, to) that has come.</summary>
-    public bool Holds(DateTimeOffset? at) => at is { } t && From <= t && t < To && t <= cutoff;
-
-    /// <summary>True when it has happened by the cut-off.</summary>
-    public bool Done(DateTimeOffset? at) => at <= cutoff;
-
-    /// <summary>True when a due instant had passed at the cut-off; at the instant itself it is still on time.</summary>
-    public bool Passed(DateTimeOffset? due) => due < cutoff;
+    /// <summary>No recurrence window of any policy is wider, whatever the days of the zone.</summary>
+    public TimeSpan Widest => TimeSpan.FromDays(policies.Max(p => p.RecurrenceDays) + 2);
 
     /// <summary>The policy by which something that began at an instant is judged.</summary>
     public ServicePolicy PolicyAt(DateTimeOffset at) => policies.LastOrDefault(p => p.HoldsAt(at)) ?? policies[0];

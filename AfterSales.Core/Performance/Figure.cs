@@ -1,26 +1,28 @@
 namespace AfterSales.Core.Performance;
 
-/// <summary>
-/// One thing that a figure counted: a case, for K1 an answer, for K8 a callback, for K9 a customer.
-/// <paramref name="Amount"/> is 1 where it is in the numerator, else 0; for K12 its milliseconds.
-/// </summary>
-public readonly record struct Counted(long Id, long Amount, CaseFacts? Case, CustomerRow? Customer = null)
+/// <summary>One thing that a figure counted: a case, for K1 an answer, for K8 a callback, for K9 a customer.</summary>
+public sealed record Counted
 {
-    /// <summary>The group it falls in; null is "—". A customer (K9) has no dimension but the area.</summary>
-    public string? Of(Dimension dimension) => dimension switch
-    {
-        Dimension.Area => Blank(Case is null ? Customer?.Area : Case.Area),
-        _ when Case is null => null,
-        Dimension.Engineer => Case.EngineerId?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Dimension.Agent => Case.AgentId?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Dimension.Type => Case.Type.ToString(),
-        Dimension.Line => Blank(Case.ProductLine),
-        Dimension.Model => Blank(Case.Model),
-        Dimension.Channel => Case.Channel.ToString(),
-        _ => Case.DealerId?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-    };
+    /// <summary>Its key.</summary>
+    public long Id { get; init; }
 
-    private static string? Blank(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    /// <summary>1 where it is in the numerator, else 0; for K12 its milliseconds.</summary>
+    public long Amount { get; init; }
+
+    /// <summary>The case; K9 has none.</summary>
+    public CaseFacts? Case { get; init; }
+
+    /// <summary>K1's answer.</summary>
+    public AnswerRow? Answer { get; init; }
+
+    /// <summary>K8's callback.</summary>
+    public CallbackRow? Window { get; init; }
+
+    /// <summary>K9's customer.</summary>
+    public CustomerRow? Customer { get; init; }
+
+    /// <summary>The group it falls in; null is "—".</summary>
+    public string? Of(Dimension dimension) => Grouping.Key(Grouping.Of(this, dimension), dimension);
 }
 
 /// <summary>What is told beside a figure; without a denominator it is a mere count.</summary>
@@ -33,11 +35,10 @@ public sealed record Figure(FigureKey Key, double Numerator, int Denominator)
     public double? Value => Denominator == 0 ? null : Numerator / Denominator;
 
     /// <summary>Sums up what was counted.</summary>
-    public static Figure Of(FigureKey key, IReadOnlyCollection<Counted> counted)
-    {
-        var sum = counted.Sum(c => c.Amount);
-        return new(key, key.IsDuration() ? sum / 60_000.0 : sum, counted.Count);
-    }
+    public static Figure Of(FigureKey key, IReadOnlyCollection<Counted> counted) => Of(key, counted.Sum(c => c.Amount), counted.Count);
+
+    /// <summary>Of an amount over so many.</summary>
+    internal static Figure Of(FigureKey key, long amount, int count) => new(key, key.IsDuration() ? amount / 60_000.0 : amount, count);
 }
 
 /// <summary>The figures of one group; <paramref name="Key"/> is a code, id or enum name, null for what has none.</summary>

@@ -23,54 +23,57 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
         actor.Must(Permission.Performance);
         await using var db = await factory.CreateDbContextAsync(stop);
         var card = await PeriodReader.Score(db, period, clock.Zone, clock.Now, stop);
-        var counted = CountedIn(card);
-        if (cases && counted.Count > MostCases)
+        var counted = cases ? await CountedIn(card, stop) : [];
+        if (counted.Count > MostCases)
         {
             return new Problem("Performance.TooManyCases", null, counted.Count, MostCases);
         }
 
         var view = await PerformanceService.View(db, card, Dimension.Area, await lists.Book(stop), stop);
+        var engineers = (await card.Sum(Dimension.Engineer, stop)).Groups();
         var (reasons, broken, brokenCount) = await Broken(db, card, stop);
         return new PerformanceReport(
-            view, view.Names.Sorted(Dimension.Engineer, card.Groups(Dimension.Engineer)), await performance.Trend(period, stop),
-            cases ? await Lines(db, card, counted, stop) : [], cases ? await CountedReader.Rows(db, card, FigureKey.K9, card.Count(FigureKey.K9), stop) : [],
-            Symptoms(card), reasons, broken, brokenCount, await Words(db, card, stop));
+            view, view.Names.Sorted(Dimension.Engineer, engineers), await performance.Trend(period, stop),
+            await Lines(db, counted, stop), cases ? await CountedReader.Rows(db, FigureKey.K9, await card.Count(FigureKey.K9, stop), stop) : [],
+            await Symptoms(card, stop), reasons, broken, brokenCount, await Words(db, card, stop));
     }
 
-    private static Dictionary<long, Dictionary<FigureKey, Figure>> CountedIn(Scorecard card)
+    private static async Task<Dictionary<long, Dictionary<FigureKey, IReadOnlyList<Counted>>>> CountedIn(Scorecard card, CancellationToken stop)
     {
-        var counted = new Dictionary<long, Dictionary<FigureKey, Figure>>();
-        foreach (var key in FigureKeys.All)
+        var counted = new Dictionary<long, Dictionary<FigureKey, IReadOnlyList<Counted>>>();
+        foreach (var key in FigureKeys.All.Where(k => k != FigureKey.K9))
         {
-            foreach (var group in card.Count(key).Where(c => c.Case is not null).GroupBy(c => c.Case!.CaseId))
+            foreach (var group in (await card.Count(key, stop)).GroupBy(c => c.Case!.CaseId))
             {
-                (counted.TryGetValue(group.Key, out var figures) ? figures : counted[group.Key] = [])[key] = Figure.Of(key, [.. group]);
+                (counted.TryGetValue(group.Key, out var figures) ? figures : counted[group.Key] = [])[key] = [.. group];
             }
         }
 
         return counted;
     }
 
-    private static async Task<IReadOnlyList<CaseLine>> Lines(AfterSalesDb db, Scorecard card, Dictionary<long, Dictionary<FigureKey, Figure>> counted, CancellationToken stop)
+    private static async Task<IReadOnlyList<CaseLine>> Lines(AfterSalesDb db, Dictionary<long, Dictionary<FigureKey, IReadOnlyList<Counted>>> counted, CancellationToken stop)
     {
         var labels = await CountedReader.Labels(db, counted.Keys, stop);
-        var scores = card.Scores;
         return
         [
-            .. counted.OrderBy(c => card.Cases[c.Key].OpenedAt).ThenBy(c => c.Key).Select(c => new CaseLine(
-                card.Cases[c.Key], labels[c.Key].Number, labels[c.Key].CustomerCode, labels[c.Key].Customer, scores.TryGetValue(c.Key, out var score) ? score : null, c.Value)),
+            .. counted.Values.Select(figures => (Case: figures.Values.First()[0].Case!, Figures: figures)).OrderBy(c => c.Case.OpenedAt).ThenBy(c => c.Case.CaseId).Select(c => new CaseLine(
+                c.Case, labels[c.Case.CaseId].Number, labels[c.Case.CaseId].CustomerCode, labels[c.Case.CaseId].Customer,
+                c.Figures.GetValueOrDefault(FigureKey.K1)?[0].Answer!.Score, c.Figures.ToDictionary(f => f.Key, f => Figure.Of(f.Key, f.Value)))),
         ];
     }
 
-    private static IReadOnlyList<SymptomCount> Symptoms(Scorecard card) =>
-    [
-        .. card.Cases.Values.Where(c => card.By.Holds(c.OpenedAt) && c.SymptomKey.Length > 0).GroupBy(c => c.SymptomKey)
-            .Select(g => new SymptomCount(g.Key, g.Count())).OrderByDescending(s => s.Cases).ThenBy(s => s.Symptom, StringComparer.Ordinal).Take(TopSymptoms),
-    ];
+    private static async Task<IReadOnlyList<SymptomCount>> Symptoms(Scorecard card, CancellationToken stop) =>
+        [.. (await PeriodRows.Read(card.Symptoms(), stop)).OrderByDescending(s => s.Cases).ThenBy(s => s.Symptom, StringComparer.Ordinal).Take(TopSymptoms)];
 
     private static async Task<(IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<BrokenPromise> Broken, int Count)> Broken(AfterSalesDb db, Scorecard card, CancellationToken stop)
     {
-        var missed = PromiseFigures.SelectMany(key => card.Count(key).Where(c => c.Amount == 0 && CountedReader.Moments(key, c.Case!).Due is not null).Select(c => Missed(key, c.Case!, card.By.Cutoff))).ToList();
+        var missed = new List<(CaseFacts Case, PromiseKind Kind, DateTimeOffset Due, DateTimeOffset? Given, TimeSpan Late)>();
+        foreach (var key in PromiseFigures)
+        {
+            missed.AddRange((await card.Count(key, stop)).Where(c => c.Amount == 0 && CountedReader.Moments(key, c.Case!).Due is not null).Select(c => Missed(key, c.Case!, card.By.Cutoff)));
+        }
+
         var reasons = await CountedReader.Reasons(db, missed.Select(m => m.Case.CaseId), [.. PromiseFigures.Select(k => CountedReader.PromiseOf(k)!.Value)], stop);
         string? Reason(CaseFacts c, PromiseKind kind) => reasons[c.CaseId].Where(r => r.Kind == kind).Select(r => r.Reason).FirstOrDefault();
         var worst = missed.OrderByDescending(m => m.Late).ThenBy(m => m.Case.CaseId).Take(TopBroken).ToList();
@@ -90,7 +93,7 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
     /// <summary>Verdicts on complaints and the lowest scores first, then the latest praise.</summary>
     private static async Task<IReadOnlyList<CustomerWords>> Words(AfterSalesDb db, Scorecard card, CancellationToken stop)
     {
-        var counted = card.Count(FigureKey.K1).Select(c => c.Id).ToList();
+        var counted = (await card.Count(FigureKey.K1, stop)).Select(c => c.Id).ToList();
         var answers = from a in db.SatisfactionAnswers
                       where EF.Parameter(counted).Contains(a.Id) && a.Comment != null
                       join c in db.Cases on a.CaseId equals c.Id
@@ -103,7 +106,7 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
 
     private static async Task<IReadOnlyList<CustomerWords>> Verdicts(AfterSalesDb db, Scorecard card, CancellationToken stop)
     {
-        var judged = card.Count(FigureKey.K3).Select(c => c.Id).ToList();
+        var judged = (await card.Count(FigureKey.K3, stop)).Select(c => c.Id).ToList();
         return await (from x in db.Complaints
                       where EF.Parameter(judged).Contains(x.CaseId) && x.VerdictWords != null && x.Verdict != null
                       join c in db.Cases on x.CaseId equals c.Id

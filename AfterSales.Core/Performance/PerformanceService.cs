@@ -1,3 +1,4 @@
+using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
@@ -39,11 +40,11 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
         actor.Must(Permission.Performance);
         await using var db = await factory.CreateDbContextAsync(stop);
         var card = await PeriodReader.Score(db, query.Period, clock.Zone, clock.Now, stop);
-        var counted = card.Count(query.Key)
+        var counted = (await card.Count(query.Key, stop))
             .Where(c => query.Set switch { CountedSet.Hit => c.Amount > 0 || query.Key.IsDuration(), CountedSet.Miss => c.Amount == 0 && !query.Key.IsDuration(), _ => true })
             .Where(c => query.Dimension is not { } dimension || c.Of(dimension) == query.Group)
             .OrderBy(c => c.Case?.OpenedAt).ThenBy(c => c.Customer?.FirstContactOn).ThenBy(c => c.Id).ToList();
-        var rows = await CountedReader.Rows(db, card, query.Key, counted.Skip(query.Skip).Take(query.Take).ToList(), stop);
+        var rows = await CountedReader.Rows(db, query.Key, counted.Skip(query.Skip).Take(query.Take).ToList(), stop);
         return new(rows, counted.Count, clock.Now, await GroupNames.Read(db, await lists.Book(stop), [], stop));
     }
 
@@ -51,16 +52,18 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
     internal static async Task<PerformanceView> View(AfterSalesDb db, Scorecard card, Dimension dimension, ListBook book, CancellationToken stop)
     {
         var targets = await db.Targets.AsNoTracking().ToListAsync(stop);
-        var areas = card.Groups(Dimension.Area);
-        var lines = FigureKeys.All.Select(key =>
+        var sums = await card.Sum(dimension, stop);
+        var (areas, groups, lines) = (sums.Areas, sums.Groups(), new List<FigureLine>());
+        foreach (var figure in sums.Figures)
         {
-            var (figure, target) = (card[key], targets.Of(key, card.By));
-            return new FigureLine(figure, card.Asides(key), target, TargetRule.State(figure.Value, target), TargetRule.Worst(areas, key, target?.HigherIsBetter ?? key.HigherIsBetter()));
-        });
-        var names = await GroupNames.Read(db, book, card.Cases.Values.Select(c => c.DealerId).OfType<long>(), stop);
-        return new(card.By.Period, card.By.From, card.By.To, card.By.Cutoff, [.. lines], dimension, names.Sorted(dimension, dimension == Dimension.Area ? areas : card.Groups(dimension)), names);
+            var (key, target) = (figure.Key, targets.Of(figure.Key, card.By));
+            lines.Add(new(figure, await card.Asides(key, stop), target, TargetRule.State(figure.Value, target), TargetRule.Worst(areas, key, target?.HigherIsBetter ?? key.HigherIsBetter())));
+        }
+
+        var names = await GroupNames.Read(db, book, dimension == Dimension.Dealer ? groups.Select(g => g.Key).OfType<string>().Select(k => long.Parse(k, CultureInfo.InvariantCulture)) : [], stop);
+        return new(card.By.Period, card.By.From, card.By.To, card.By.Cutoff, lines, dimension, names.Sorted(dimension, groups), names);
     }
 
     private async Task<PeriodFigures> Figures(AfterSalesDb db, Period period, CancellationToken stop) =>
-        new(period, (await PeriodReader.Score(db, period, clock.Zone, clock.Now, stop)).Figures);
+        new(period, (await (await PeriodReader.Score(db, period, clock.Zone, clock.Now, stop)).Sum(null, stop)).Figures);
 }

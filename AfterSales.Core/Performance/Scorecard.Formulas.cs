@@ -7,87 +7,129 @@ namespace AfterSales.Core.Performance;
 
 public sealed partial class Scorecard
 {
+    private IQueryable<CaseFacts> Cases => rows.Cases.Where(c => !c.Cancelled);
+
     /// <summary>"Opened in the period" goes by the intake.</summary>
-    private IEnumerable<CaseFacts> Opened => cases.Values.Where(c => by.Holds(c.OpenedAt));
+    private IQueryable<CaseFacts> Opened => Cases.Where(c => c.OpenedAt >= By.From && c.OpenedAt < By.To && c.OpenedAt <= By.Cutoff);
 
-    private IEnumerable<CaseFacts> Resolved => cases.Values.Where(c => by.Holds(c.ResolvedAt));
+    private IQueryable<CaseFacts> Resolved => Cases.Where(c => c.ResolvedAt >= By.From && c.ResolvedAt < By.To && c.ResolvedAt <= By.Cutoff);
 
-    private IEnumerable<CaseFacts> Complaints => cases.Values.Where(c => c.Type == CaseType.Complaint);
+    /// <summary>What can repeat or be repeated: repairs and complaints that name a machine and a symptom.</summary>
+    private IQueryable<CaseFacts> Faults => Cases.Where(e => e.AssetId != null && e.SymptomKey != "" && (e.Type == CaseType.Repair || e.Type == CaseType.Complaint));
 
-    private IEnumerable<Counted> Formula(FigureKey key) => key switch
+    /// <summary>
+    /// Every figure as a query of what it counts, so that the database sums it up and lists it by the same words. K9's days
+    /// are those of the zone and of the policy, so it is worked out here (<see cref="Files"/>); so is what repeats (<see cref="Corrections"/>).
+    /// </summary>
+    internal IQueryable<Counted> Formula(FigureKey key) => key switch
     {
-        FigureKey.K1 => Answers(null),
+        FigureKey.K1 => Latest(rows.Answers.Where(a => !a.Replaced)),
         FigureKey.K2 => InHand(),
-        FigureKey.K3 => Complaints.Where(c => by.Holds(c.ClosedAt) && c.Verdict is not null).Select(c => Case(c, c.Verdict == Verdict.Dissatisfied)),
-        FigureKey.K4 => Complaints.Where(c => by.Holds(c.OpenedAt)).Select(c => Case(c, RepeatsAnother(c))),
-        FigureKey.K5 => Opened.Where(c => Judged(c.RepliedAt, c.ReplyDueAt)).Select(c => Case(c, c.RepliedAt <= c.ReplyDueAt)),
-        FigureKey.K6 => Opened.Where(c => !c.ArrivalExempt && c.ArrivalDueAt is not null && Judged(c.ArrivedAt, c.ArrivalDueAt)).Select(c => Case(c, c.ArrivedAt <= c.ArrivalDueAt)),
-        FigureKey.K7 => Opened.Where(c => Judged(c.ResolvedAt, c.HandlingDueAt)).Select(c => Case(c, c.ResolvedAt <= c.HandlingDueAt)),
+        FigureKey.K3 => Cases.Where(c => c.Type == CaseType.Complaint && c.ClosedAt >= By.From && c.ClosedAt < By.To && c.ClosedAt <= By.Cutoff && c.Verdict != null)
+            .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.Verdict == Verdict.Dissatisfied ? 1 : 0 }),
+        FigureKey.K4 => Opened.Where(c => c.Type == CaseType.Complaint).Select(c => new Counted { Id = c.CaseId, Case = c, Amount = 0 }),
+        FigureKey.K5 => Opened.Where(c => c.RepliedAt <= By.Cutoff || c.ReplyDueAt < By.Cutoff)
+            .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.RepliedAt <= c.ReplyDueAt ? 1 : 0 }),
+        FigureKey.K6 => Opened.Where(c => !c.ArrivalExempt && c.ArrivalDueAt != null && (c.ArrivedAt <= By.Cutoff || c.ArrivalDueAt < By.Cutoff))
+            .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.ArrivedAt <= c.ArrivalDueAt ? 1 : 0 }),
+        FigureKey.K7 => Opened.Where(c => c.ResolvedAt <= By.Cutoff || c.HandlingDueAt < By.Cutoff)
+            .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.ResolvedAt <= c.HandlingDueAt ? 1 : 0 }),
         FigureKey.K8 => Windows(),
-        FigureKey.K9 => Files(),
-        FigureKey.K11 => Resolved.Where(c => c.Type == CaseType.Repair).Select(c => Case(c, c is { Visits: <= 1, Reopened: false } && !IsRepeated(c))),
-        _ => Resolved.Select(c => new Counted(c.CaseId, (long)(c.Handling ?? TimeSpan.Zero).TotalMilliseconds, c)),
+        FigureKey.K11 => Resolved.Where(c => c.Type == CaseType.Repair)
+            .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.Visits <= 1 && !c.Reopened ? 1 : 0 }),
+        FigureKey.K12 => Resolved.Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.Handling ?? 0 }),
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, null),
     };
 
     /// <summary>K1: of a case the latest sealed answer given in the period; ≥ 4 of 5 is satisfied.</summary>
-    private List<Counted> Answers(AnswerSource? source)
+    private IQueryable<Counted> Latest(IQueryable<AnswerRow> among)
     {
-        var latest = new Dictionary<long, AnswerRow>();
-        foreach (var a in rows.Answers.Where(a => !a.Replaced && by.Holds(a.AnsweredAt) && (source is null || a.Source == source) && cases.ContainsKey(a.CaseId)))
-        {
-            latest[a.CaseId] = latest.TryGetValue(a.CaseId, out var other) && IsLater(other, a) ? other : a;
-        }
-
-        return [.. latest.Values.Select(a => new Counted(a.Id, a.Score >= 4 ? 1 : 0, cases[a.CaseId]))];
+        var given = among.Where(a => a.AnsweredAt >= By.From && a.AnsweredAt < By.To && a.AnsweredAt <= By.Cutoff);
+        return from a in given
+               where !given.Any(b => b.CaseId == a.CaseId
+                   && (b.AnsweredAt > a.AnsweredAt || (b.AnsweredAt == a.AnsweredAt && (b.RecordedAt > a.RecordedAt || (b.RecordedAt == a.RecordedAt && b.Id > a.Id)))))
+               join c in Cases on a.CaseId equals c.CaseId
+               select new Counted { Id = a.Id, Case = c, Answer = a, Amount = a.Score >= 4 ? 1 : 0 };
     }
 
-    private static bool IsLater(AnswerRow one, AnswerRow other) =>
-        (one.AnsweredAt, one.RecordedAt, one.Id).CompareTo((other.AnsweredAt, other.RecordedAt, other.Id)) > 0;
-
     /// <summary>K2: opened before the period's end and not closed before its start.</summary>
-    private IEnumerable<Counted> InHand() =>
-        Complaints.Where(c => c.OpenedAt < by.To && by.Done(c.OpenedAt) && !(c.ClosedAt < by.From))
-            .Select(c => Case(c, by.Holds(c.ClosedAt)));
-
-    /// <summary>K4: a repair or complaint with the same machine and symptom was resolved before, within the window.</summary>
-    private bool RepeatsAnother(CaseFacts c) =>
-        faults[(c.AssetId, c.SymptomKey)].Any(e => e.CaseId != c.CaseId && e.ResolvedAt is { } resolved && resolved <= c.OpenedAt
-            && by.Recurs(resolved, c.OpenedAt, by.PolicyAt(c.OpenedAt)));
-
-    /// <summary>K11: a repair or complaint with the same machine and symptom opened afterwards, within the window.</summary>
-    private bool IsRepeated(CaseFacts c) =>
-        faults[(c.AssetId, c.SymptomKey)].Any(e => e.CaseId != c.CaseId && e.OpenedAt >= c.ResolvedAt && by.Done(e.OpenedAt)
-            && by.Recurs(c.ResolvedAt!.Value, e.OpenedAt, by.PolicyAt(c.OpenedAt)));
-
-    /// <summary>K5–K7: given, or overdue, at the cut-off; what is still running has not been judged.</summary>
-    private bool Judged(DateTimeOffset? given, DateTimeOffset? due) => by.Done(given) || by.Passed(due);
+    private IQueryable<Counted> InHand() =>
+        Cases.Where(c => c.Type == CaseType.Complaint && c.OpenedAt < By.To && c.OpenedAt <= By.Cutoff && (c.ClosedAt == null || c.ClosedAt >= By.From))
+            .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.ClosedAt >= By.From && c.ClosedAt < By.To && c.ClosedAt <= By.Cutoff ? 1 : 0 });
 
     /// <summary>
     /// K8: the window's last day lies in the period, so its end (excluded) may be the first instant after it; answered
     /// before that end, even before the window began. A void callback is none.
     /// </summary>
-    private IEnumerable<Counted> Windows() =>
-        rows.Callbacks.Where(c => by.From < c.EndsAt && c.EndsAt <= by.To && by.Done(c.EndsAt) && c.State != CallbackState.Void && cases.ContainsKey(c.CaseId))
-            .Select(c => new Counted(c.Id, c.AnsweredAt < c.EndsAt ? 1 : 0, cases[c.CaseId]));
+    private IQueryable<Counted> Windows() =>
+        from w in rows.Callbacks
+        where w.EndsAt > By.From && w.EndsAt <= By.To && w.EndsAt <= By.Cutoff && w.State != CallbackState.Void
+        join c in Cases on w.CaseId equals c.CaseId
+        select new Counted { Id = w.Id, Case = c, Window = w, Amount = w.AnsweredAt < w.EndsAt ? 1 : 0 };
+
+    /// <summary>K4: a repair or complaint with the same machine and symptom was resolved at or before the complaint's opening.</summary>
+    internal IQueryable<Repeat> Earlier()
+    {
+        var earliest = By.From - By.Widest;
+        return from c in Opened
+               where c.Type == CaseType.Complaint && c.AssetId != null && c.SymptomKey != ""
+               from e in Faults
+               where e.AssetId == c.AssetId && e.SymptomKey == c.SymptomKey && e.CaseId != c.CaseId && e.OpenedAt <= c.OpenedAt && e.ResolvedAt <= c.OpenedAt && e.ResolvedAt >= earliest
+               select new Repeat { Case = c, ResolvedAt = e.ResolvedAt!.Value, OpenedAt = c.OpenedAt };
+    }
+
+    /// <summary>K11: a repair or complaint with the same machine and symptom opened at or after the repair's resolution.</summary>
+    internal IQueryable<Repeat> Later()
+    {
+        var latest = By.To + By.Widest;
+        return from c in Resolved
+               where c.Type == CaseType.Repair && c.Visits <= 1 && !c.Reopened && c.AssetId != null && c.SymptomKey != ""
+               from e in Faults
+               where e.AssetId == c.AssetId && e.SymptomKey == c.SymptomKey && e.CaseId != c.CaseId && e.OpenedAt >= c.ResolvedAt && e.OpenedAt <= By.Cutoff && e.OpenedAt < latest
+               select new Repeat { Case = c, ResolvedAt = c.ResolvedAt!.Value, OpenedAt = e.OpenedAt };
+    }
+
+    /// <summary>What repeats within the window goes into K4's numerator, and out of K11's: by how much each case's amount changes.</summary>
+    private async Task<IReadOnlyList<Counted>> Corrections(FigureKey key, CancellationToken stop)
+    {
+        if (key is not (FigureKey.K4 or FigureKey.K11))
+        {
+            return [];
+        }
+
+        var repeats = await PeriodRows.Read(key == FigureKey.K4 ? Earlier() : Later(), stop);
+        return
+        [
+            .. repeats.Where(r => By.Recurs(r.ResolvedAt, r.OpenedAt, By.PolicyAt(r.Case.OpenedAt))).DistinctBy(r => r.Case.CaseId)
+                .Select(r => new Counted { Id = r.Case.CaseId, Case = r.Case, Amount = key == FigureKey.K4 ? 1 : -1 }),
+        ];
+    }
+
+    /// <summary>K9 goes by the day of the first contact.</summary>
+    internal IQueryable<CustomerRow> Contacted() => rows.Customers.Where(c => c.FirstContactOn >= By.Period.First && c.FirstContactOn < By.Period.End);
 
     /// <summary>K9: filed within R5's days after the contact day ÷ filed, or overdue.</summary>
-    private IEnumerable<Counted> Files()
+    private IEnumerable<Counted> Files(IEnumerable<CustomerRow> contacted)
     {
-        var today = by.Zone.DayOf(by.Cutoff);
-        foreach (var c in rows.Customers)
+        var today = By.Zone.DayOf(By.Cutoff);
+        foreach (var c in contacted.Where(c => c.FirstContactOn <= today))
         {
-            if (c.FirstContactOn is not { } contact || contact < by.Period.First || contact >= by.Period.End || contact > today)
-            {
-                continue;
-            }
-
-            var due = contact.AddDays(by.PolicyAt(by.Zone.StartOf(contact)).FileDays);
+            var contact = c.FirstContactOn!.Value;
+            var due = contact.AddDays(By.PolicyAt(By.Zone.StartOf(contact)).FileDays);
             if (c.FiledOn <= today || due < today)
             {
-                yield return new(c.Id, c.FiledOn <= due ? 1 : 0, null, c);
+                yield return new() { Id = c.Id, Customer = c, Amount = c.FiledOn <= due ? 1 : 0 };
             }
         }
     }
 
-    private static Counted Case(CaseFacts c, bool hit) => new(c.CaseId, hit ? 1 : 0, c);
+    /// <summary>A case that repeats another, or is repeated: the resolution and the opening after it.</summary>
+    internal sealed class Repeat
+    {
+        public required CaseFacts Case { get; init; }
+
+        public DateTimeOffset ResolvedAt { get; init; }
+
+        public DateTimeOffset OpenedAt { get; init; }
+    }
 }

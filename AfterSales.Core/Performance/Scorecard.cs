@@ -1,101 +1,76 @@
 using AfterSales.Core.Callbacks;
-using AfterSales.Core.Cases;
 
 namespace AfterSales.Core.Performance;
 
 /// <summary>
-/// 绩效评价: the key figures of a period (DOMAIN 4). A pure calculation over narrow rows; every figure is the list of
-/// what it counted, so that a number opens exactly its cases and groups sum up to the whole. The formulas stand in
-/// Scorecard.Formulas.cs. Cancelled cases count nowhere.
+/// 绩效评价: the key figures of a period (DOMAIN 4). Every figure is a query of what it counts over narrow rows
+/// (Scorecard.Formulas.cs); summed up by the database for the numbers and read for the lists, so that a number opens exactly
+/// its cases and groups sum up to the whole. Cancelled cases count nowhere.
 /// </summary>
-public sealed partial class Scorecard
+public sealed partial class Scorecard(PeriodRows rows, Evaluation by)
 {
-    private readonly PeriodRows rows;
-    private readonly Evaluation by;
-    private readonly Dictionary<long, CaseFacts> cases;
-    private readonly ILookup<(long?, string), CaseFacts> faults;
-    private readonly Dictionary<FigureKey, IReadOnlyList<Counted>> counted = [];
-
-    /// <summary>A scorecard over rows, judged by zone, policies and cut-off.</summary>
-    public Scorecard(PeriodRows rows, Evaluation by)
-    {
-        (this.rows, this.by) = (rows, by);
-        cases = rows.Cases.Where(c => !c.Cancelled).ToDictionary(c => c.CaseId);
-        faults = rows.Faults.Where(c => !c.Cancelled && IsFault(c.Type) && c.AssetId is not null && c.SymptomKey.Length > 0)
-            .DistinctBy(c => c.CaseId).ToLookup(c => (c.AssetId, c.SymptomKey));
-    }
+    private readonly Dictionary<FigureKey, IReadOnlyList<Counted>> read = [];
 
     /// <summary>What it was judged by.</summary>
     public Evaluation By => by;
 
-    /// <summary>The cases that count, by their key.</summary>
-    public IReadOnlyDictionary<long, CaseFacts> Cases => cases;
-
-    /// <summary>The callbacks of the period, by their key.</summary>
-    internal IReadOnlyDictionary<long, CallbackRow> Callbacks => rows.Callbacks.ToDictionary(c => c.Id);
-
-    /// <summary>The score that K1 counted, by case.</summary>
-    internal IReadOnlyDictionary<long, int> Scores
+    /// <summary>Everything in the figure's denominator; the numerator is what carries an amount.</summary>
+    public async Task<IReadOnlyList<Counted>> Count(FigureKey key, CancellationToken stop = default)
     {
-        get
+        if (!read.TryGetValue(key, out var counted))
         {
-            var counts = Count(FigureKey.K1).Select(c => c.Id).ToHashSet();
-            return rows.Answers.Where(a => counts.Contains(a.Id)).ToDictionary(a => a.CaseId, a => a.Score);
+            var corrections = (await Corrections(key, stop)).ToDictionary(c => c.Id, c => c.Amount);
+            counted = key == FigureKey.K9 ? await Filed(stop) : await PeriodRows.Read(Formula(key), stop);
+            read[key] = counted = [.. counted.Select(c => corrections.TryGetValue(c.Id, out var more) ? c with { Amount = c.Amount + more } : c)];
         }
+
+        return counted;
     }
 
-    /// <summary>Every figure.</summary>
-    public IReadOnlyList<Figure> Figures => [.. FigureKeys.All.Select(k => this[k])];
-
-    /// <summary>One figure.</summary>
-    public Figure this[FigureKey key] => Figure.Of(key, Count(key));
-
-    /// <summary>Everything in the figure's denominator; the numerator is what carries an amount.</summary>
-    public IReadOnlyList<Counted> Count(FigureKey key)
+    /// <summary>Every figure, of the whole and of the groups of a dimension; without one, of the whole alone.</summary>
+    public async Task<FigureSums> Sum(Dimension? dimension = null, CancellationToken stop = default)
     {
-        if (!counted.TryGetValue(key, out var list))
+        var sums = new List<FigureSum>();
+        foreach (var key in FigureKeys.All)
         {
-            counted[key] = list = [.. Formula(key)];
+            if (key == FigureKey.K9)
+            {
+                sums.AddRange((await Filed(stop)).Select(c => FigureSum.Of(key, c, dimension, 1)));
+                continue;
+            }
+
+            sums.AddRange((await PeriodRows.Read(Grouping.Sums(Formula(key), dimension), stop)).Select(s => FigureSum.Of(key, s, dimension)));
+            sums.AddRange((await Corrections(key, stop)).Select(c => FigureSum.Of(key, c, dimension, 0)));
         }
 
-        return list;
+        return new(sums);
     }
 
     /// <summary>What is told beside a figure.</summary>
-    public IReadOnlyList<Aside> Asides(FigureKey key) => key switch
+    public async Task<IReadOnlyList<Aside>> Asides(FigureKey key, CancellationToken stop = default) => key switch
     {
-        FigureKey.K1 => [Apart(AsideKind.Callbacks, AnswerSource.Callback), Apart(AsideKind.Forms, AnswerSource.Form)],
-        FigureKey.K6 => [new(AsideKind.Exempt, Exempt().Count())],
-        FigureKey.K8 => [new(AsideKind.Unreachable, Unreachable())],
+        FigureKey.K1 => [await Apart(AsideKind.Callbacks, AnswerSource.Callback, stop), await Apart(AsideKind.Forms, AnswerSource.Form, stop)],
+        FigureKey.K6 => [new(AsideKind.Exempt, (await Total(Opened.Where(c => c.ArrivalExempt).Select(c => new Counted { Id = c.CaseId, Case = c, Amount = 1 }), stop)).Count)],
+        FigureKey.K8 => [new(AsideKind.Unreachable, (await Total(Windows().Where(c => c.Window!.State == CallbackState.Unreachable), stop)).Count)],
         _ => [],
     };
 
-    /// <summary>Every figure of every group, what has no value of the dimension last.</summary>
-    public IReadOnlyList<FigureGroup> Groups(Dimension dimension)
+    /// <summary>The symptoms of the cases opened, with how many.</summary>
+    internal IQueryable<SymptomCount> Symptoms() =>
+        Opened.Where(c => c.SymptomKey != "").GroupBy(c => c.SymptomKey).Select(g => new SymptomCount(g.Key, g.Count()));
+
+    private async Task<IReadOnlyList<Counted>> Filed(CancellationToken stop) =>
+        [.. Files(await PeriodRows.Read(Contacted(), stop))];
+
+    private async Task<Aside> Apart(AsideKind kind, AnswerSource source, CancellationToken stop)
     {
-        var byKey = FigureKeys.All.ToDictionary(k => k, k => Count(k).ToLookup(c => c.Of(dimension)));
-        return
-        [
-            .. byKey.Values.SelectMany(l => l.Select(g => g.Key)).Distinct()
-                .OrderBy(k => k is null).ThenBy(k => k, StringComparer.Ordinal)
-                .Select(group => new FigureGroup(group, [.. FigureKeys.All.Select(k => Figure.Of(k, [.. byKey[k][group]]))])),
-        ];
+        var (amount, count) = await Total(Latest(rows.Answers.Where(a => !a.Replaced && a.Source == source)), stop);
+        return new(kind, (int)amount, count);
     }
 
-    /// <summary>K6: approved exemptions of the period, counted apart.</summary>
-    public IEnumerable<CaseFacts> Exempt() => Opened.Where(c => c.ArrivalExempt);
-
-    private static bool IsFault(CaseType type) => type is CaseType.Repair or CaseType.Complaint;
-
-    private Aside Apart(AsideKind kind, AnswerSource source)
+    private static async Task<(long Amount, int Count)> Total(IQueryable<Counted> counted, CancellationToken stop)
     {
-        var answers = Answers(source);
-        return new(kind, (int)answers.Sum(a => a.Amount), answers.Count);
-    }
-
-    private int Unreachable()
-    {
-        var ids = rows.Callbacks.Where(c => c.State == CallbackState.Unreachable).Select(c => c.Id).ToHashSet();
-        return Count(FigureKey.K8).Count(c => ids.Contains(c.Id));
+        var sums = await PeriodRows.Read(Grouping.Sums(counted, null), stop);
+        return (sums.Sum(s => s.Amount), sums.Sum(s => s.Count));
     }
 }

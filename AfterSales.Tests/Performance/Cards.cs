@@ -24,14 +24,14 @@ internal static class Cards
         {
             CaseId = Interlocked.Increment(ref next), OpenedAt = At(opened), Type = type, ResolvedAt = Or(resolved), RepliedAt = Or(resolved), ClosedAt = Or(closed),
             AssetId = asset, SymptomKey = symptom, Area = area, EngineerId = engineer, Channel = Channel.Phone, CustomerId = 1,
-            Handling = resolved is null ? null : At(resolved) - At(opened),
+            Handling = resolved is null ? null : (long)(At(resolved) - At(opened)).TotalMilliseconds,
         };
 
     public static AnswerRow Answer(CaseFacts of, string at, int score, AnswerSource source = AnswerSource.Callback, bool replaced = false, string? recorded = null) =>
-        new(Interlocked.Increment(ref next), of.CaseId, At(at), At(recorded ?? at), source, score, replaced);
+        new() { Id = Interlocked.Increment(ref next), CaseId = of.CaseId, AnsweredAt = At(at), RecordedAt = At(recorded ?? at), Source = source, Score = score, Replaced = replaced };
 
     public static CallbackRow Window(CaseFacts of, string ends, string? answered = null, CallbackState? state = null) =>
-        new(Interlocked.Increment(ref next), of.CaseId, At(ends), Or(answered), state ?? (answered is null ? CallbackState.Due : CallbackState.Answered));
+        new() { Id = Interlocked.Increment(ref next), CaseId = of.CaseId, EndsAt = At(ends), AnsweredAt = Or(answered), State = state ?? (answered is null ? CallbackState.Due : CallbackState.Answered) };
 
     public static Evaluation Judge(Period? period = null, string cutoff = "11-24 10:00") =>
         new(period ?? October, TestHouse.Zone, At(cutoff), [Baseline.Policy()]);
@@ -39,8 +39,13 @@ internal static class Cards
     public static Scorecard Card(params CaseFacts[] cases) => Card(cases, Judge());
 
     public static Scorecard Card(CaseFacts[] cases, Evaluation by, AnswerRow[]? answers = null, CallbackRow[]? callbacks = null, CustomerRow[]? customers = null) =>
-        new(new PeriodRows(cases, cases, answers ?? [], callbacks ?? [], customers ?? []), by);
+        new(new PeriodRows(cases.AsQueryable(), (answers ?? []).AsQueryable(), (callbacks ?? []).AsQueryable(), (customers ?? []).AsQueryable()), by);
 
-    /// <summary>"numerator/denominator" of a figure.</summary>
-    public static string Of(this Scorecard card, FigureKey key) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{card[key].Numerator}/{card[key].Denominator}");
+    /// <summary>"numerator/denominator" of a figure as summed up, which what it lists must equal.</summary>
+    public static async Task<string> Of(this Scorecard card, FigureKey key)
+    {
+        var figure = (await card.Sum())[key];
+        Assert.Equal(figure, Figure.Of(key, await card.Count(key)));
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figure.Numerator}/{figure.Denominator}");
+    }
 }

@@ -9,20 +9,35 @@ namespace AfterSales.Tests.Performance;
 public sealed class PeriodReaderTests
 {
     [Fact]
-    public async Task No_query_of_a_period_scans_a_table()
+    public async Task No_figure_of_a_period_scans_a_table()
     {
         await using var house = await TestHouse.Open();
         await using var db = house.Db();
-        var by = Cards.Judge();
+        var card = new Scorecard(PeriodRows.Of(db), Cards.Judge());
+        IQueryable<Counted>[] counted = [.. FigureKeys.All.Where(k => k != FigureKey.K9).Select(card.Formula)];
         IQueryable[] queries =
         [
-            .. PeriodReader.Cases(db, by), .. PeriodReader.Faults(db, by), PeriodReader.Answers(db, by), PeriodReader.Callbacks(db, by), PeriodReader.Customers(db, by),
+            .. counted, .. Enum.GetValues<Dimension>().SelectMany(d => counted.Select(c => Grouping.Sums(c, d))), .. counted.Select(c => Grouping.Sums(c, null)),
+            card.Earlier(), card.Later(), card.Contacted(), card.Symptoms(),
         ];
         foreach (var query in queries)
         {
             var plan = await Plan(db, query);
             Assert.True(plan.All(l => !l.StartsWith("SCAN", StringComparison.Ordinal)), string.Join('\n', [.. plan, query.ToQueryString()]));
         }
+    }
+
+    [Theory]
+    [InlineData(FigureKey.K5, "IX_CaseFacts_OpenedAt (OpenedAt>? AND OpenedAt<?)")]
+    [InlineData(FigureKey.K12, "IX_CaseFacts_ResolvedAt_OpenedAt (ResolvedAt>? AND ResolvedAt<?)")]
+    [InlineData(FigureKey.K8, "IX_Callbacks_EndsAt (EndsAt>? AND EndsAt<?)")]
+    [InlineData(FigureKey.K1, "IX_SatisfactionAnswers_AnsweredAt (AnsweredAt>? AND AnsweredAt<?)")]
+    public async Task A_grouped_figure_is_one_range_of_an_index(FigureKey key, string range)
+    {
+        await using var house = await TestHouse.Open();
+        await using var db = house.Db();
+        var plan = await Plan(db, Grouping.Sums(new Scorecard(PeriodRows.Of(db), Cards.Judge()).Formula(key), Dimension.Engineer));
+        Assert.Contains(plan, l => l.EndsWith(range, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -48,11 +48,11 @@ public sealed class PeriodTests
     }
 
     [Fact]
-    public void A_period_is_half_open_in_the_companys_zone()
+    public async Task A_period_is_half_open_in_the_companys_zone()
     {
-        var by = new Evaluation(Cards.October, TestHouse.Zone, Cards.At("11-24 10:00"), [Baseline.Policy()]);
-        Assert.True(by.Holds(new(2026, 9, 30, 16, 0, 0, TimeSpan.Zero)));
-        Assert.False(by.Holds(new(2026, 9, 30, 15, 59, 59, 999, TimeSpan.Zero)));
-        Assert.False(by.Holds(new(2026, 10, 31, 16, 0, 0, TimeSpan.Zero)));
+        var by = Cards.Judge();
+        Assert.Equal((new(2026, 9, 30, 16, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 10, 31, 16, 0, 0, TimeSpan.Zero)), (by.From, by.To));
+        var (before, first, after) = (Cards.Case("09-01 09:00", resolved: "09-30 23:59"), Cards.Case("09-01 09:00", resolved: "10-01 00:00"), Cards.Case("09-01 09:00", resolved: "11-01 00:00"));
+        Assert.Equal([first.CaseId], (await Cards.Card(before, first, after).Count(FigureKey.K12)).Select(c => c.Id));
     }
 }
