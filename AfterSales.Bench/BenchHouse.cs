@@ -16,6 +16,8 @@ internal sealed class BenchHouse(ServiceProvider services, SqliteConnection raw,
 
     public BusinessClock Clock => services.GetRequiredService<BusinessClock>();
 
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
     public static async Task<BenchHouse> Open(string file)
     {
         var storage = new StorageSettings(StorageProvider.Sqlite, "Data Source=" + Path.GetFullPath(file));
@@ -70,7 +72,8 @@ internal sealed class BenchHouse(ServiceProvider services, SqliteConnection raw,
 
     private readonly Dictionary<Role, Actor> actors = [];
 
-    private async Task<Actor> Actor(Role role)
+    /// <summary>The first person of a role.</summary>
+    public async Task<Actor> Actor(Role role)
     {
         if (!actors.TryGetValue(role, out var actor))
         {

@@ -8,6 +8,7 @@ internal static class MeasureVerb
     public static async Task<int> Run(string[] files)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        var tables = new List<Table>();
         foreach (var file in files)
         {
             await using var house = await BenchHouse.Open(file);
@@ -15,6 +16,13 @@ internal static class MeasureVerb
             await ListPaths.Measure(house, table);
             await CasePaths.Measure(house, table);
             await FigurePaths.Measure(house, table);
+            await RenderPaths.Measure(house);
+            tables.Add(table);
+        }
+
+        if (tables.Count > 1)
+        {
+            Table.Compare(tables);
         }
 
         return 0;

@@ -7,12 +7,34 @@ namespace AfterSales.Bench;
 internal sealed class Table
 {
     private const int Runs = 5;
+    private readonly Dictionary<string, double> warms = [];
 
     public Table(BenchHouse house)
     {
+        Cases = house.Cases;
         Console.WriteLine();
         Console.WriteLine($"| {house.Cases.ToString("N0", CultureInfo.InvariantCulture)} cases | cold ms | warm ms | of the processor | floor ms | ratio |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
+    }
+
+    /// <summary>Cases in the database measured.</summary>
+    public int Cases { get; }
+
+    /// <summary>The warm medians, by path.</summary>
+    public IReadOnlyDictionary<string, double> Warms => warms;
+
+    /// <summary>Beside each other what several databases have in common: a path of the greatest is to take no longer than twice that of the smallest, or 2 ms.</summary>
+    public static void Compare(IReadOnlyList<Table> tables)
+    {
+        var (small, great) = (tables.MinBy(t => t.Cases)!, tables.MaxBy(t => t.Cases)!);
+        Console.WriteLine();
+        Console.WriteLine($"| warm ms | {string.Join(" | ", tables.Select(t => t.Cases.ToString("N0", CultureInfo.InvariantCulture)))} | × | at most twice, or 2 ms |");
+        Console.WriteLine($"| --- |{string.Concat(Enumerable.Repeat(" ---: |", tables.Count + 1))} --- |");
+        foreach (var path in small.Warms.Keys.Where(p => tables.All(t => t.Warms.ContainsKey(p))))
+        {
+            var (a, b) = (small.Warms[path], great.Warms[path]);
+            Console.WriteLine($"| {path} | {string.Join(" | ", tables.Select(t => Shown(t.Warms[path])))} | {Shown(b / a)} | {(b <= Math.Max(2, 2 * a) ? "yes" : "no")} |");
+        }
     }
 
     public async Task Line(string path, Func<Task> ours, Func<Task>? floor = null)
@@ -20,6 +42,7 @@ internal sealed class Table
         var cold = await Time(ours);
         await ours();
         var (warm, processor) = await Median(ours);
+        warms[path] = warm;
         if (floor is null)
         {
             Print(path, cold, warm, processor, null);
