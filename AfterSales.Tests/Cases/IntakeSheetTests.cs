@@ -52,6 +52,62 @@ public sealed class IntakeSheetTests
     }
 
     [Fact]
+    public async Task Who_was_chosen_by_hand_stays_when_the_lookup_of_the_number_answers_late()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        var other = await house.KnownCustomer(name: "青岛海缆", phone: "13911112222");
+        var ringing = await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("13800138000"));
+        var sheet = await Sheet(house, null);
+        sheet.Dial("13800138000");
+        sheet.Choose(await house.As(Role.Agent).Ask((CallLookup l) => l.Of(other.Customer.Id)));
+        Assert.False(sheet.Rang(ringing));
+        Assert.Equal((other.Customer.Id, 1), (sheet.Form.CustomerId, sheet.Callers.Count));
+        sheet.Fresh("新客户");
+        sheet.Rang(ringing);
+        Assert.True(sheet.NewCustomer);
+        sheet.Dial("13800138000");
+        Assert.True(sheet.Rang(ringing));
+    }
+
+    [Fact]
+    public async Task A_place_chosen_or_begun_to_be_typed_is_kept_whatever_machine_is_picked()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var second = await house.As(Role.Agent).Ask((CustomerDesk d) => d.SaveSite(known.Customer.Code, null, new SiteForm { Address = "二号厂房" }, Guid.NewGuid()));
+        Assert.True(second.Ok);
+        var sheet = await Sheet(house, "13800138000");
+        var (first, other) = (known.Site.Id, sheet.Caller!.Sites.Single(s => s.Id != known.Site.Id).Id);
+        Assert.Equal(first, sheet.Form.SiteId);
+        sheet.ChooseSite(TextRule.Invariant(other));
+        sheet.Pick(null);
+        sheet.Pick(known.Asset.Id);
+        Assert.Equal(other, sheet.Form.SiteId);
+        sheet.ChooseSite(IntakeSheet.New);
+        sheet.Pick(known.Asset.Id);
+        Assert.Equal((null, true), (sheet.Form.SiteId, sheet.NewSite));
+        sheet.ChooseSite("");
+        sheet.Pick(known.Asset.Id);
+        Assert.Null(sheet.Form.SiteId);
+    }
+
+    [Fact]
+    public async Task A_draft_put_back_keeps_customer_and_place_though_the_number_is_anothers()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        var other = await house.KnownCustomer(name: "青岛海缆", phone: "13911112222");
+        var sheet = await Sheet(house, "13800138000");
+        (sheet.Form.CustomerId, sheet.Form.SiteId, sheet.Form.AssetId, sheet.Form.ContactId) = (other.Customer.Id, null, null, 0);
+        (sheet.Form.Site.Address, sheet.Form.Contact.Name) = ("新址", "新人");
+        sheet.Recall(await house.As(Role.Agent).Ask((CallLookup l) => l.Of(other.Customer.Id)));
+        sheet.Rang(await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("13800138000")));
+        sheet.Pick(other.Asset.Id);
+        Assert.Equal((other.Customer.Id, null, null, true, true), (sheet.Form.CustomerId, sheet.Form.SiteId, sheet.Form.ContactId, sheet.NewSite, sheet.NewContact));
+    }
+
+    [Fact]
     public async Task A_standing_machine_is_to_be_repaired_unless_something_else_was_said()
     {
         await using var house = await TestHouse.Open();
