@@ -17,7 +17,7 @@ public sealed record JobView(
     string CaseNumber, CaseType Type, Priority Priority, CaseStatus CaseStatus, string Description, string? Symptom, string? SymptomText, bool QuoteAwaited,
     string Customer, JobPlace? Place, JobContact? Contact, JobMachine? Machine,
     IReadOnlyList<Visit> Visits, PromiseBrief? Arrival, PromiseBrief? Handling, string? ExemptionReason, bool ExemptionApproved,
-    JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed)
+    AssignForm Plan, JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed)
 {
     /// <summary>The visit planned or under way.</summary>
     public Visit? Current => Visits.OrderBy(v => v.Ordinal).LastOrDefault(v => v.Ending is null);
