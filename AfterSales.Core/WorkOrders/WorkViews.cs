@@ -41,7 +41,7 @@ public sealed record JobMachine(string SerialNo, string Model, string ProductLin
 
 /// <summary>The report as far as it is filled in.</summary>
 public sealed record JobReport(
-    ReportForm Form, IReadOnlyList<CheckForm> Checks, SatisfactionForm Satisfaction, byte[]? Signature, string? SignedBy,
+    ReportForm Form, IReadOnlyList<CheckForm> Checks, SatisfactionForm Satisfaction, DateTimeOffset? SignedAt, string? SignedBy,
     string? NoSignatureReason, bool NoSignatureApproved, DateTimeOffset? CompletedAt);
 
 /// <summary>The supervisor's board.</summary>
