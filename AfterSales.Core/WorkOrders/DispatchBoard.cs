@@ -24,12 +24,23 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         actor.Must(Permission.Dispatch);
         await using var db = await factory.CreateDbContextAsync(stop);
         var day = from ?? clock.Today;
+        var waiting = Waiting(db).Where(c => area == null || c.Area == area);
+        var orders = db.WorkOrders.Where(o => area == null || db.Cases.Any(c => c.Id == o.CaseId && c.Area == area));
+        var unaccepted = orders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined);
+        var unplanned = orders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null));
         return new Board(
-            await Cases(db, Waiting(db).Where(c => area == null || c.Area == area).OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Cap), stop),
+            await Cases(db, waiting.OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Cap), stop),
             await Lanes(db, clock.StartOf(day), clock.StartOf(day.AddDays(Days)), area, stop),
-            await Orders(db, area, db.WorkOrders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined), stop),
-            await Orders(db, area, db.WorkOrders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null)), stop),
-            await ApprovalList.Read(db, area, stop));
+            await Orders(db, unaccepted, stop),
+            await Orders(db, unplanned, stop),
+            await ApprovalList.Read(db, area, stop),
+            new Dictionary<DispatchShelf, int>
+            {
+                [DispatchShelf.Undispatched] = await waiting.CountAsync(stop),
+                [DispatchShelf.Unaccepted] = await unaccepted.CountAsync(stop),
+                [DispatchShelf.Unplanned] = await unplanned.CountAsync(stop),
+                [DispatchShelf.Approvals] = await ApprovalList.Count(db, area, stop),
+            });
     }
 
     /// <summary>One case to dispatch, however far down it stands; null when it is not there or awaits no dispatch.</summary>
@@ -75,12 +86,11 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         return [.. engineers.Where(e => area is null || e.Area == area || visits[e.Id].Any()).Select(e => new Lane(e.Id, e.Name, e.Area, [.. visits[e.Id]]))];
     }
 
-    private static async Task<IReadOnlyList<BoardOrder>> Orders(AfterSalesDb db, string? area, IQueryable<WorkOrder> orders, CancellationToken stop)
+    private static async Task<IReadOnlyList<BoardOrder>> Orders(AfterSalesDb db, IQueryable<WorkOrder> orders, CancellationToken stop)
     {
         var rows = await (
             from o in orders
             join c in db.Cases on o.CaseId equals c.Id
-            where area == null || c.Area == area
             orderby o.AssignedAt
             select new
             {

@@ -44,14 +44,32 @@ public sealed record JobReport(
     ReportForm Form, IReadOnlyList<CheckForm> Checks, SatisfactionForm Satisfaction, DateTimeOffset? SignedAt, string? SignedBy,
     string? NoSignatureReason, bool NoSignatureApproved, DateTimeOffset? CompletedAt);
 
+/// <summary>The lists of the board.</summary>
+public enum DispatchShelf
+{
+    /// <summary>Cases that nobody was sent to.</summary>
+    Undispatched,
+
+    /// <summary>Assigned and not accepted, or declined.</summary>
+    Unaccepted,
+
+    /// <summary>Begun orders without a next visit.</summary>
+    Unplanned,
+
+    /// <summary>What waits for a decision.</summary>
+    Approvals,
+}
+
 /// <summary>The supervisor's board.</summary>
 /// <param name="Undispatched">Cases without an open order, the most urgent promise first.</param>
 /// <param name="Lanes">Each engineer's appointments of the days shown.</param>
 /// <param name="Unaccepted">Assigned and not accepted, or declined.</param>
 /// <param name="Unplanned">Begun orders whose next visit nobody planned.</param>
 /// <param name="Approvals">What waits for a decision.</param>
+/// <param name="Counts">How many stand on each shelf, beyond those listed too.</param>
 public sealed record Board(
-    IReadOnlyList<BoardCase> Undispatched, IReadOnlyList<Lane> Lanes, IReadOnlyList<BoardOrder> Unaccepted, IReadOnlyList<BoardOrder> Unplanned, IReadOnlyList<Approval> Approvals);
+    IReadOnlyList<BoardCase> Undispatched, IReadOnlyList<Lane> Lanes, IReadOnlyList<BoardOrder> Unaccepted, IReadOnlyList<BoardOrder> Unplanned, IReadOnlyList<Approval> Approvals,
+    IReadOnlyDictionary<DispatchShelf, int> Counts);
 
 /// <summary>A case to dispatch.</summary>
 public sealed record BoardCase(

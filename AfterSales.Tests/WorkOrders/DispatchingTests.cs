@@ -46,6 +46,7 @@ public sealed class DispatchingTests
         Assert.Equal([second], after.Undispatched.Select(c => c.Number));
         Assert.Equal(order, Assert.Single(after.Lanes.Single(l => l.EngineerId == People.Engineer).Visits).OrderNumber);
         Assert.Equal(order, Assert.Single(after.Unaccepted).Number);
+        Assert.Equal((1, 1, 0, 0), (after.Counts[DispatchShelf.Undispatched], after.Counts[DispatchShelf.Unaccepted], after.Counts[DispatchShelf.Unplanned], after.Counts[DispatchShelf.Approvals]));
     }
 
     [Fact]

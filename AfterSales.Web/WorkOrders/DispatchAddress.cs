@@ -1,22 +1,7 @@
 using System.Globalization;
+using AfterSales.Core.WorkOrders;
 
 namespace AfterSales.Web.WorkOrders;
-
-/// <summary>The lists of the board.</summary>
-public enum DispatchShelf
-{
-    /// <summary>Cases that nobody was sent to.</summary>
-    Undispatched,
-
-    /// <summary>Assigned and not accepted, or declined.</summary>
-    Unaccepted,
-
-    /// <summary>Begun orders without a next visit.</summary>
-    Unplanned,
-
-    /// <summary>What waits for a decision.</summary>
-    Approvals,
-}
 
 /// <summary>What the board shows, as its address says: a link is a view.</summary>
 public sealed record DispatchAddress(DispatchShelf Shelf, string? Area, DateOnly? Day, string? Case, string? Order)

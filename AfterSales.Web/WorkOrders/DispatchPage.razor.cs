@@ -1,5 +1,6 @@
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Web.Promises;
 using AfterSales.Web.Shared;
@@ -95,15 +96,5 @@ public sealed partial class DispatchPage
         Navigation.NavigateTo((at with { Case = null }).ToString());
     }
 
-    private string Count(DispatchShelf shelf)
-    {
-        var count = board is null ? 0 : shelf switch
-        {
-            DispatchShelf.Undispatched => board.Undispatched.Count,
-            DispatchShelf.Unaccepted => board.Unaccepted.Count,
-            DispatchShelf.Unplanned => board.Unplanned.Count,
-            _ => board.Approvals.Count,
-        };
-        return board is null ? "" : Core.Shared.TextRule.Invariant(count) + (count == DispatchBoard.Cap ? "+" : "");
-    }
+    private string Count(DispatchShelf shelf) => TextRule.Invariant(board?.Counts[shelf]);
 }
