@@ -1,11 +1,14 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
+using AfterSales.Tests.WorkOrders;
 using AfterSales.Web.Cases;
 using AfterSales.Web.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Cases;
 
@@ -43,11 +46,11 @@ public sealed class IntakeSheetTests
         await using var house = await TestHouse.Open();
         await house.KnownCustomer();
         var sheet = await Sheet(house, "13800138000");
-        sheet.Rang([]);
+        sheet.Rang(new([], null));
         Assert.Null(sheet.Form.CustomerId);
         Assert.Null(sheet.Form.AssetId);
         sheet.Choose(await house.As(Role.Agent).Ask((CallLookup l) => l.Of(1)));
-        sheet.Rang([]);
+        sheet.Rang(new([], null));
         Assert.Equal(1, sheet.Form.CustomerId);
     }
 
@@ -160,6 +163,26 @@ public sealed class IntakeSheetTests
         Assert.Equal("CustomerTime", Assert.Single((await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems).Field);
         form.CustomerTime = null;
         Assert.Equal("OwnerId", Assert.Single((await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems).Field);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_many_customers_with_one_number_those_who_called_last_are_offered_first(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await house.Case();
+        var called = await house.Read(db => db.Cases.Select(c => c.CustomerId).SingleAsync());
+        for (var i = 1; i <= CallLookup.MostMatches; i++)
+        {
+            var customer = new Customer { Code = $"C-A{i}", Name = $"公司 {i}", NameKey = $"公司{i}" };
+            await house.Add(customer);
+            var contact = new Contact { CustomerId = customer.Id, Name = "王工" };
+            await house.Add(contact);
+            await house.Add(new ContactPhone { CustomerId = customer.Id, ContactId = contact.Id, Number = "13800138000", NumberKey = PhoneNumber.Key("13800138000") });
+        }
+
+        var ringing = await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("13800138000"));
+
+        Assert.Equal((CallLookup.MostMatches, called, called), (ringing.Callers.Count, ringing.Callers[0].CustomerId, ringing.Latest!.CustomerId));
     }
 
     private static async Task<IntakeSheet> Sheet(TestHouse house, string? phone)

@@ -71,7 +71,7 @@ public sealed partial class IntakeScreen : IDisposable
     private async Task Rang()
     {
         var now = sheet!;
-        if (await ringing.Ask(() => Desk.Ask((CallLookup lookup) => lookup.ByPhone(now.Form.Phone)), callers => arrived |= now.Rang(callers)))
+        if (await ringing.Ask(() => Desk.Ask((CallLookup lookup) => lookup.ByPhone(now.Form.Phone)), rang => arrived |= now.Rang(rang)))
         {
             await Reckon();
         }

@@ -24,7 +24,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
     public ListBook Book => book;
 
     /// <summary>Everybody whose number it is.</summary>
-    public IReadOnlyList<Caller> Callers { get; private set; } = [];
+    public IReadOnlyList<CallerMatch> Callers { get; private set; } = [];
 
     /// <summary>The customer chosen; null while none is.</summary>
     public Caller? Caller { get; private set; }
@@ -73,10 +73,10 @@ public sealed class IntakeSheet(ListBook book, string culture)
     /// Takes the customers of the number that rang: the one called last is chosen, a known number's customer is left when the
     /// number is another's. Who was chosen by hand since the number was typed stays. True when the number's customer stands there by it.
     /// </summary>
-    public bool Rang(IReadOnlyList<Caller> callers)
+    public bool Rang(Ringing ringing)
     {
-        var left = Matched && callers.All(c => c.CustomerId != Caller!.CustomerId);
-        Callers = callers;
+        var left = Matched && ringing.Callers.All(c => c.CustomerId != Caller!.CustomerId);
+        Callers = ringing.Callers;
         if (callerChosen)
         {
             return false;
@@ -87,9 +87,9 @@ public sealed class IntakeSheet(ListBook book, string culture)
             Empty();
         }
 
-        if (callers.Count > 0 && !Matched)
+        if (ringing.Latest is { } latest && !Matched)
         {
-            Take(callers[0], null);
+            Take(latest, null);
         }
 
         return Matched;
