@@ -40,6 +40,35 @@ public sealed class AddressTests
         Assert.Empty(broken);
     }
 
+    [Theory]
+    [InlineData("zh-CN", 400, "地址无法识别", "/cases/%00"), InlineData("en", 400, "This address can't be read", "/cases/%00")]
+    [InlineData("zh-CN", 400, "地址无法识别", "/customers/a%00b"), InlineData("zh-CN", 400, "地址无法识别", "/assets/%00"), InlineData("zh-CN", 400, "地址无法识别", "/work/%00")]
+    [InlineData("en", 414, "This address can't be read", "/cases/long")]
+    public async Task An_address_that_the_server_refuses_leads_to_a_page_in_the_readers_language(string culture, int status, string told, string address)
+    {
+        await using var house = await WebHouse.Open();
+        using var visitor = house.Visitor();
+        visitor.DefaultRequestHeaders.AcceptLanguage.ParseAdd(culture);
+
+        var answer = await visitor.GetAsync(address.Replace("long", new string('9', 9000), StringComparison.Ordinal));
+        var page = await visitor.GetAsync(answer.Headers.Location);
+
+        Assert.Equal(status, (int)page.StatusCode);
+        Assert.Contains(told, WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Jobs_refused_say_that_it_is_not_permitted()
+    {
+        await using var house = await WebHouse.Open();
+        using var manager = await house.SignedIn(Role.Manager);
+
+        var answer = await manager.GetAsync("/jobs");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("data-test=\"forbidden\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_reserved_or_not_there_answers_404()
     {
