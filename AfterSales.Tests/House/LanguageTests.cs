@@ -35,6 +35,17 @@ public sealed partial class LanguageTests
         Found.None(ResxPair.All.SelectMany(p => p.English).Where(t => Cjk().IsMatch(t.Value) && !t.Key.Contains(".Language.", StringComparison.Ordinal)));
 
     [Fact]
+    public void Every_text_is_used()
+    {
+        var code = string.Concat(Source.Files("AfterSales.Core", ".cs").Concat(Source.Files("AfterSales.Web", ".cs", ".razor")).Select(Source.Text));
+        var whole = Word().Matches(code).Select(m => m.Groups[1].Value).ToHashSet();
+        var begun = Begun().Matches(code).Select(m => m.Groups[1].Value).ToHashSet();
+        var enums = typeof(CoreServices).Assembly.GetTypes().Concat(typeof(ResourceTexts).Assembly.GetTypes()).Where(t => t.IsEnum)
+            .SelectMany(t => Enum.GetNames(t).Select(n => $"{t.Namespace!.Split('.')[^1]}.{t.Name}.{n}")).ToHashSet();
+        Found.None(ResxPair.All.SelectMany(p => p.Chinese.Keys).Where(k => !whole.Contains(k) && !enums.Contains(k) && !begun.Any(b => k.StartsWith(b, StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void Every_key_in_the_code_has_its_text()
     {
         var folders = ResxPair.All.Select(p => p.Folder).ToHashSet();
@@ -85,6 +96,14 @@ public sealed partial class LanguageTests
 
     [GeneratedRegex(@"[\u3400-\u9fff\uf900-\ufaff]")]
     private static partial Regex Cjk();
+
+    /// <summary>A key that stands whole in the code.</summary>
+    [GeneratedRegex("\"([A-Z][A-Za-z]+(?:\\.[A-Za-z0-9-]+)+)\"")]
+    private static partial Regex Word();
+
+    /// <summary>The beginning of keys that the code composes: "Cases.Event." + kind, $"Audit.Fields.{name}", $"Cases.Words.{verb}Help".</summary>
+    [GeneratedRegex("\"([A-Z][A-Za-z]+\\.(?:[A-Za-z]+\\.)+(?=\")|[A-Z][A-Za-z]+\\.[A-Za-z.]+(?=\\{))")]
+    private static partial Regex Begun();
 
     [GeneratedRegex(@"(?<!:)//.*$")]
     private static partial Regex Comment();
