@@ -35,6 +35,20 @@ public sealed partial class LanguageTests
         Found.None(ResxPair.All.SelectMany(p => p.English).Where(t => Cjk().IsMatch(t.Value) && !t.Key.Contains(".Language.", StringComparison.Ordinal)));
 
     [Fact]
+    public void Chinese_is_punctuated_in_full_width() =>
+        Found.None(
+            (from pair in ResxPair.All
+             from text in pair.Chinese
+             where HalfWidth().IsMatch(text.Value)
+             select $"{text.Key}: {text.Value}").Concat(
+             from file in Source.Files("AfterSales.Core", ".cs")
+             where DataFiles.Any(d => file.Contains(d, StringComparison.Ordinal)) && !file.EndsWith("PhoneNumber.cs", StringComparison.Ordinal)
+             from line in Source.Lines(file)
+             from Match literal in Literal().Matches(Comment().Replace(line, ""))
+             where HalfWidth().IsMatch(literal.Value)
+             select $"{file}: {literal.Value}"));
+
+    [Fact]
     public void Every_text_is_used()
     {
         var code = string.Concat(Source.Files("AfterSales.Core", ".cs").Concat(Source.Files("AfterSales.Web", ".cs", ".razor")).Select(Source.Text));
@@ -96,6 +110,12 @@ public sealed partial class LanguageTests
 
     [GeneratedRegex(@"[\u3400-\u9fff\uf900-\ufaff]")]
     private static partial Regex Cjk();
+
+    [GeneratedRegex(@"[\u3400-\u9fff\uf900-\ufaff）》”}][,;:?!](?=.*[\u3400-\u9fff])|[\u3400-\u9fff\uf900-\ufaff）》”][,;:?!]")]
+    private static partial Regex HalfWidth();
+
+    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
+    private static partial Regex Literal();
 
     /// <summary>A key that stands whole in the code.</summary>
     [GeneratedRegex("\"([A-Z][A-Za-z]+(?:\\.[A-Za-z0-9-]+)+)\"")]
