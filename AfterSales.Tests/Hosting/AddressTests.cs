@@ -1,7 +1,9 @@
 using System.Net;
+using System.Reflection;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Tests.Support;
+using Microsoft.AspNetCore.Components;
 
 namespace AfterSales.Tests.Hosting;
 
@@ -56,6 +58,14 @@ public sealed class AddressTests
         Assert.Equal(status, (int)page.StatusCode);
         Assert.Contains(told, WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_parameter_of_a_query_is_read_as_text_so_that_nonsense_breaks_no_page() =>
+        House.Found.None(
+            from page in typeof(Web.Shared.Desk).Assembly.GetTypes()
+            from parameter in page.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            where parameter.IsDefined(typeof(SupplyParameterFromQueryAttribute)) && parameter.PropertyType != typeof(string)
+            select $"{page.Name}.{parameter.Name}");
 
     [Fact]
     public async Task Jobs_refused_say_that_it_is_not_permitted()
