@@ -40,7 +40,7 @@ internal static class ApprovalList
 
     private static IQueryable<Approval> Exemptions(AfterSalesDb db, IQueryable<ServiceCase> cases) =>
         from p in db.Promises
-        where p.ExemptionReason != null && p.ExemptionApprovedById == null && p.State != PromiseState.Void
+        where p.ExemptionReason != null && p.ExemptionApprovedById == null && (p.State == PromiseState.Open || p.State == PromiseState.Late)
         join o in db.WorkOrders on p.CaseId equals o.CaseId
         where o.Status != WorkOrderStatus.Cancelled && !db.WorkOrders.Any(later => later.CaseId == o.CaseId && later.Id > o.Id)
         join c in cases on o.CaseId equals c.Id

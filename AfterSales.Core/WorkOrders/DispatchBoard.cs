@@ -16,15 +16,13 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
     /// <summary>Days of the lanes.</summary>
     public const int Days = 5;
 
-    private static readonly CaseStatus[] Dispatchable = [CaseStatus.Registered, CaseStatus.Replied, CaseStatus.Dispatched, CaseStatus.InProgress, CaseStatus.Reopened, CaseStatus.OnHold];
-
     /// <summary>The board from a day on; <paramref name="area"/> null shows every one.</summary>
     public async Task<Board> Read(DateOnly? from = null, string? area = null, CancellationToken stop = default)
     {
         actor.Must(Permission.Dispatch);
         await using var db = await factory.CreateDbContextAsync(stop);
         var day = from ?? clock.Today;
-        var waiting = Waiting(db).Where(c => area == null || c.Area == area);
+        var waiting = db.Cases.AsNoTracking().Undispatched(db).Where(c => area == null || c.Area == area);
         var orders = db.WorkOrders.Where(o => area == null || db.Cases.Any(c => c.Id == o.CaseId && c.Area == area));
         var unaccepted = orders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined);
         var unplanned = orders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null));
@@ -48,13 +46,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
     {
         actor.Must(Permission.Dispatch);
         await using var db = await factory.CreateDbContextAsync(stop);
-        return await Cases(db, Waiting(db).Where(c => c.Number == number), stop) is [var found, ..] ? found : null;
-    }
-
-    private static IQueryable<ServiceCase> Waiting(AfterSalesDb db)
-    {
-        var open = db.WorkOrders.Where(WorkOrder.IsOpen);
-        return db.Cases.AsNoTracking().Where(c => Dispatchable.Contains(c.Status) && c.Mode != ServiceMode.Remote && !open.Any(o => o.CaseId == c.Id));
+        return await Cases(db, db.Cases.AsNoTracking().Undispatched(db).Where(c => c.Number == number), stop) is [var found, ..] ? found : null;
     }
 
     private static async Task<IReadOnlyList<BoardCase>> Cases(AfterSalesDb db, IQueryable<ServiceCase> asked, CancellationToken stop)

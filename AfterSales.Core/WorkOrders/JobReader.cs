@@ -105,7 +105,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
             c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.SymptomText, c.QuoteFirst && c.QuoteAcceptedAt is null,
             "", null, null, asset is null ? null : Machine(asset, book),
             visits, PromiseBrief.Of(arrival, c.Pauses, policy), PromiseBrief.Of(c.PromiseOf(PromiseKind.Handling), c.Pauses, policy),
-            arrival?.ExemptionReason, arrival?.ExemptionApprovedById is not null,
+            arrival?.Exemption, arrival?.ExemptionApprovedById is not null,
             AssignForm.Of(order, clock.Now, clock.Zone), Report(report, items), items, ReportGaps.Of(c.Type, order.Current ?? (report?.CompletedAt is null ? null : visits[^1]), report, items),
             order.HeadquartersCalledAt, order.HeadquartersConfirmedById is not null);
     }

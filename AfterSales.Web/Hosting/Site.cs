@@ -56,9 +56,10 @@ public static class Site
     /// <summary>The way of a request.</summary>
     public static WebApplication UseSite(this WebApplication app)
     {
+        BadRequests.Answer(app.Services);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseSecurityHeaders(Headers());
-        app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/stopped/{0}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
