@@ -75,13 +75,17 @@ public static class Storage
     }
 }
 
-/// <summary>Every SQLite connection: WAL, synchronous=FULL, foreign keys.</summary>
+/// <summary>
+/// Every SQLite connection: WAL, synchronous=FULL, foreign keys. An intake is about 40 pages of the log, and the save that
+/// fills it copies it into the database while the others wait: after 8,000 pages (32 MB), not after SQLite's 1,000, so that
+/// it meets one save in 200.
+/// </summary>
 internal sealed class SqliteSetup : DbConnectionInterceptor
 {
     public static readonly SqliteSetup Instance = new();
 
     private const string Wal = "PRAGMA journal_mode=WAL; ";
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=8000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 

@@ -56,9 +56,9 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
     {
         Write write;
         Result<T> result;
+        await using var db = await factory.CreateDbContextAsync(stop);
         using (await gate.Enter(stop))
         {
-            await using var db = await factory.CreateDbContextAsync(stop);
             (db.Actor, db.Now) = (actor, clock.Now);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             await OneAtATime(db, request, stop);
@@ -102,8 +102,8 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
     /// </summary>
     public async Task Aside(Guid subject, Func<Write, Task> work, CancellationToken stop = default)
     {
-        using var turn = await gate.Enter(stop);
         await using var db = await factory.CreateDbContextAsync(stop);
+        using var turn = await gate.Enter(stop);
         (db.Actor, db.Now) = (actor, clock.Now);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await OneAtATime(db, subject, stop);

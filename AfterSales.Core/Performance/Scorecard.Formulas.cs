@@ -23,7 +23,7 @@ public sealed partial class Scorecard
     /// </summary>
     internal IQueryable<Counted> Formula(FigureKey key) => key switch
     {
-        FigureKey.K1 => Latest(rows.Answers.Where(a => !a.Replaced)),
+        FigureKey.K1 => Latest(apart: false),
         FigureKey.K2 => InHand(),
         FigureKey.K3 => Cases.Where(c => c.Type == CaseType.Complaint && c.ClosedAt >= By.From && c.ClosedAt < By.To && c.ClosedAt <= By.Cutoff && c.Verdict != null)
             .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.Verdict == Verdict.Dissatisfied ? 1 : 0 }),
@@ -41,21 +41,24 @@ public sealed partial class Scorecard
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, null),
     };
 
-    /// <summary>K1: of a case the latest sealed answer given in the period; ≥ 4 of 5 is satisfied.</summary>
-    private IQueryable<Counted> Latest(IQueryable<AnswerRow> among)
+    /// <summary>K1: of a case the latest sealed answer given in the period; ≥ 4 of 5 is satisfied. Apart: the latest of each source.</summary>
+    private IQueryable<Counted> Latest(bool apart)
     {
-        var given = among.Where(a => a.AnsweredAt >= By.From && a.AnsweredAt < By.To && a.AnsweredAt <= By.Cutoff);
+        var given = rows.Answers.Where(a => !a.Replaced && a.AnsweredAt >= By.From && a.AnsweredAt < By.To && a.AnsweredAt <= By.Cutoff);
         return from a in given
-               where !given.Any(b => b.CaseId == a.CaseId
+               where !given.Any(b => b.CaseId == a.CaseId && (!apart || b.Source == a.Source)
                    && (b.AnsweredAt > a.AnsweredAt || (b.AnsweredAt == a.AnsweredAt && (b.RecordedAt > a.RecordedAt || (b.RecordedAt == a.RecordedAt && b.Id > a.Id)))))
                join c in Cases on a.CaseId equals c.CaseId
                select new Counted { Id = a.Id, Case = c, Answer = a, Amount = a.Score >= 4 ? 1 : 0 };
     }
 
-    /// <summary>K2: opened before the period's end and not closed before its start.</summary>
-    private IQueryable<Counted> InHand() =>
-        Cases.Where(c => c.Type == CaseType.Complaint && c.OpenedAt < By.To && c.OpenedAt <= By.Cutoff && (c.ClosedAt == null || c.ClosedAt >= By.From))
+    /// <summary>K2: opened before the period's end and not closed before its start. In two parts, each a range of the complaints' index.</summary>
+    private IQueryable<Counted> InHand()
+    {
+        var complaints = Cases.Where(c => c.Type == CaseType.Complaint && c.OpenedAt < By.To && c.OpenedAt <= By.Cutoff);
+        return complaints.Where(c => c.ClosedAt == null).Concat(complaints.Where(c => c.ClosedAt >= By.From))
             .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.ClosedAt >= By.From && c.ClosedAt < By.To && c.ClosedAt <= By.Cutoff ? 1 : 0 });
+    }
 
     /// <summary>
     /// K8: the window's last day lies in the period, so its end (excluded) may be the first instant after it; answered

@@ -49,7 +49,7 @@ public sealed partial class Scorecard(PeriodRows rows, Evaluation by)
     /// <summary>What is told beside a figure.</summary>
     public async Task<IReadOnlyList<Aside>> Asides(FigureKey key, CancellationToken stop = default) => key switch
     {
-        FigureKey.K1 => [await Apart(AsideKind.Callbacks, AnswerSource.Callback, stop), await Apart(AsideKind.Forms, AnswerSource.Form, stop)],
+        FigureKey.K1 => await Apart(stop),
         FigureKey.K6 => [new(AsideKind.Exempt, (await Total(Opened.Where(c => c.ArrivalExempt).Select(c => new Counted { Id = c.CaseId, Case = c, Amount = 1 }), stop)).Count)],
         FigureKey.K8 => [new(AsideKind.Unreachable, (await Total(Windows().Where(c => c.Window!.State == CallbackState.Unreachable), stop)).Count)],
         _ => [],
@@ -62,15 +62,25 @@ public sealed partial class Scorecard(PeriodRows rows, Evaluation by)
     private async Task<IReadOnlyList<Counted>> Filed(CancellationToken stop) =>
         [.. Files(await PeriodRows.Read(Contacted(), stop))];
 
-    private async Task<Aside> Apart(AsideKind kind, AnswerSource source, CancellationToken stop)
+    private async Task<IReadOnlyList<Aside>> Apart(CancellationToken stop)
     {
-        var (amount, count) = await Total(Latest(rows.Answers.Where(a => !a.Replaced && a.Source == source)), stop);
-        return new(kind, (int)amount, count);
+        var sums = await PeriodRows.Read(Latest(apart: true).GroupBy(c => c.Answer!.Source).Select(g => new SourceSum { Source = g.Key, Amount = g.Sum(c => c.Amount), Count = g.Count() }), stop);
+        Aside Of(AsideKind kind, AnswerSource source) => new(kind, (int)sums.Where(s => s.Source == source).Sum(s => s.Amount), sums.Where(s => s.Source == source).Sum(s => s.Count));
+        return [Of(AsideKind.Callbacks, AnswerSource.Callback), Of(AsideKind.Forms, AnswerSource.Form)];
     }
 
     private static async Task<(long Amount, int Count)> Total(IQueryable<Counted> counted, CancellationToken stop)
     {
         var sums = await PeriodRows.Read(Grouping.Sums(counted, null), stop);
         return (sums.Sum(s => s.Amount), sums.Sum(s => s.Count));
+    }
+
+    private sealed class SourceSum
+    {
+        public AnswerSource Source { get; init; }
+
+        public long Amount { get; init; }
+
+        public int Count { get; init; }
     }
 }

@@ -53,6 +53,9 @@ public sealed class StorageTests
             {
                 await db.Database.OpenConnectionAsync();
                 Assert.Equal(2, await Number(db, "SELECT synchronous AS \"Value\" FROM pragma_synchronous"));
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+                command.CommandText = "PRAGMA wal_autocheckpoint";
+                Assert.Equal(8000L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
                 Assert.Equal(1, await Number(db, "SELECT foreign_keys AS \"Value\" FROM pragma_foreign_keys"));
                 Assert.Equal("wal", (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS \"Value\" FROM pragma_journal_mode").ToListAsync())[0]);
             }

@@ -8,6 +8,9 @@ namespace AfterSales.Tests.Performance;
 
 public sealed class PeriodReaderTests
 {
+    /// <summary>K2 goes over the union of two ranges.</summary>
+    private const string Union = "SCAN u";
+
     [Fact]
     public async Task No_figure_of_a_period_scans_a_table()
     {
@@ -23,16 +26,18 @@ public sealed class PeriodReaderTests
         foreach (var query in queries)
         {
             var plan = await Plan(db, query);
-            Assert.True(plan.All(l => !l.StartsWith("SCAN", StringComparison.Ordinal)), string.Join('\n', [.. plan, query.ToQueryString()]));
+            Assert.True(plan.All(l => !l.StartsWith("SCAN", StringComparison.Ordinal) || l == Union), string.Join('\n', [.. plan, query.ToQueryString()]));
         }
     }
 
     [Theory]
+    [InlineData(FigureKey.K2, "IX_CaseFacts_Complaints_Closed (ClosedAt=? AND OpenedAt<?)")]
+    [InlineData(FigureKey.K2, "IX_CaseFacts_Complaints_Closed (ClosedAt>?)")]
     [InlineData(FigureKey.K5, "IX_CaseFacts_OpenedAt (OpenedAt>? AND OpenedAt<?)")]
     [InlineData(FigureKey.K12, "IX_CaseFacts_ResolvedAt_OpenedAt (ResolvedAt>? AND ResolvedAt<?)")]
     [InlineData(FigureKey.K8, "IX_Callbacks_EndsAt (EndsAt>? AND EndsAt<?)")]
     [InlineData(FigureKey.K1, "IX_SatisfactionAnswers_AnsweredAt (AnsweredAt>? AND AnsweredAt<?)")]
-    public async Task A_grouped_figure_is_one_range_of_an_index(FigureKey key, string range)
+    public async Task A_grouped_figure_is_a_range_of_an_index(FigureKey key, string range)
     {
         await using var house = await TestHouse.Open();
         await using var db = house.Db();
