@@ -172,14 +172,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
                 db.Users.Where(p => p.Id == x.Case.EngineerId).Select(p => p.Name).FirstOrDefault(),
                 x.Case.OpenedAt, x.Case.ResolvedAt, x.Case.NextDueAt, x.Case.AtRiskAt, x.Case.Chases, x.Case.RepeatOfId != null, null))
             .ToDictionaryAsync(r => r.Id, stop);
-        var clocks = (await db.Promises.AsNoTracking().Where(p => keys.Contains(p.CaseId) && p.State != PromiseState.Void)
-            .Select(p => new { p.CaseId, Clock = new PromiseBrief(p.Kind, p.Rule, p.State, p.DueAt, null, p.Paused, p.MetAt) }).ToListAsync(stop)).ToLookup(p => p.CaseId, p => p.Clock);
-        return [.. keys.Select(id => found[id] with { Clock = Chip(clocks[id]) is { } chip ? chip with { AtRiskAt = found[id].AtRiskAt } : null })];
+        var clocks = await NextClocks.Of(db, keys, stop, ended: true);
+        return [.. keys.Select(id => found[id] with { Clock = clocks.GetValueOrDefault(id) })];
     }
-
-    /// <summary>The most urgent running promise; else one that stands still; else how handling ended.</summary>
-    internal static PromiseBrief? Chip(IEnumerable<PromiseBrief> clocks) =>
-        clocks.OrderBy(c => c.State != PromiseState.Open).ThenBy(c => c.Paused)
-            .ThenBy(c => c.State == PromiseState.Open ? c.DueAt : DateTimeOffset.MinValue)
-            .ThenBy(c => c.Kind != PromiseKind.Handling).FirstOrDefault();
 }
