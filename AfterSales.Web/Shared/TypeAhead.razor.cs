@@ -38,8 +38,10 @@ public sealed partial class TypeAhead<THit> : IDisposable
     /// <summary>More classes.</summary>
     [Parameter] public string? Class { get; set; }
 
-    /// <summary>Most characters.</summary>
+    /// <summary>What may be saved, in characters; more is told below.</summary>
     [Parameter] public int Max { get; set; } = 100;
+
+    [CascadingParameter] private Field? Field { get; set; }
 
     /// <summary>Its value was refused.</summary>
     [Parameter] public bool Wrong { get; set; }
@@ -96,6 +98,8 @@ public sealed partial class TypeAhead<THit> : IDisposable
             (given, shown) = (Text, Text);
             Close();
         }
+
+        Field?.Measure(shown?.Length ?? 0, Max);
     }
 
     private string OptionId(int at) => FormattableString.Invariant($"{Id}-hit-{at}");
