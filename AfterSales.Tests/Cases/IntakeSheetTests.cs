@@ -160,9 +160,7 @@ public sealed class IntakeSheetTests
         Assert.Equal(["Phone", "CustomerTime"], refused.Problems.Select(p => p.Field));
         (form.Phone, form.CustomerTime, form.OwnerId) = (null, DateTime.MaxValue, People.Engineer);
         await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(form));
-        Assert.Equal("CustomerTime", Assert.Single((await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems).Field);
-        form.CustomerTime = null;
-        Assert.Equal("OwnerId", Assert.Single((await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems).Field);
+        Assert.Equal(["CustomerTime", "OwnerId"], (await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems.Select(p => p.Field));
     }
 
     [Theory, BothDatabases]
