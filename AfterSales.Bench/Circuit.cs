@@ -22,6 +22,8 @@ internal sealed class Circuit : IAsyncDisposable
     /// <summary>Frames that were drawn, as a measure of what was rendered.</summary>
     public int Frames => keeper.Frames;
 
+    public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+
     /// <summary>Renders a component until nothing is awaited any more.</summary>
     public Task Show<T>(ParameterView parameters) where T : IComponent => keeper.Show(typeof(T), parameters);
 
