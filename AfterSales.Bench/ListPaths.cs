@@ -27,7 +27,7 @@ internal static class ListPaths
             ("open, area", new() { Area = "north" }, Open + " AND Area = 'north'" + Urgent), ("open, engineer", new() { Engineer = engineer }, Open + $" AND EngineerId = {engineer}" + Urgent),
             ("open, owner", new() { Owner = owner }, Open + $" AND OwnerId = {owner}" + Urgent), ("open, line", new() { Line = "drawing" }, Open + " AND ProductLine = 'drawing'" + Urgent),
             ("open, symptom", new() { Symptom = "STR-TENSION" }, Open + " AND Symptom = 'STR-TENSION'" + Urgent), ("open, overdue", new() { Risk = CaseRisk.Overdue }, Open + " AND NextDueAt < unixepoch() * 1000" + Urgent),
-            ("open, at risk", new() { Risk = CaseRisk.AtRisk }, Open + " AND AtRiskAt < unixepoch() * 1000" + Urgent), ("open, undispatched", new() { Undispatched = true }, Open + " AND EngineerId IS NULL AND Mode = 2" + Urgent),
+            ("open, at risk", new() { Risk = CaseRisk.AtRisk }, Open + " AND AtRiskAt < unixepoch() * 1000" + Urgent), ("open, undispatched", new() { Undispatched = true }, Open + " AND Mode <> 1 AND NOT EXISTS (SELECT 1 FROM WorkOrders o WHERE o.CaseId = Cases.Id AND o.Status IN (1, 2, 3, 4))" + Urgent),
             ("open, area + priority + type", new() { Area = "south", Priority = Priority.Urgent, Type = CaseType.Repair }, Open + " AND Area = 'south' AND Priority = 1 AND Type = 5" + Urgent),
             ("a month", Month(), $"SELECT * FROM Cases WHERE {days}" + newest), ("a month, type", Month() with { Type = CaseType.Complaint }, $"SELECT * FROM Cases WHERE {days} AND Type = 11" + newest),
             ("a month, area + line", Month() with { Area = "north", Line = "drawing" }, $"SELECT * FROM Cases WHERE {days} AND Area = 'north' AND ProductLine = 'drawing'" + newest),

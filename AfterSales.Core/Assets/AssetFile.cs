@@ -10,15 +10,25 @@ namespace AfterSales.Core.Assets;
 /// <summary>New and changed machines in a caller's transaction.</summary>
 public static class AssetFile
 {
+    /// <summary>What a new machine's form says that is not so: a serial number already on file, a dealer who is none.</summary>
+    public static async Task<IReadOnlyList<Problem>> Faults(AfterSalesDb db, AssetForm form, CancellationToken stop)
+    {
+        var (serial, code) = (TextRule.Kept(form.SerialNo), TextRule.Kept(form.DealerCode));
+        return new Checks()
+            .When(serial is not null && await db.Assets.AnyAsync(a => a.SerialNo == serial, stop), "Assets.SerialTaken", nameof(form.SerialNo), serial)
+            .When(code is not null && !await Dealers(db, code).AnyAsync(stop), "Assets.NoSuchDealer", nameof(form.DealerCode))
+            .Problems;
+    }
+
     /// <summary>A new machine of a customer; a serial number already on file is refused under its field.</summary>
     public static async Task<Result<Asset>> Add(Write write, long customerId, AssetForm form, ListBook lists)
     {
-        var serial = TextRule.Kept(form.SerialNo)!;
-        if (await write.Db.Assets.AnyAsync(a => a.SerialNo == serial, write.Stop))
+        if (await Faults(write.Db, form, write.Stop) is { Count: > 0 } faults)
         {
-            return new Problem("Assets.SerialTaken", nameof(form.SerialNo), serial);
+            return Result<Asset>.Refused(faults);
         }
 
+        var serial = TextRule.Kept(form.SerialNo)!;
         var asset = new Asset { SerialNo = serial, ProductLine = "", Model = "", WarrantyPolicy = "", CustomerId = customerId };
         var filled = await Fill(write, asset, form, lists);
         if (!filled.Ok)
@@ -36,7 +46,7 @@ public static class AssetFile
     public static async Task<Result> Fill(Write write, Asset asset, AssetForm form, ListBook lists)
     {
         var code = TextRule.Kept(form.DealerCode);
-        var dealer = code is null ? null : await write.Db.Customers.Where(c => c.Code == code && c.Kind == CustomerKind.Dealer).Select(c => (long?)c.Id).SingleOrDefaultAsync(write.Stop);
+        var dealer = code is null ? null : await Dealers(write.Db, code).Select(c => (long?)c.Id).SingleOrDefaultAsync(write.Stop);
         var wrong = new Checks()
             .When(code is not null && dealer is null, "Assets.NoSuchDealer", nameof(form.DealerCode))
             .When(form.SiteId is { } site && !await write.Db.Sites.AnyAsync(s => s.Id == site && s.CustomerId == asset.CustomerId, write.Stop), "Shared.NotInList", nameof(form.SiteId))
@@ -49,4 +59,6 @@ public static class AssetFile
         form.Fill(asset, dealer, lists);
         return Result.Done;
     }
+
+    private static IQueryable<Customer> Dealers(AfterSalesDb db, string code) => db.Customers.Where(c => c.Code == code && c.Kind == CustomerKind.Dealer);
 }

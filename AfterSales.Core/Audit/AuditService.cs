@@ -20,6 +20,9 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Actor 
 
     private static readonly HashSet<string> Personal = ["Number", "PhoneNumber", "Phone", "Email", "Address", "SignedBy", "UserName", "ContactName"];
 
+    private static readonly Dictionary<string, Type> Kinds =
+        typeof(IAudited).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IAudited))).ToDictionary(t => t.Name);
+
     /// <summary>A page of the trail; the next one begins before the last row's id.</summary>
     public async Task<IReadOnlyList<AuditRow>> Find(AuditFilter filter, CancellationToken stop = default)
     {
@@ -29,14 +32,18 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Actor 
             .Select(e => new { e.Id, e.At, Person = db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), e.Entity, e.EntityKey, e.Action, e.Changes })
             .ToListAsync(stop);
         var masks = !actor.May(Permission.SeePersonalData);
-        return [.. rows.Select(r => new AuditRow(r.Id, r.At, r.Person, r.Entity, r.EntityKey, r.Action, Shown(r.Entity, r.Changes, masks)))];
+        var changes = rows.ToDictionary(r => r.Id, r => Shown(r.Entity, r.Changes, masks));
+        var names = await AuditPointers.Names(db, [.. changes.Values.SelectMany(c => c)], stop);
+        string? Named(string field, string? value) => value is null ? null : names.GetValueOrDefault((field, value), value);
+        return [.. rows.Select(r => new AuditRow(r.Id, r.At, r.Person, r.Entity, r.EntityKey, r.Action, [.. changes[r.Id].Select(c => new FieldChange(c.Field, Named(c.Field, c.From), Named(c.Field, c.To)))]))];
     }
 
     /// <summary>The kinds of rows that the trail knows.</summary>
-    public static IReadOnlyList<string> Entities { get; } =
-    [
-        .. typeof(IAudited).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IAudited))).Select(t => t.Name).Order(StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<string> Entities { get; } = [.. Kinds.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>What a field holds; null for an event, and for a field that is no more.</summary>
+    public static Type? TypeOf(string entity, string field) =>
+        Kinds.GetValueOrDefault(entity)?.GetProperty(field)?.PropertyType is { } type ? Nullable.GetUnderlyingType(type) ?? type : null;
 
     private IQueryable<AuditEntry> Matching(AfterSalesDb db, AuditFilter f)
     {

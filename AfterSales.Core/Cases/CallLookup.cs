@@ -27,6 +27,12 @@ public sealed record Caller(
     long CustomerId, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area, DateOnly? FiledOn, long? ContactId,
     IReadOnlyList<CallerContact> Contacts, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerMachine> Machines, IReadOnlyList<CallerCase> Cases);
 
+/// <summary>A customer whose number it is, and who has it there.</summary>
+public sealed record CallerMatch(long CustomerId, string Name, long ContactId);
+
+/// <summary>Whose number rings: everybody who has it, the one who called last first, and the file of that one.</summary>
+public sealed record Ringing(IReadOnlyList<CallerMatch> Callers, Caller? Latest);
+
 /// <summary>A person to talk to.</summary>
 public sealed record CallerContact(long Id, string Name, string? Title, IReadOnlyList<string> Phones);
 
@@ -62,28 +68,27 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     /// <summary>Machines and recent cases shown.</summary>
     public const int Most = 100;
 
+    /// <summary>Customers of one number shown.</summary>
+    public const int MostMatches = 10;
+
     private const int Recent = 8;
 
-    /// <summary>The customers and contacts of a number in any spelling; the one called last first.</summary>
-    public async Task<IReadOnlyList<Caller>> ByPhone(string? phone, CancellationToken stop = default)
+    /// <summary>The customers of a number in any spelling; <see cref="Of"/> reads the file of another than the latest.</summary>
+    public async Task<Ringing> ByPhone(string? phone, CancellationToken stop = default)
     {
         actor.Must(Permission.Intake);
         var key = PhoneNumber.Key(phone);
         if (key.Length < Search.SearchTails.LeastDigits)
         {
-            return [];
+            return new([], null);
         }
 
         await using var db = await factory.CreateDbContextAsync(stop);
-        var owners = await db.ContactPhones.AsNoTracking().Where(p => p.NumberKey == key)
-            .Select(p => new { p.CustomerId, p.ContactId, Last = db.Cases.Where(c => c.CustomerId == p.CustomerId).Max(c => (DateTimeOffset?)c.OpenedAt) }).Take(10).ToListAsync(stop);
-        var callers = new List<Caller>();
-        foreach (var owner in owners.OrderByDescending(o => o.Last).DistinctBy(o => o.CustomerId))
-        {
-            callers.Add(await Read(db, owner.CustomerId, owner.ContactId, stop));
-        }
-
-        return callers;
+        var owners = await db.ContactPhones.Where(p => p.NumberKey == key).GroupBy(p => p.CustomerId)
+            .Select(g => new { CustomerId = g.Key, ContactId = g.Min(p => p.ContactId), Last = db.Cases.Where(c => c.CustomerId == g.Key).Max(c => (DateTimeOffset?)c.OpenedAt) })
+            .OrderBy(o => o.Last == null).ThenByDescending(o => o.Last).ThenBy(o => o.CustomerId).Take(MostMatches)
+            .Select(o => new CallerMatch(o.CustomerId, db.Customers.Where(c => c.Id == o.CustomerId).Select(c => c.Name).First(), o.ContactId)).ToListAsync(stop);
+        return new(owners, owners is [var latest, ..] ? await Read(db, latest.CustomerId, latest.ContactId, stop) : null);
     }
 
     /// <summary>A customer chosen by search.</summary>

@@ -160,4 +160,7 @@ public enum CaseEventKind
 
     /// <summary>Why a promise was broken was said.</summary>
     LateReasonGiven = 40,
+
+    /// <summary>撤单: a work order cancelled, with the reason.</summary>
+    OrderCancelled = 41,
 }

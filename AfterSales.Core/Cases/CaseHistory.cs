@@ -21,8 +21,7 @@ internal static class CaseHistory
             },
         }).ToListAsync(stop);
         var open = found.Where(f => f.Row.Status.IsOpen()).Select(f => f.Id).ToList();
-        var clocks = open.Count == 0 ? null : (await db.Promises.AsNoTracking().Where(p => open.Contains(p.CaseId) && p.State != PromiseState.Void)
-            .Select(p => new { p.CaseId, Clock = new PromiseBrief(p.Kind, p.Rule, p.State, p.DueAt, null, p.Paused, p.MetAt) }).ToListAsync(stop)).ToLookup(p => p.CaseId, p => p.Clock);
-        return [.. found.Select(f => clocks is not null && CaseList.Chip(clocks[f.Id]) is { } clock ? f.Row with { Clock = clock with { AtRiskAt = f.Row.AtRiskAt } } : f.Row)];
+        var clocks = open.Count == 0 ? null : await NextClocks.Of(db, open, stop, ended: true);
+        return [.. found.Select(f => f.Row with { Clock = clocks?.GetValueOrDefault(f.Id) })];
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Cases;
 
 /// <summary>受理: takes in a call, letter or visit as a case.</summary>
-public sealed class CaseIntake(Writer writer, Lists lists, BusinessClock clock, Actor actor)
+public sealed class CaseIntake(Writer writer, Lists lists, Actor actor)
 {
     /// <summary>
     /// Registers the case with its number and running clocks, all in one transaction; what was answered in the call is
@@ -20,24 +20,20 @@ public sealed class CaseIntake(Writer writer, Lists lists, BusinessClock clock, 
     {
         actor.Must(Permission.Intake);
         var book = await lists.Book(stop);
-        var faults = form.Check(book, clock.Now, clock.Zone);
-        return faults.Count > 0
-            ? Result<string>.Refused(faults)
-            : await writer.Run(request, write => Register(write, form, book), stop);
+        return await writer.Run(request, write => Register(write, form, book), stop);
     }
 
     private async Task<Result<string>> Register(Write write, IntakeForm form, ListBook book)
     {
-        var parts = await IntakeParts.Of(write, form, book);
-        var parent = await Parent(write, form);
-        var owner = await Owner(write, form);
-        if (!parts.Ok || !parent.Ok || !owner.Ok)
+        if (await IntakeFaults.Of(write, form, book) is { Count: > 0 } faults)
         {
-            return Result<string>.Refused([.. parts.Problems, .. parent.Problems, .. owner.Problems]);
+            return Result<string>.Refused(faults);
         }
 
+        var parts = await IntakeParts.Of(write, form, book);
+        var parent = TextRule.Kept(form.ParentNumber) is { } number ? await write.Db.Cases.SingleAsync(c => c.Number == number, write.Stop) : null;
         var policy = await write.Db.PolicyAt(write.Now, write.Stop);
-        var file = await CaseFile.Register(write, await Build(write, form, parts.Value, parent.Value, policy, book), policy, parts.Value.Customer, parts.Value.Site, parts.Value.Asset);
+        var file = await CaseFile.Register(write, await Build(write, form, parts, parent?.Id, policy, book), policy, parts.Customer, parts.Site, parts.Asset);
         if (file.Complaint is { } complaint)
         {
             complaint.Severity = form.Severity ?? complaint.Severity;
@@ -50,8 +46,8 @@ public sealed class CaseIntake(Writer writer, Lists lists, BusinessClock clock, 
         }
 
         Log(write, form, file.Case);
-        await TellParent(write, parent.Value, file.Case);
-        return await Finish(write, file, form, parts.Value) is { Ok: false } refused ? Result<string>.Refused(refused.Problems) : file.Case.Number;
+        TellParent(write, parent, file.Case);
+        return await Finish(write, file, form, parts) is { Ok: false } refused ? Result<string>.Refused(refused.Problems) : file.Case.Number;
     }
 
     private async Task<ServiceCase> Build(Write write, IntakeForm form, IntakeParts parts, long? parentId, ServicePolicy policy, ListBook book)
@@ -130,29 +126,12 @@ public sealed class CaseIntake(Writer writer, Lists lists, BusinessClock clock, 
         CaseId = c.Id,
     });
 
-    private static async Task<Result<long?>> Parent(Write write, IntakeForm form)
+    private void TellParent(Write write, ServiceCase? parent, ServiceCase follow)
     {
-        if (TextRule.Kept(form.ParentNumber) is not { } number)
+        if (parent is not null)
         {
-            return (long?)null;
-        }
-
-        var parent = await write.Db.Cases.Where(c => c.Number == number).Select(c => (long?)c.Id).SingleOrDefaultAsync(write.Stop);
-        return parent is null ? new Problem("Cases.NoSuchCase", nameof(form.ParentNumber), number) : parent;
-    }
-
-    /// <summary>Only agents and supervisors at work answer for a case.</summary>
-    private static async Task<Result> Owner(Write write, IntakeForm form) =>
-        form.OwnerId is not { } id || await write.Db.Users.AnyAsync(p => p.Id == id && p.Active && (p.Role == Role.Agent || p.Role == Role.Supervisor), write.Stop)
-            ? Result.Done : new Problem("Shared.NotInList", nameof(form.OwnerId));
-
-    private async Task TellParent(Write write, long? parentId, ServiceCase follow)
-    {
-        if (parentId is { } id)
-        {
-            var parent = await write.Db.Cases.SingleAsync(c => c.Id == id, write.Stop);
             parent.Tell(CaseEventKind.FollowOnOpened, actor, write.Now, null, null, ("number", follow.Number), ("type", follow.Type.ToString()));
-            write.Touch($"case/{id}");
+            write.Touch($"case/{TextRule.Invariant(parent.Id)}");
         }
     }
 }

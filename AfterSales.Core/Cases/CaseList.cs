@@ -13,9 +13,6 @@ namespace AfterSales.Core.Cases;
 /// </summary>
 public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
 {
-    /// <summary>The open states, in the order of the partial indexes' filter, which SQLite compares word by word.</summary>
-    private static readonly CaseStatus[] Open = [CaseStatus.Registered, CaseStatus.Replied, CaseStatus.Dispatched, CaseStatus.InProgress, CaseStatus.OnHold, CaseStatus.Reopened];
-
     /// <summary>One page by keyset, and the count up to its cap.</summary>
     public async Task<CasePage> Find(CaseFilter filter, CancellationToken stop = default)
     {
@@ -79,7 +76,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
         cases = f.Owner is { } owner ? cases.Where(c => c.OwnerId == owner) : cases;
         cases = f.Line is { } line ? cases.Where(c => c.ProductLine == line) : cases;
         cases = f.Symptom is { } symptom ? cases.Where(c => c.Symptom == symptom) : cases;
-        cases = f.Undispatched ? cases.Where(c => c.EngineerId == null && c.Mode == ServiceMode.OnSite) : cases;
+        cases = f.Undispatched ? cases.Undispatched(db) : cases;
         var now = clock.Now;
         cases = f.Risk switch
         {
@@ -94,7 +91,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
     {
         if (f.Span == CaseSpan.Open)
         {
-            return cases.Where(c => EF.Constant(Open).Contains(c.Status));
+            return cases.Where(OpenCases.IsOpen);
         }
 
         if (f is { Span: CaseSpan.Opened, From: { } first })
@@ -172,14 +169,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
                 db.Users.Where(p => p.Id == x.Case.EngineerId).Select(p => p.Name).FirstOrDefault(),
                 x.Case.OpenedAt, x.Case.ResolvedAt, x.Case.NextDueAt, x.Case.AtRiskAt, x.Case.Chases, x.Case.RepeatOfId != null, null))
             .ToDictionaryAsync(r => r.Id, stop);
-        var clocks = (await db.Promises.AsNoTracking().Where(p => keys.Contains(p.CaseId) && p.State != PromiseState.Void)
-            .Select(p => new { p.CaseId, Clock = new PromiseBrief(p.Kind, p.Rule, p.State, p.DueAt, null, p.Paused, p.MetAt) }).ToListAsync(stop)).ToLookup(p => p.CaseId, p => p.Clock);
-        return [.. keys.Select(id => found[id] with { Clock = Chip(clocks[id]) is { } chip ? chip with { AtRiskAt = found[id].AtRiskAt } : null })];
+        var clocks = await NextClocks.Of(db, keys, stop, ended: true);
+        return [.. keys.Select(id => found[id] with { Clock = clocks.GetValueOrDefault(id) })];
     }
-
-    /// <summary>The most urgent running promise; else one that stands still; else how handling ended.</summary>
-    internal static PromiseBrief? Chip(IEnumerable<PromiseBrief> clocks) =>
-        clocks.OrderBy(c => c.State != PromiseState.Open).ThenBy(c => c.Paused)
-            .ThenBy(c => c.State == PromiseState.Open ? c.DueAt : DateTimeOffset.MinValue)
-            .ThenBy(c => c.Kind != PromiseKind.Handling).FirstOrDefault();
 }

@@ -67,7 +67,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
         var stretches = end > p.StartAt ? PromiseClock.Stretches(p.StartAt, end, pauses) : [];
         return new PromiseView(
             p.Kind, p.Rule, p.State, p.StartAt, p.Target, p.DueAt, p.State == PromiseState.Open ? p.AtRiskAt(pauses, policy) : null, p.Paused,
-            p.MetAt, p.DistanceKm, p.LateReason, p.ExemptionReason, Name(names, p.ExemptionApprovedById), stretches, Sum(stretches, true), Sum(stretches, false));
+            p.MetAt, p.DistanceKm, p.LateReason, p.Exemption, Name(names, p.ExemptionApprovedById), stretches, Sum(stretches, true), Sum(stretches, false));
     }
 
     private static TimeSpan Sum(IEnumerable<Stretch> stretches, bool counted) =>

@@ -64,7 +64,7 @@ public sealed record CaseMachine(long Id, string SerialNo, string ProductLine, s
 /// <param name="MetAt">When it was met.</param>
 /// <param name="DistanceKm">R3: the distance.</param>
 /// <param name="LateReason">Code of why it was broken.</param>
-/// <param name="ExemptionReason">Code of the exemption asked for or approved.</param>
+/// <param name="ExemptionReason">Code of the exemption asked for or approved; none when the promise was kept meanwhile.</param>
 /// <param name="ExemptionBy">Who approved it.</param>
 /// <param name="Stretches">Counted and uncounted stretches up to its end.</param>
 /// <param name="Counted">Their counted sum.</param>

@@ -135,6 +135,7 @@ public sealed class IntakeForm
         .Text(nameof(CauseText), CauseText, CaseLimits.Description)
         .Problems;
 
-    private static IEnumerable<Problem> Under(string part, IEnumerable<Problem> problems) =>
+    /// <summary>The faults of a part, under its fields.</summary>
+    internal static IEnumerable<Problem> Under(string part, IEnumerable<Problem> problems) =>
         problems.Select(p => p with { Field = $"{part}.{p.Field}" });
 }

@@ -7,48 +7,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Cases;
 
-/// <summary>Customer, contact, place and machine of an intake: what is on file is checked to belong together, what is new is filed.</summary>
+/// <summary>Customer, contact, place and machine of an intake: what is on file belongs together, what is new is filed.</summary>
 internal sealed record IntakeParts(Customer Customer, Contact? Contact, Site? Site, Asset? Asset)
 {
-    /// <summary>Finds or files every part in the intake's transaction.</summary>
-    public static async Task<Result<IntakeParts>> Of(Write write, IntakeForm form, ListBook lists)
+    /// <summary>Finds or files every part in the intake's transaction; its faults were told before (<see cref="IntakeFaults"/>).</summary>
+    public static async Task<IntakeParts> Of(Write write, IntakeForm form, ListBook lists)
     {
         var customer = form.CustomerId is { } id
-            ? await write.Db.Customers.SingleOrDefaultAsync(c => c.Id == id, write.Stop)
+            ? await write.Db.Customers.SingleAsync(c => c.Id == id, write.Stop)
             : await CustomerFile.Add(write, form.Customer);
-        if (customer is null)
-        {
-            return new Problem("Shared.NotInList", nameof(form.CustomerId));
-        }
-
         var contact = await Contact_(write, form, customer.Id);
         var site = await Site_(write, form, customer.Id);
         var asset = await Asset_(write, form, customer.Id, site, lists);
-        if (!asset.Ok)
-        {
-            return Result<IntakeParts>.Refused(asset.Problems);
-        }
-
-        var strange = new Checks()
-            .When(form.ContactId is not null && contact is null, "Shared.NotInList", nameof(form.ContactId))
-            .When(form.SiteId is not null && site is null, "Shared.NotInList", nameof(form.SiteId))
-            .When(form.AssetId is not null && asset.Value is null, "Shared.NotInList", nameof(form.AssetId))
-            .Problems;
-        if (strange.Count > 0)
-        {
-            return Result<IntakeParts>.Refused(strange);
-        }
-
         await Number(write, form, contact);
         await CustomerFile.FileIfComplete(write, customer);
-        return new IntakeParts(customer, contact, site ?? await Only(write, customer.Id, asset.Value), asset.Value);
+        return new IntakeParts(customer, contact, site ?? await Only(write, customer.Id, asset), asset);
     }
 
     private static async Task<Contact?> Contact_(Write write, IntakeForm form, long customerId)
     {
         if (form.ContactId is { } id)
         {
-            return await write.Db.Contacts.SingleOrDefaultAsync(c => c.Id == id && c.CustomerId == customerId, write.Stop);
+            return await write.Db.Contacts.SingleAsync(c => c.Id == id, write.Stop);
         }
 
         return form.NewContact ? await CustomerFile.AddContact(write, customerId, form.Contact) : null;
@@ -58,27 +38,26 @@ internal sealed record IntakeParts(Customer Customer, Contact? Contact, Site? Si
     {
         if (form.SiteId is { } id)
         {
-            return await write.Db.Sites.SingleOrDefaultAsync(c => c.Id == id && c.CustomerId == customerId, write.Stop);
+            return await write.Db.Sites.SingleAsync(c => c.Id == id, write.Stop);
         }
 
         return form.NewSite ? await CustomerFile.AddSite(write, customerId, form.Site) : null;
     }
 
-    private static async Task<Result<Asset?>> Asset_(Write write, IntakeForm form, long customerId, Site? site, ListBook lists)
+    private static async Task<Asset?> Asset_(Write write, IntakeForm form, long customerId, Site? site, ListBook lists)
     {
         if (form.AssetId is { } id)
         {
-            return await write.Db.Assets.SingleOrDefaultAsync(c => c.Id == id && c.CustomerId == customerId, write.Stop);
+            return await write.Db.Assets.SingleAsync(c => c.Id == id, write.Stop);
         }
 
         if (!form.NewAsset)
         {
-            return (Asset?)null;
+            return null;
         }
 
         form.Asset.SiteId = site?.Id;
-        var added = await AssetFile.Add(write, customerId, form.Asset, lists);
-        return added.Ok ? added.Value : Result<Asset?>.Refused([.. added.Problems.Select(p => p with { Field = $"{nameof(form.Asset)}.{p.Field}" })]);
+        return (await AssetFile.Add(write, customerId, form.Asset, lists)).Value;
     }
 
     /// <summary>The number that rang belongs to this person from now on.</summary>

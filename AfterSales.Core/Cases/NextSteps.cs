@@ -64,7 +64,7 @@ public sealed class NextSteps
     public async Task<CaseStanding> Of(AfterSalesDb db, ServiceCase c, DateTimeOffset now, CancellationToken stop)
     {
         var order = await db.WorkOrders.AsNoTracking().Include(o => o.Visits)
-            .Where(o => o.CaseId == c.Id && o.Status != WorkOrderStatus.Cancelled && o.Status != WorkOrderStatus.Completed)
+            .Where(WorkOrder.IsOpen).Where(o => o.CaseId == c.Id)
             .OrderByDescending(o => o.Id).FirstOrDefaultAsync(stop);
         var engineerId = order?.Current?.EngineerId ?? order?.EngineerId;
         var hold = c.Status == CaseStatus.OnHold ? c.Holds.FirstOrDefault(h => h.EndedAt is null) : null;
@@ -100,8 +100,7 @@ public sealed class NextSteps
     {
         { RepliedAt: null } => NextStep.Reply,
         { QuoteFirst: true, QuoteAcceptedAt: null } => NextStep.Quote,
-        { Mode: ServiceMode.OnSite } => NextStep.Dispatch,
-        _ => NextStep.Handle,
+        _ => c.Undispatched(null) ? NextStep.Dispatch : NextStep.Handle,
     };
 
     private static NextStep Of(WorkOrder order) => order switch

@@ -16,6 +16,7 @@ using AfterSales.Core.WorkOrders;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AfterSales.Core.Data;
 
@@ -65,18 +66,30 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        Stamp();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var awaited = Stamp();
+        if (awaited.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        // The entries of new rows need the keys that this save gives them: one transaction, two saves.
+        var saved = await base.SaveChangesAsync(true, cancellationToken);
+        AuditTrail.Complete(this, awaited);
+        saved += await base.SaveChangesAsync(true, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return saved;
     }
 
-    /// <inheritdoc/>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        Stamp();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    /// <summary>For libraries that save their own rows; ours are saved by <see cref="SaveChangesAsync"/>.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        Stamp().Count == 0 ? base.SaveChanges(acceptAllChangesOnSuccess) : throw new InvalidOperationException("Audited rows are saved by SaveChangesAsync.");
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
@@ -89,14 +102,14 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder builder) => Conventions.Configure(builder);
 
-    private void Stamp()
+    private IReadOnlyList<EntityEntry> Stamp()
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
         {
             entry.Entity.Version++;
         }
 
-        AuditTrail.Record(this);
+        return AuditTrail.Record(this);
     }
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AfterSales.Core.Audit;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -22,40 +23,61 @@ public static class AuditTrail
     /// <summary>True for a field whose changes are told; keys and what only follows from other fields are not.</summary>
     public static bool IsKept(IProperty property) => !Noise.Contains(property.Name) && !property.IsPrimaryKey();
 
-    /// <summary>Adds an entry for every audited row about to be saved.</summary>
-    public static void Record(AfterSalesDb db)
+    /// <summary>
+    /// Adds an entry for every audited row about to be saved. New rows that get what they are told by only in the save (their
+    /// key, or that of a new row they belong to) are answered, for <see cref="Complete"/> after it.
+    /// </summary>
+    public static IReadOnlyList<EntityEntry> Record(AfterSalesDb db)
     {
-        foreach (var entry in db.ChangeTracker.Entries<IAudited>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        var rows = db.ChangeTracker.Entries<IAudited>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToLookup(Waits);
+        foreach (var row in rows[false])
         {
-            var changes = Changes(entry);
-            if (changes.Count > 0 || entry.State == EntityState.Deleted)
-            {
-                db.AuditEntries.Add(new AuditEntry
-                {
-                    At = db.Now,
-                    PersonId = db.Actor.Id,
-                    Entity = entry.Metadata.ClrType.Name,
-                    EntityKey = Key(entry),
-                    Action = entry.State switch { EntityState.Added => AuditAction.Added, EntityState.Deleted => AuditAction.Removed, _ => AuditAction.Changed },
-                    Changes = JsonSerializer.Serialize(changes, Json),
-                });
-            }
+            Add(db, row, row.State);
+        }
+
+        return [.. rows[true]];
+    }
+
+    /// <summary>Adds the entries of new rows that have their keys now.</summary>
+    public static void Complete(AfterSalesDb db, IEnumerable<EntityEntry> rows)
+    {
+        foreach (var row in rows)
+        {
+            Add(db, row, EntityState.Added);
         }
     }
 
-    /// <summary>The row's public name, which also stands before it has a key.</summary>
-    private static string Key(EntityEntry entry)
+    private static bool Waits(EntityEntry row) =>
+        row.State == EntityState.Added && row.Properties.Any(p => p.IsTemporary && (IsKept(p.Metadata) || p.Metadata == Name(row)));
+
+    private static void Add(AfterSalesDb db, EntityEntry row, EntityState state)
     {
-        var name = entry.Metadata.FindProperty("Number") ?? entry.Metadata.FindProperty("Code") ?? entry.Metadata.FindProperty("SerialNo") ?? (entry.Entity is Person ? entry.Metadata.FindProperty(nameof(Person.UserName)) : null);
-        return Text(entry.Property((name ?? entry.Metadata.FindPrimaryKey()!.Properties[0]).Name).CurrentValue) ?? "";
+        var changes = Changes(row, state);
+        if (changes.Count > 0 || state == EntityState.Deleted)
+        {
+            db.AuditEntries.Add(new AuditEntry
+            {
+                At = db.Now,
+                PersonId = db.Actor.Id,
+                Entity = row.Metadata.ClrType.Name,
+                EntityKey = Text(row.Property(Name(row).Name).CurrentValue) ?? "",
+                Action = state switch { EntityState.Added => AuditAction.Added, EntityState.Deleted => AuditAction.Removed, _ => AuditAction.Changed },
+                Changes = JsonSerializer.Serialize(changes, Json),
+            });
+        }
     }
 
-    private static List<FieldChange> Changes(EntityEntry entry) =>
+    /// <summary>What names the row: its public number, else its key. A telephone's number is nothing public.</summary>
+    private static IProperty Name(EntityEntry row) =>
+        (row.Entity is ContactPhone ? null : row.Metadata.FindProperty("Number")) ?? row.Metadata.FindProperty("Code") ?? row.Metadata.FindProperty("SerialNo")
+        ?? (row.Entity is Person ? row.Metadata.FindProperty(nameof(Person.UserName)) : null) ?? row.Metadata.FindPrimaryKey()!.Properties[0];
+
+    private static List<FieldChange> Changes(EntityEntry entry, EntityState state) =>
     [
         .. entry.Properties
             .Where(p => IsKept(p.Metadata))
-            .Where(p => entry.State == EntityState.Modified ? p.IsModified && !p.Metadata.GetValueComparer().Equals(p.OriginalValue, p.CurrentValue) : Text(p.CurrentValue) is not null)
-            .Select(p => Of(p, entry.State))
+            .Where(p => state == EntityState.Modified ? p.IsModified && !p.Metadata.GetValueComparer().Equals(p.OriginalValue, p.CurrentValue) : Text(p.CurrentValue) is not null)
+            .Select(p => Of(p, state))
             .Where(c => c.From != c.To || c.From == "•"),
     ];
 

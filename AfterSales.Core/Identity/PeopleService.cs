@@ -1,3 +1,4 @@
+using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Identity;
 
 /// <summary>One account in the administrator's list.</summary>
-public sealed record PersonRow(long Id, string UserName, string Name, Role Role, string? Area, string? Phone, bool Active, bool Locked, int Version);
+public sealed record PersonRow(long Id, string UserName, string Name, Role Role, string? Area, string? Phone, bool Active, bool Locked, PersonForm Form);
 
 /// <summary>
 /// Accounts: made, changed, locked by the administrator. A changed role, password or activity gives a new security stamp,
@@ -20,14 +21,13 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
         actor.Must(Permission.Administer);
         var now = clock.Now;
         await using var db = await factory.CreateDbContextAsync(stop);
-        return await db.Users.AsNoTracking().OrderByDescending(p => p.Active).ThenBy(p => p.Role).ThenBy(p => p.UserName)
-            .Select(p => new PersonRow(p.Id, p.UserName!, p.Name, p.Role, p.Area, p.PhoneNumber, p.Active, p.LockoutEnd != null && p.LockoutEnd > now, p.Version))
-            .ToListAsync(stop);
+        var people = await db.Users.AsNoTracking().OrderByDescending(p => p.Active).ThenBy(p => p.Role).ThenBy(p => p.UserName).ToListAsync(stop);
+        return [.. people.Select(p => new PersonRow(p.Id, p.UserName!, p.Name, p.Role, p.Area, p.PhoneNumber, p.Active, p.LockoutEnd > now, PersonForm.Of(p)))];
     }
 
     /// <summary>
     /// Makes or changes an account. Problems: the form's, <c>Identity.UserNameTaken</c>, <c>Identity.LastAdministrator</c>,
-    /// <c>Shared.ChangedMeanwhile</c>.
+    /// <c>Shared.ChangedByOther</c> under each field that another changed.
     /// </summary>
     public Task<Result<long>> Save(PersonForm form, Guid request, CancellationToken stop = default)
     {
@@ -71,9 +71,11 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
     private async Task<Result<long>> Change(Write write, PersonForm form, long id)
     {
         var person = await Find(write, id);
-        if (person.Version != form.Version)
+        // Signing in changes the row's version too; only what stands in the form is told.
+        var conflicts = form.Conflicts(PersonForm.Of(person), await write.Db.LastChangedBy(nameof(Person), person.UserName!, write.Stop)).Where(p => p.Field is not null).ToList();
+        if (conflicts.Count > 0)
         {
-            return new Problem("Shared.ChangedMeanwhile");
+            return Result<long>.Refused(conflicts);
         }
 
         var loses = person.Role == Role.Administrator && person.Active && (form.Role != Role.Administrator || !form.Active);

@@ -3,13 +3,10 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Core.Identity;
 
 /// <summary>An account as the administrator types it.</summary>
-public sealed class PersonForm
+public sealed class PersonForm : EditForm<PersonForm>
 {
     /// <summary>The person; null for a new one.</summary>
     public long? Id { get; set; }
-
-    /// <summary>The version on the screen.</summary>
-    public int Version { get; set; }
 
     /// <summary>Name for signing in; fixed once the account exists.</summary>
     public string? UserName { get; set; }
@@ -31,6 +28,12 @@ public sealed class PersonForm
 
     /// <summary>False for somebody who left.</summary>
     public bool Active { get; set; } = true;
+
+    /// <summary>The account as stored.</summary>
+    public static PersonForm Of(Person p) => new PersonForm
+    {
+        Id = p.Id, Version = p.Version, UserName = p.UserName, Name = p.Name, Role = p.Role, Area = p.Area, Phone = p.PhoneNumber, Active = p.Active,
+    }.Freshly();
 
     /// <summary>Every fault at once.</summary>
     public IReadOnlyList<Problem> Check()

@@ -16,9 +16,14 @@ namespace AfterSales.Core.Integrity;
 /// <param name="ActionsBehind">Scheduled actions that should have happened minutes ago.</param>
 /// <param name="ActionsFailing">Scheduled actions given up after too many attempts.</param>
 /// <param name="LastBackupAt">The last backup made by the verb, where known.</param>
+/// <param name="SinceBackup">How long ago that was.</param>
 /// <param name="Locked">Accounts locked out now.</param>
 public sealed record SystemStatus(
-    StorageProvider Provider, long? Bytes, int PendingMigrations, int StagesBehind, int ActionsBehind, int ActionsFailing, DateTimeOffset? LastBackupAt, IReadOnlyList<LockedPerson> Locked);
+    StorageProvider Provider, long? Bytes, int PendingMigrations, int StagesBehind, int ActionsBehind, int ActionsFailing, DateTimeOffset? LastBackupAt, TimeSpan? SinceBackup, IReadOnlyList<LockedPerson> Locked)
+{
+    /// <summary>The last backup is of the last <see cref="SystemState.BackupDays"/> days.</summary>
+    public bool BackedUp => SinceBackup <= TimeSpan.FromDays(SystemState.BackupDays);
+}
 
 /// <summary>Somebody locked out by wrong passwords.</summary>
 public sealed record LockedPerson(string UserName, string Name, DateTimeOffset Until);
@@ -32,6 +37,9 @@ public sealed class SystemState(IDbContextFactory<AfterSalesDb> factory, Storage
     /// <summary>Counting stops here.</summary>
     public const int CountCap = 1_000;
 
+    /// <summary>A backup older than this is warned of.</summary>
+    public const int BackupDays = 7;
+
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(3);
 
     /// <summary>The state now.</summary>
@@ -43,13 +51,13 @@ public sealed class SystemState(IDbContextFactory<AfterSalesDb> factory, Storage
         var pending = db.ScheduledActions.Where(a => a.State == ActionState.Pending);
         var locked = await db.Users.Where(p => p.LockoutEnd != null && p.LockoutEnd > now).OrderBy(p => p.UserName)
             .Select(p => new { p.UserName, p.Name, p.LockoutEnd }).ToListAsync(stop);
+        var backup = await db.AuditEntries.Where(e => e.Entity == BackupLog.Entity).OrderByDescending(e => e.Id).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(stop);
         return new SystemStatus(
             storage.Provider, Size(), (await db.Database.GetPendingMigrationsAsync(stop)).Count(),
             await db.Promises.Where(p => p.NextStageAt != null && p.NextStageAt <= late).OrderBy(p => p.NextStageAt).Take(CountCap).CountAsync(stop),
             await pending.Where(a => a.DueAt <= late && a.LastError == null).OrderBy(a => a.DueAt).Take(CountCap).CountAsync(stop),
             await db.ScheduledActions.Where(a => a.State == ActionState.Failed).OrderBy(a => a.DueAt).Take(CountCap).CountAsync(stop),
-            await db.AuditEntries.Where(e => e.Entity == BackupLog.Entity).OrderByDescending(e => e.Id).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(stop),
-            [.. locked.Select(p => new LockedPerson(p.UserName!, p.Name, p.LockoutEnd!.Value))]);
+            backup, now - backup, [.. locked.Select(p => new LockedPerson(p.UserName!, p.Name, p.LockoutEnd!.Value))]);
     }
 
     private long? Size()

@@ -1,3 +1,4 @@
+using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
@@ -12,25 +13,41 @@ public sealed record NoticeRow(long Id, DateTimeOffset At, NoticeKind Kind, stri
 /// <summary>The signed-in person's notifications; nobody sees another's.</summary>
 public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Writer writer, BusinessClock clock, Actor actor)
 {
-    /// <summary>Counting unread ones stops here; the bell then says "99+".</summary>
+    /// <summary>Counting stops here; the bell then says "99+".</summary>
     public const int CountCap = 100;
 
-    /// <summary>The newest, unread first.</summary>
+    /// <summary>The newest, first those that still ask for something: unread, and not handled by now.</summary>
     public async Task<IReadOnlyList<NoticeRow>> Mine(int take = 50, CancellationToken stop = default)
     {
         await using var db = await factory.CreateDbContextAsync(stop);
-        var mine = db.Notifications.AsNoTracking().Where(n => n.PersonId == actor.Id);
-        var unread = await Rows(db, mine.Where(n => n.ReadAt == null).OrderByDescending(n => n.Id).Take(take), stop);
-        return unread.Count == take ? unread
-            : [.. unread, .. await Rows(db, mine.Where(n => n.ReadAt != null).OrderByDescending(n => n.ReadAt).ThenByDescending(n => n.Id).Take(take - unread.Count), stop)];
+        var (mine, asking) = (db.Notifications.AsNoTracking().Where(n => n.PersonId == actor.Id), Asking(db));
+        (IQueryable<Notification> Which, bool Asks)[] order =
+        [
+            (asking.OrderByDescending(n => n.Id), true),
+            (mine.Where(n => n.ReadAt == null && !asking.Any(a => a.Id == n.Id)).OrderByDescending(n => n.Id), false),
+            (mine.Where(n => n.ReadAt != null).OrderByDescending(n => n.ReadAt).ThenByDescending(n => n.Id), false),
+        ];
+        var rows = new List<NoticeRow>();
+        foreach (var (which, asks) in order)
+        {
+            rows.AddRange(rows.Count == take ? [] : await Rows(db, which.Take(take - rows.Count), asks, stop));
+        }
+
+        return rows;
     }
 
-    /// <summary>How many are unread, up to <see cref="CountCap"/>.</summary>
+    /// <summary>How many still ask for something, up to <see cref="CountCap"/>.</summary>
     public async Task<int> UnreadCount(CancellationToken stop = default)
     {
         await using var db = await factory.CreateDbContextAsync(stop);
-        return await db.Notifications.Where(n => n.PersonId == actor.Id && n.ReadAt == null).Take(CountCap).CountAsync(stop);
+        return await Asking(db).Take(CountCap).CountAsync(stop);
     }
+
+    /// <summary>Unread ones whose matter is not handled: its case goes on; of a follow-up, it is still to be called.</summary>
+    private IQueryable<Notification> Asking(AfterSalesDb db) => db.Notifications.AsNoTracking().Where(n => n.PersonId == actor.Id && n.ReadAt == null && (
+        n.CaseId == null || (n.Kind == NoticeKind.CallbackDue
+            ? db.Callbacks.Any(k => k.CaseId == n.CaseId && k.State == CallbackState.Due)
+            : db.Cases.Any(c => c.Id == n.CaseId && c.Status != CaseStatus.Closed && c.Status != CaseStatus.Cancelled))));
 
     /// <summary>Read; another person's id does nothing.</summary>
     public Task<Result> MarkRead(long id, CancellationToken stop = default) => Mark(n => n.Where(x => x.Id == id), stop);
@@ -47,9 +64,9 @@ public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Write
             return Result.Done;
         }, stop);
 
-    private static async Task<List<NoticeRow>> Rows(AfterSalesDb db, IQueryable<Notification> which, CancellationToken stop)
+    private static async Task<List<NoticeRow>> Rows(AfterSalesDb db, IQueryable<Notification> which, bool unread, CancellationToken stop)
     {
-        var rows = await which.Select(n => new { n.Id, n.At, n.Kind, n.Facts, Number = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault(), n.ReadAt }).ToListAsync(stop);
-        return [.. rows.Select(r => new NoticeRow(r.Id, r.At, r.Kind, r.Number, CaseEvent.Unpack(r.Facts), r.ReadAt is null))];
+        var rows = await which.Select(n => new { n.Id, n.At, n.Kind, n.Facts, Number = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault() }).ToListAsync(stop);
+        return [.. rows.Select(r => new NoticeRow(r.Id, r.At, r.Kind, r.Number, CaseEvent.Unpack(r.Facts), unread))];
     }
 }

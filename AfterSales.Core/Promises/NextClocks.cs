@@ -3,15 +3,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Promises;
 
-/// <summary>The chip of each case in a list of work: its most urgent promise.</summary>
+/// <summary>The chip of each case in a list: its most urgent promise.</summary>
 internal static class NextClocks
 {
-    /// <summary>By case: the running promise that is due first, else one that stands still; cases with none are left out.</summary>
-    public static async Task<IReadOnlyDictionary<long, PromiseBrief>> Of(AfterSalesDb db, IReadOnlyCollection<long> cases, CancellationToken stop)
+    /// <summary>
+    /// By case: the running promise that is due first, else one that stands still, else, where ended ones are asked for too, how
+    /// handling ended; cases with none are left out.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<long, PromiseBrief>> Of(AfterSalesDb db, IReadOnlyCollection<long> cases, CancellationToken stop, bool ended = false)
     {
-        var open = await db.Promises.AsNoTracking().Where(p => cases.Contains(p.CaseId) && p.State == PromiseState.Open)
+        var promises = db.Promises.AsNoTracking().Where(p => cases.Contains(p.CaseId));
+        var found = await (ended ? promises.Where(p => p.State != PromiseState.Void) : promises.Where(p => p.State == PromiseState.Open))
             .Join(db.Cases, p => p.CaseId, c => c.Id, (p, c) => new { p.CaseId, Clock = new PromiseBrief(p.Kind, p.Rule, p.State, p.DueAt, c.AtRiskAt, p.Paused, p.MetAt) })
             .ToListAsync(stop);
-        return open.GroupBy(p => p.CaseId).ToDictionary(g => g.Key, g => g.Select(p => p.Clock).OrderBy(p => p.Paused).ThenBy(p => p.DueAt).First());
+        return found.GroupBy(p => p.CaseId).ToDictionary(g => g.Key, g => First(g.Select(p => p.Clock)));
     }
+
+    private static PromiseBrief First(IEnumerable<PromiseBrief> clocks) =>
+        clocks.OrderBy(c => c.State != PromiseState.Open).ThenBy(c => c.Paused)
+            .ThenBy(c => c.State == PromiseState.Open ? c.DueAt : DateTimeOffset.MinValue)
+            .ThenBy(c => c.Kind != PromiseKind.Handling).First();
 }

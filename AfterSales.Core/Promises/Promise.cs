@@ -62,6 +62,12 @@ public sealed class Promise
     /// <summary>Why it was broken, where somebody said so: code of a <see cref="TermKind.LateReason"/>.</summary>
     public string? LateReason { get; set; }
 
+    /// <summary>True while there is something to waive: a promise kept in time needs no exemption.</summary>
+    public bool MayBeExempt => State is PromiseState.Open or PromiseState.Late;
+
+    /// <summary>The exemption's reason, once approved, or while it is asked for and there is something to waive.</summary>
+    public string? Exemption => ExemptionApprovedById is not null || MayBeExempt ? ExemptionReason : null;
+
     /// <summary>True when open and past its due instant.</summary>
     public bool Overdue(DateTimeOffset now) => State == PromiseState.Open && !Paused && now > DueAt;
 

@@ -1,4 +1,7 @@
+using System.Collections;
 using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
 using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Settings;
@@ -28,6 +31,37 @@ public abstract class DatedForm<T> where T : Dated
 
     /// <summary>The new version, holding from an instant.</summary>
     public abstract T Row(DateTimeOffset from);
+
+    /// <summary>What stands in the form, to know whether something was typed since.</summary>
+    public string Snapshot() => string.Join('\n', Fields.Select(f => Text(f, this)));
+
+    /// <summary>
+    /// Saved by another meanwhile: what was not touched since <paramref name="loaded"/> takes the value now <paramref name="stored"/>,
+    /// own typing stays and a second save means it. Answers what both changed, under its field.
+    /// </summary>
+    public IReadOnlyList<Problem> Merge(DatedForm<T> loaded, DatedForm<T> stored, string who)
+    {
+        var both = new List<Problem>();
+        foreach (var field in Fields.Where(f => Text(f, stored) != Text(f, loaded) && Text(f, stored) != Text(f, this)))
+        {
+            var theirs = field.GetValue(stored);
+            if (Text(field, this) == Text(field, loaded))
+            {
+                field.SetValue(this, theirs);
+            }
+            else
+            {
+                both.Add(theirs is IEnumerable and not string ? new Problem("Settings.OtherList", field.Name, who) : new Problem("Shared.ChangedByOther", field.Name, theirs, who));
+            }
+        }
+
+        BasedOnId = stored.BasedOnId;
+        return both;
+    }
+
+    private IEnumerable<PropertyInfo> Fields => GetType().GetProperties().Where(p => p.CanWrite && p.Name != nameof(BasedOnId));
+
+    private static string Text(PropertyInfo field, DatedForm<T> form) => JsonSerializer.Serialize(field.GetValue(form));
 
     /// <summary>A code of this or another list: blank, or of the characters and the length that codes have.</summary>
     protected static bool IsCode(string? text) => string.IsNullOrEmpty(text) || (text.Length <= LongestCode && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));

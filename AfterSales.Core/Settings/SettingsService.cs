@@ -1,3 +1,4 @@
+using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
@@ -21,7 +22,7 @@ public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Wri
 
     /// <summary>
     /// Saves the form as the next version. Problems: those of the form, <c>Settings.CodeTaken</c>,
-    /// <c>Shared.ChangedMeanwhile</c>.
+    /// <c>Settings.OtherSaved</c> with who did, <c>Settings.Gone</c>.
     /// </summary>
     public Task<Result<long>> Save<T>(DatedForm<T> form, Guid request, CancellationToken stop = default) where T : Dated
     {
@@ -60,7 +61,9 @@ public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Wri
         var current = await write.Db.Set<T>().Where(form.Same).Where(r => r.ValidTo == null).SingleOrDefaultAsync(write.Stop);
         if (current?.Id != form.BasedOnId)
         {
-            return form.BasedOnId is null ? new Problem("Settings.CodeTaken", nameof(form.Code)) : new Problem("Shared.ChangedMeanwhile");
+            return form.BasedOnId is null ? new Problem("Settings.CodeTaken", nameof(form.Code))
+                : current is null ? new Problem("Settings.Gone")
+                : new Problem("Settings.OtherSaved", null, await write.Db.LastChangedBy(typeof(T).Name, form.Code, write.Stop));
         }
 
         current?.End(write.Now);

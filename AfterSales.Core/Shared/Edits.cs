@@ -21,7 +21,7 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
         var copy = new TForm { Version = Version };
         foreach (var field in Fields)
         {
-            field.SetValue(copy, field.GetValue(this));
+            Take(copy, field, this);
         }
 
         Loaded = copy;
@@ -34,7 +34,7 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
         var copy = new TForm { Version = Version };
         foreach (var field in Fields)
         {
-            field.SetValue(copy, field.GetValue(this));
+            Take(copy, field, this);
         }
 
         return copy.Freshly();
@@ -64,7 +64,7 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
     {
         foreach (var field in Fields.Where(f => Loaded is not null && Same(f.GetValue(this), f.GetValue(Loaded))))
         {
-            field.SetValue(this, field.GetValue(stored));
+            Take(this, field, stored);
         }
 
         (Version, Loaded) = (stored.Version, stored);
@@ -72,6 +72,10 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
 
     /// <summary>The names of the fields in which another form differs.</summary>
     public IEnumerable<string> Differences(TForm other) => Fields.Where(f => !Same(f.GetValue(this), f.GetValue(other))).Select(f => f.Name);
+
+    /// <summary>A part with fields of its own is taken over as a copy: typing in one form leaves the other alone.</summary>
+    private static void Take(object to, PropertyInfo field, object from) =>
+        field.SetValue(to, field.GetValue(from) is ICloneable part ? part.Clone() : field.GetValue(from));
 
     private static IEnumerable<PropertyInfo> Fields =>
         typeof(TForm).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.CanWrite);

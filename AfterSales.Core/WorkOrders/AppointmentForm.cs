@@ -3,7 +3,7 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Core.WorkOrders;
 
 /// <summary>预约 as typed, in company wall time.</summary>
-public sealed class AppointmentForm
+public sealed record AppointmentForm : ICloneable
 {
     /// <summary>Most days of one appointment.</summary>
     public const int MaxDays = 30;
@@ -53,6 +53,20 @@ public sealed class AppointmentForm
             _ => new(Kind, zone.StartOf(day), zone.StartOf(day.AddDays(Days))),
         };
     }
+
+    /// <summary>Where this, now stored by <paramref name="who"/>, differs from what was typed: the day, and the part of it.</summary>
+    public IEnumerable<Problem> Beside(AppointmentForm typed, string who)
+    {
+        object part = Kind == AppointmentKind.Time ? FormattableString.Invariant($"{Time:HH:mm}–{Time?.AddMinutes(Minutes):HH:mm}") : Kind;
+        return new Checks()
+            .When(Day != typed.Day, "Shared.ChangedByOther", nameof(Day), Day, who)
+            .When(this with { Day = typed.Day, Days = typed.Days } != typed, "Shared.ChangedByOther", nameof(Kind), part, who)
+            .When(Kind == typed.Kind && Days != typed.Days, "Shared.ChangedByOther", nameof(Days), Days, who)
+            .Problems;
+    }
+
+    /// <inheritdoc/>
+    object ICloneable.Clone() => this with { };
 
     /// <summary>An appointment as a form, for moving it.</summary>
     public static AppointmentForm Of(Appointment appointment, TimeZoneInfo zone) => new()

@@ -8,50 +8,69 @@ namespace AfterSales.Core.WorkOrders;
 /// <summary>Reads what waits for a supervisor's decision, each by its own small index.</summary>
 internal static class ApprovalList
 {
-    /// <summary>All of it, or that of the cases of one area.</summary>
+    /// <summary>All of it, or that of the cases of one area; of each kind the oldest.</summary>
     public static async Task<IReadOnlyList<Approval>> Read(AfterSalesDb db, string? area, CancellationToken stop)
     {
-        var cases = db.Cases.Where(c => area == null || c.Area == area);
-        var pending = await Exemptions(db, cases, stop);
-        pending.AddRange(await Arrivals(db, cases, stop));
-        pending.AddRange(await Signatures(db, cases, stop));
-        pending.AddRange(await Calls(db, cases, stop));
+        var pending = new List<Approval>();
+        foreach (var kind in Kinds(db, area))
+        {
+            pending.AddRange(await kind.Take(DispatchBoard.Cap).ToListAsync(stop));
+        }
+
         return pending;
     }
 
-    private static Task<List<Approval>> Exemptions(AfterSalesDb db, IQueryable<ServiceCase> cases, CancellationToken stop) => (
+    /// <summary>How many there are.</summary>
+    public static async Task<int> Count(AfterSalesDb db, string? area, CancellationToken stop)
+    {
+        var count = 0;
+        foreach (var kind in Kinds(db, area))
+        {
+            count += await kind.CountAsync(stop);
+        }
+
+        return count;
+    }
+
+    private static IQueryable<Approval>[] Kinds(AfterSalesDb db, string? area)
+    {
+        var cases = db.Cases.Where(c => area == null || c.Area == area);
+        return [Exemptions(db, cases), Arrivals(db, cases), Signatures(db, cases), Calls(db, cases)];
+    }
+
+    private static IQueryable<Approval> Exemptions(AfterSalesDb db, IQueryable<ServiceCase> cases) =>
         from p in db.Promises
-        where p.ExemptionReason != null && p.ExemptionApprovedById == null && p.State != PromiseState.Void
+        where p.ExemptionReason != null && p.ExemptionApprovedById == null && (p.State == PromiseState.Open || p.State == PromiseState.Late)
         join o in db.WorkOrders on p.CaseId equals o.CaseId
         where o.Status != WorkOrderStatus.Cancelled && !db.WorkOrders.Any(later => later.CaseId == o.CaseId && later.Id > o.Id)
         join c in cases on o.CaseId equals c.Id
         orderby p.Id
         select new Approval(ApprovalKind.Exemption, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
-            db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), p.ExemptionReason, p.ExemptionNote, 0, p.DueAt, p.MetAt)).Take(DispatchBoard.Cap).ToListAsync(stop);
+            db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), p.ExemptionReason, p.ExemptionNote, 0, p.DueAt, p.MetAt);
 
-    private static Task<List<Approval>> Arrivals(AfterSalesDb db, IQueryable<ServiceCase> cases, CancellationToken stop) => (
+    private static IQueryable<Approval> Arrivals(AfterSalesDb db, IQueryable<ServiceCase> cases) =>
         from v in db.Visits
         where v.ArrivalEnteredAt != null && v.ArrivalConfirmedById == null
         join o in db.WorkOrders on v.WorkOrderId equals o.Id
         join c in cases on o.CaseId equals c.Id
         orderby v.Id
         select new Approval(ApprovalKind.Arrival, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
-            db.Users.Where(u => u.Id == v.EngineerId).Select(u => u.Name).First(), null, null, v.Ordinal, v.ArrivedAt, v.ArrivalEnteredAt)).Take(DispatchBoard.Cap).ToListAsync(stop);
+            db.Users.Where(u => u.Id == v.EngineerId).Select(u => u.Name).First(), null, null, v.Ordinal, v.ArrivedAt, v.ArrivalEnteredAt);
 
-    private static Task<List<Approval>> Signatures(AfterSalesDb db, IQueryable<ServiceCase> cases, CancellationToken stop) => (
+    private static IQueryable<Approval> Signatures(AfterSalesDb db, IQueryable<ServiceCase> cases) =>
         from r in db.ServiceReports
         where r.NoSignatureReason != null && r.NoSignatureApprovedById == null
         join o in db.WorkOrders on r.WorkOrderId equals o.Id
         join c in cases on o.CaseId equals c.Id
         orderby r.Id
         select new Approval(ApprovalKind.Signature, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
-            db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), r.NoSignatureReason, null, 0, null, null)).Take(DispatchBoard.Cap).ToListAsync(stop);
+            db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), r.NoSignatureReason, null, 0, null, null);
 
-    private static Task<List<Approval>> Calls(AfterSalesDb db, IQueryable<ServiceCase> cases, CancellationToken stop) => (
+    private static IQueryable<Approval> Calls(AfterSalesDb db, IQueryable<ServiceCase> cases) =>
         from o in db.WorkOrders
         where o.HeadquartersCalledAt != null && o.HeadquartersConfirmedById == null
         join c in cases on o.CaseId equals c.Id
         orderby o.Id
         select new Approval(ApprovalKind.Headquarters, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
-            db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), null, null, 0, o.HeadquartersCalledAt, null)).Take(DispatchBoard.Cap).ToListAsync(stop);
+            db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), null, null, 0, o.HeadquartersCalledAt, null);
 }

@@ -19,6 +19,11 @@ public sealed class Approvals(Writer writer, Actor actor)
             return new Problem("WorkOrders.NothingToDecide");
         }
 
+        if (!promise.MayBeExempt)
+        {
+            return new Problem("WorkOrders.NothingToExempt");
+        }
+
         promise.DecideExemption(approved, Me);
         file.Tell(CaseEventKind.ExemptionDecided, null, null, ("reason", reason), ("approved", approved ? "1" : null));
         return Result.Done;

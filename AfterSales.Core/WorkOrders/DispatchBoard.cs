@@ -16,20 +16,29 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
     /// <summary>Days of the lanes.</summary>
     public const int Days = 5;
 
-    private static readonly CaseStatus[] Dispatchable = [CaseStatus.Registered, CaseStatus.Replied, CaseStatus.Dispatched, CaseStatus.InProgress, CaseStatus.Reopened, CaseStatus.OnHold];
-
     /// <summary>The board from a day on; <paramref name="area"/> null shows every one.</summary>
     public async Task<Board> Read(DateOnly? from = null, string? area = null, CancellationToken stop = default)
     {
         actor.Must(Permission.Dispatch);
         await using var db = await factory.CreateDbContextAsync(stop);
         var day = from ?? clock.Today;
+        var waiting = db.Cases.AsNoTracking().Undispatched(db).Where(c => area == null || c.Area == area);
+        var orders = db.WorkOrders.Where(o => area == null || db.Cases.Any(c => c.Id == o.CaseId && c.Area == area));
+        var unaccepted = orders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined);
+        var unplanned = orders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null));
         return new Board(
-            await Cases(db, Waiting(db).Where(c => area == null || c.Area == area).OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Cap), stop),
+            await Cases(db, waiting.OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Cap), stop),
             await Lanes(db, clock.StartOf(day), clock.StartOf(day.AddDays(Days)), area, stop),
-            await Orders(db, area, db.WorkOrders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined), stop),
-            await Orders(db, area, db.WorkOrders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null)), stop),
-            await ApprovalList.Read(db, area, stop));
+            await Orders(db, unaccepted, stop),
+            await Orders(db, unplanned, stop),
+            await ApprovalList.Read(db, area, stop),
+            new Dictionary<DispatchShelf, int>
+            {
+                [DispatchShelf.Undispatched] = await waiting.CountAsync(stop),
+                [DispatchShelf.Unaccepted] = await unaccepted.CountAsync(stop),
+                [DispatchShelf.Unplanned] = await unplanned.CountAsync(stop),
+                [DispatchShelf.Approvals] = await ApprovalList.Count(db, area, stop),
+            });
     }
 
     /// <summary>One case to dispatch, however far down it stands; null when it is not there or awaits no dispatch.</summary>
@@ -37,13 +46,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
     {
         actor.Must(Permission.Dispatch);
         await using var db = await factory.CreateDbContextAsync(stop);
-        return await Cases(db, Waiting(db).Where(c => c.Number == number), stop) is [var found, ..] ? found : null;
-    }
-
-    private static IQueryable<ServiceCase> Waiting(AfterSalesDb db)
-    {
-        var open = db.WorkOrders.Where(WorkOrder.IsOpen);
-        return db.Cases.AsNoTracking().Where(c => Dispatchable.Contains(c.Status) && c.Mode != ServiceMode.Remote && !open.Any(o => o.CaseId == c.Id));
+        return await Cases(db, db.Cases.AsNoTracking().Undispatched(db).Where(c => c.Number == number), stop) is [var found, ..] ? found : null;
     }
 
     private static async Task<IReadOnlyList<BoardCase>> Cases(AfterSalesDb db, IQueryable<ServiceCase> asked, CancellationToken stop)
@@ -75,12 +78,11 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         return [.. engineers.Where(e => area is null || e.Area == area || visits[e.Id].Any()).Select(e => new Lane(e.Id, e.Name, e.Area, [.. visits[e.Id]]))];
     }
 
-    private static async Task<IReadOnlyList<BoardOrder>> Orders(AfterSalesDb db, string? area, IQueryable<WorkOrder> orders, CancellationToken stop)
+    private static async Task<IReadOnlyList<BoardOrder>> Orders(AfterSalesDb db, IQueryable<WorkOrder> orders, CancellationToken stop)
     {
         var rows = await (
             from o in orders
             join c in db.Cases on o.CaseId equals c.Id
-            where area == null || c.Area == area
             orderby o.AssignedAt
             select new
             {

@@ -7,29 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.WorkOrders;
 
-/// <summary>派工 as typed.</summary>
-public sealed class AssignForm
-{
-    /// <summary>Who goes.</summary>
-    public long? EngineerId { get; set; }
-
-    /// <summary>When.</summary>
-    public AppointmentForm When { get; set; } = new();
-
-    /// <summary>作业指示.</summary>
-    public string? Instructions { get; set; }
-
-    /// <summary>Every fault at once.</summary>
-    public IReadOnlyList<Problem> Check(DateTimeOffset now, TimeZoneInfo zone) =>
-    [
-        .. new Checks().Required(nameof(EngineerId), EngineerId).Text(nameof(Instructions), Instructions, CaseLimits.Description).Problems,
-        .. When.Check(now, zone),
-    ];
-}
-
-/// <summary>派工, 改派, 改期, 撤单: each on the case's timeline, the engineer told at once.</summary>
+/// <summary>派工, 改派, 改期, 撤单: each on the case's timeline, the engineer told at once; what another changed meanwhile is told field by field.</summary>
 public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
 {
+    /// <summary>The lines of a timeline that say who goes when.</summary>
+    private static readonly CaseEventKind[] Planning = [CaseEventKind.Dispatched, CaseEventKind.Reassigned, CaseEventKind.Moved, CaseEventKind.VisitPlanned];
+
     /// <summary>Makes the case's work order; it has one open order at a time. Answers the order's number.</summary>
     public async Task<Result<string>> Assign(string caseNumber, AssignForm form, Guid request, CancellationToken stop = default)
     {
@@ -46,6 +29,11 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
         return faults.Count > 0 ? Result.Refused(faults) : await Change(orderNumber, request, async (write, file) =>
         {
             var before = file.Order.EngineerId;
+            if (await Changed(write, file, form) is { Count: > 0 } changed)
+            {
+                return Result.Refused(changed);
+            }
+
             if (await Engineer(write, form.EngineerId!.Value) is not { } engineer)
             {
                 return new Problem("WorkOrders.NoSuchEngineer", nameof(form.EngineerId));
@@ -71,13 +59,14 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
     }
 
     /// <summary>改期 of the visit not yet begun.</summary>
-    public async Task<Result> Move(string orderNumber, AppointmentForm form, Guid request, CancellationToken stop = default)
+    public async Task<Result> Move(string orderNumber, AssignForm form, Guid request, CancellationToken stop = default)
     {
         actor.Must(Permission.Dispatch);
-        var faults = form.Check(clock.Now, clock.Zone);
+        var faults = form.When.Check(clock.Now, clock.Zone);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(orderNumber, request, async (write, file) =>
         {
-            var moved = Place(write, file, form, () => Result.Done);
+            var changed = (await Changed(write, file, form)).Where(p => p.Field != nameof(form.Instructions)).ToList();
+            var moved = changed.Count > 0 ? Result.Refused(changed) : Place(write, file, form.When, () => Result.Done);
             if (!moved.Ok)
             {
                 return moved;
@@ -103,7 +92,7 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
 
             file.Order.Cancel();
             var undone = file.Case.Undispatch();
-            file.Tell(CaseEventKind.Noted, TextRule.Kept(reason), null, ("what", "orderCancelled"));
+            file.Tell(CaseEventKind.OrderCancelled, TextRule.Kept(reason));
             await file.TellEngineer(file.Order.EngineerId, NoticeKind.AppointmentChanged);
             return undone;
         }, stop);
@@ -161,6 +150,25 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
         var slots = form.Check(write.Now, write.Zone, file.Case.Mode == ServiceMode.Workshop);
         var allowed = slots.Count > 0 ? Result.Refused(slots) : first();
         return allowed.Ok ? file.Order.Move(form.Appointment(write.Zone)) : allowed;
+    }
+
+    /// <summary>What another supervisor changed since the form was loaded, under each field; an order that only went on (accepted, set out) hinders nobody.</summary>
+    private static async Task<IReadOnlyList<Problem>> Changed(Write write, OrderFile file, AssignForm form)
+    {
+        var stored = AssignForm.Of(file.Order, write.Now, write.Zone);
+        if (stored.Version == form.Version)
+        {
+            return [];
+        }
+
+        var who = await write.Db.CaseEvents.Where(e => e.CaseId == file.Case.Id && Planning.Contains(e.Kind)).OrderByDescending(e => e.Id)
+            .Select(e => write.Db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault()).FirstOrDefaultAsync(write.Stop);
+        var engineer = await Name(write, file.Order.EngineerId);
+        return
+        [
+            .. form.Conflicts(stored, who ?? "", (field, value) => field == nameof(form.EngineerId) ? engineer : value)
+                .Where(p => p.Field is not null).SelectMany(p => p.Field == nameof(form.When) ? stored.When.Beside(form.When, who ?? "") : [p]),
+        ];
     }
 
     private Task<Result> Change(string number, Guid request, Func<Write, OrderFile, Task<Result>> change, CancellationToken stop)

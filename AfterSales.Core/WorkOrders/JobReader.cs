@@ -52,7 +52,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         }
 
         var c = await db.Cases.AsNoTracking().Include(x => x.Promises).Include(x => x.Holds).AsSplitQuery().SingleAsync(x => x.Id == order.CaseId, stop);
-        var report = await db.ServiceReports.AsNoTracking().Include(r => r.Parts).Include(r => r.Checks).AsSplitQuery().SingleOrDefaultAsync(r => r.WorkOrderId == order.Id, stop);
+        var report = await WithoutPictures(db, order.Id, stop);
         var asset = await db.Assets.AsNoTracking().SingleOrDefaultAsync(a => a.Id == c.AssetId, stop);
         var book = await lists.Book(stop);
         return View(order, c, report, asset, book, await db.PolicyOf(c.PolicyId, stop)) with
@@ -76,6 +76,25 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         return report;
     }
 
+    /// <summary>An order's report to look at: signature and picture stay where they are, for they may be large and have addresses of their own.</summary>
+    internal static async Task<ServiceReport?> WithoutPictures(AfterSalesDb db, long orderId, CancellationToken stop)
+    {
+        var report = await db.ServiceReports.Where(r => r.WorkOrderId == orderId).Select(r => new ServiceReport
+        {
+            Id = r.Id, CaseId = r.CaseId, WorkOrderId = r.WorkOrderId, ConfirmedSymptom = r.ConfirmedSymptom, ConfirmedSymptomText = r.ConfirmedSymptomText,
+            Cause = r.Cause, CauseText = r.CauseText, Remedy = r.Remedy, LabourMinutes = r.LabourMinutes, UserName = r.UserName, FoundBeyond = r.FoundBeyond,
+            Score = r.Score, Comment = r.Comment, SignedBy = r.SignedBy, SignedAt = r.SignedAt, NoSignatureReason = r.NoSignatureReason,
+            NoSignatureApprovedById = r.NoSignatureApprovedById, CompletedAt = r.CompletedAt, Version = r.Version,
+        }).SingleOrDefaultAsync(stop);
+        if (report is not null)
+        {
+            report.Parts.AddRange(await db.Set<ReportPart>().AsNoTracking().Where(p => p.ServiceReportId == report.Id).ToListAsync(stop));
+            report.Checks.AddRange(await db.Set<ChecklistAnswer>().AsNoTracking().Where(a => a.ServiceReportId == report.Id).ToListAsync(stop));
+        }
+
+        return report;
+    }
+
     private JobView View(WorkOrder order, ServiceCase c, ServiceReport? report, Asset? asset, ListBook book, ServicePolicy policy)
     {
         var items = book.Checklists(asset?.ProductLine, c.Type).SelectMany(l => l.Items).ToList();
@@ -86,8 +105,8 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
             c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.SymptomText, c.QuoteFirst && c.QuoteAcceptedAt is null,
             "", null, null, asset is null ? null : Machine(asset, book),
             visits, PromiseBrief.Of(arrival, c.Pauses, policy), PromiseBrief.Of(c.PromiseOf(PromiseKind.Handling), c.Pauses, policy),
-            arrival?.ExemptionReason, arrival?.ExemptionApprovedById is not null,
-            Report(report, items), items, ReportGaps.Of(c.Type, order.Current ?? (report?.CompletedAt is null ? null : visits[^1]), report, items),
+            arrival?.Exemption, arrival?.ExemptionApprovedById is not null,
+            AssignForm.Of(order, clock.Now, clock.Zone), Report(report, items), items, ReportGaps.Of(c.Type, order.Current ?? (report?.CompletedAt is null ? null : visits[^1]), report, items),
             order.HeadquartersCalledAt, order.HeadquartersConfirmedById is not null);
     }
 
@@ -105,5 +124,5 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         ReportForm.Of(report),
         [.. items.Select(i => (i.Code, Given: report?.Checks.FirstOrDefault(x => x.Item == i.Code))).Select(x => new CheckForm { Item = x.Code, Result = x.Given?.Result, Note = x.Given?.Note })],
         new SatisfactionForm { Score = report?.Score, Comment = report?.Comment },
-        report?.Signature, report?.SignedBy, report?.NoSignatureReason, report?.NoSignatureApprovedById is not null, report?.CompletedAt);
+        report?.SignedAt, report?.SignedBy, report?.NoSignatureReason, report?.NoSignatureApprovedById is not null, report?.CompletedAt);
 }

@@ -105,7 +105,7 @@ public sealed class MyWork(Writer writer, Lists lists, Actor actor)
             .When(TextRule.Kept(reason) is { } code && !book.Offers(TermKind.ExemptionReason, code), "Shared.NotInList", "Reason").Problems;
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, file) =>
         {
-            if (file.Case.PromiseOf(PromiseKind.Arrival) is not { State: PromiseState.Open or PromiseState.Late, ExemptionReason: null } promise)
+            if (file.Case.PromiseOf(PromiseKind.Arrival) is not { MayBeExempt: true, ExemptionReason: null } promise)
             {
                 return new Problem("WorkOrders.NothingToExempt");
             }

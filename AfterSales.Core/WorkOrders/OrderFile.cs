@@ -62,6 +62,12 @@ internal sealed class OrderFile
     /// <summary>Promises, facts and open pages follow: the case's and the engineer's.</summary>
     public async Task Settle()
     {
+        // A visit is a part of its order: who saves over a moved one must see it, so the order's version goes on with it.
+        if (Order.Visits.Any(v => write.Db.Entry(v).State != EntityState.Unchanged))
+        {
+            write.Db.Entry(Order).Property(o => o.Version).IsModified = true;
+        }
+
         await write.Db.SaveChangesAsync(write.Stop);
         await File.Settle();
         Touch(Order.EngineerId);

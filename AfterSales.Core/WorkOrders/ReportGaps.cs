@@ -35,6 +35,17 @@ public static class ReportGaps
         .. Customer(report),
     ];
 
+    /// <summary>The field of <see cref="ReportForm"/> in which a gap of the findings is filled; null for any other gap.</summary>
+    public static string? FieldOf(Problem gap) => gap.Code switch
+    {
+        "WorkOrders.GapSymptom" => nameof(ReportForm.ConfirmedSymptom),
+        "WorkOrders.GapCause" => nameof(ReportForm.Cause),
+        "WorkOrders.GapRemedy" => nameof(ReportForm.Remedy),
+        "WorkOrders.GapHours" => nameof(ReportForm.Hours),
+        "WorkOrders.GapUser" => nameof(ReportForm.UserName),
+        _ => null,
+    };
+
     /// <summary>R36: every point answered, no safety point failed.</summary>
     private static IEnumerable<Problem> Checklist(ServiceReport? report, IReadOnlyList<ChecklistItem> items)
     {
@@ -91,7 +102,7 @@ public static class ReportGaps
         return
         [
             .. report?.Score is null ? [Gap("WorkOrders.GapScore", ReportPartKind.Customer)] : Array.Empty<Problem>(),
-            .. report?.Signature is null ? [Gap("WorkOrders.GapSignature", ReportPartKind.Customer)] : Array.Empty<Problem>(),
+            .. report?.SignedAt is null ? [Gap("WorkOrders.GapSignature", ReportPartKind.Customer)] : Array.Empty<Problem>(),
         ];
     }
 

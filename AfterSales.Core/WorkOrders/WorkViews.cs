@@ -17,7 +17,7 @@ public sealed record JobView(
     string CaseNumber, CaseType Type, Priority Priority, CaseStatus CaseStatus, string Description, string? Symptom, string? SymptomText, bool QuoteAwaited,
     string Customer, JobPlace? Place, JobContact? Contact, JobMachine? Machine,
     IReadOnlyList<Visit> Visits, PromiseBrief? Arrival, PromiseBrief? Handling, string? ExemptionReason, bool ExemptionApproved,
-    JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed)
+    AssignForm Plan, JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed)
 {
     /// <summary>The visit planned or under way.</summary>
     public Visit? Current => Visits.OrderBy(v => v.Ordinal).LastOrDefault(v => v.Ending is null);
@@ -41,8 +41,24 @@ public sealed record JobMachine(string SerialNo, string Model, string ProductLin
 
 /// <summary>The report as far as it is filled in.</summary>
 public sealed record JobReport(
-    ReportForm Form, IReadOnlyList<CheckForm> Checks, SatisfactionForm Satisfaction, byte[]? Signature, string? SignedBy,
+    ReportForm Form, IReadOnlyList<CheckForm> Checks, SatisfactionForm Satisfaction, DateTimeOffset? SignedAt, string? SignedBy,
     string? NoSignatureReason, bool NoSignatureApproved, DateTimeOffset? CompletedAt);
+
+/// <summary>The lists of the board.</summary>
+public enum DispatchShelf
+{
+    /// <summary>Cases that nobody was sent to.</summary>
+    Undispatched,
+
+    /// <summary>Assigned and not accepted, or declined.</summary>
+    Unaccepted,
+
+    /// <summary>Begun orders without a next visit.</summary>
+    Unplanned,
+
+    /// <summary>What waits for a decision.</summary>
+    Approvals,
+}
 
 /// <summary>The supervisor's board.</summary>
 /// <param name="Undispatched">Cases without an open order, the most urgent promise first.</param>
@@ -50,8 +66,10 @@ public sealed record JobReport(
 /// <param name="Unaccepted">Assigned and not accepted, or declined.</param>
 /// <param name="Unplanned">Begun orders whose next visit nobody planned.</param>
 /// <param name="Approvals">What waits for a decision.</param>
+/// <param name="Counts">How many stand on each shelf, beyond those listed too.</param>
 public sealed record Board(
-    IReadOnlyList<BoardCase> Undispatched, IReadOnlyList<Lane> Lanes, IReadOnlyList<BoardOrder> Unaccepted, IReadOnlyList<BoardOrder> Unplanned, IReadOnlyList<Approval> Approvals);
+    IReadOnlyList<BoardCase> Undispatched, IReadOnlyList<Lane> Lanes, IReadOnlyList<BoardOrder> Unaccepted, IReadOnlyList<BoardOrder> Unplanned, IReadOnlyList<Approval> Approvals,
+    IReadOnlyDictionary<DispatchShelf, int> Counts);
 
 /// <summary>A case to dispatch.</summary>
 public sealed record BoardCase(

@@ -68,6 +68,39 @@ public sealed class AgentWalk(SampleSite house)
         visitor.NoFault();
     }
 
+    [Fact]
+    public async Task A_choice_that_crosses_the_servers_own_on_its_way_is_the_one_that_stands()
+    {
+        await using var visitor = await house.Visit(Role.Agent, Screen.Desk);
+        await visitor.RouteLink();
+        await visitor.Go("/intake?phone=" + await house.PhoneOfAMachine());
+
+        var held = visitor.HoldLink();
+        await visitor.Page.ClickAsync("[data-test=impact-Stopped]");
+        await visitor.Test("Type").SelectOptionAsync("Enquiry");
+        held.SetResult();
+        await Expect(visitor.Test("impact-Stopped")).ToHaveAttributeAsync("aria-checked", "true");
+
+        await Expect(visitor.Test("Type")).ToHaveValueAsync("Enquiry");
+        visitor.NoFault();
+    }
+
+    [Fact]
+    public async Task A_book_pasted_into_a_field_stays_there_and_is_told_and_no_page_goes_down()
+    {
+        await using var visitor = await house.Visit(Role.Agent, Screen.Desk);
+        await visitor.Go("/intake");
+        var book = new string('长', 100_000);
+        await visitor.Test("Description").FillAsync(book);
+        await visitor.Test("Description").BlurAsync();
+        await Expect(visitor.Test("over-Description")).ToContainTextAsync("100000");
+        await Expect(visitor.Test("Description")).ToHaveValueAsync(book);
+        await visitor.Test("Description").FillAsync("");
+        await visitor.Test("Description").BlurAsync();
+        await Expect(visitor.Test("over-Description")).ToHaveCountAsync(0);
+        visitor.NoFault();
+    }
+
     private static async Task Reply(Visitor visitor)
     {
         await visitor.Test("actions").WaitForAsync();

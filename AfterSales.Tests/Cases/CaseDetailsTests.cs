@@ -104,7 +104,7 @@ public sealed class CaseDetailsTests
         await house.As(Role.Supervisor).Ask((CaseDesk d) => d.Note(number, "已联系厂家", Guid.NewGuid()));
         page.WaitForAssertion(() => Assert.Contains("已联系厂家", page.Find("[data-test=timeline]").TextContent, StringComparison.Ordinal));
         Assert.Equal("还在写", page.Find("[data-test=reply] [data-test=text]").GetAttribute("value") ?? page.Find("[data-test=reply] [data-test=text]").TextContent);
-        await house.As(Role.Agent).Ask((CaseDesk d) => d.Reply(number, new ReplyForm { Text = "x" }, Guid.NewGuid()));
+        await house.As(Role.Agent).Ask((CaseDesk d) => d.Reply(number, new ReplyForm { Text = "x" }, Guid.NewGuid())); house.Time.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=verb-Reply]")));
         await page.Find("[data-test=reply]").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("已有首次答复", page.Find("[data-test=problems]").TextContent, StringComparison.Ordinal));

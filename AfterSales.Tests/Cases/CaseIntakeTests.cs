@@ -126,7 +126,7 @@ public sealed class CaseIntakeTests
         var customer = await house.Read(db => db.Customers.SingleAsync(c => c.Id == page.Customer.Id));
         Assert.Equal((Day("2026-11-24"), Day("2026-11-24"), (long?)People.Agent), (customer.FirstContactOn!.Value, customer.FiledOn!.Value, customer.FiledById));
         Assert.Equal(("新星线缆", "A-77", 88), (page.Customer.Name, page.Machine!.SerialNo, page.Site!.DistanceKm));
-        Assert.Equal(page.Customer.Id, Assert.Single(await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("0532 8888 1234"))).CustomerId);
+        Assert.Equal(page.Customer.Id, Assert.Single((await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("0532 8888 1234"))).Callers).CustomerId);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class CaseIntakeTests
         var form = (await house.KnownCustomer()).Repair();
         form.Phone = "+86 139-0000-1111";
         await house.Registered(form);
-        var caller = Assert.Single(await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("13900001111")));
+        var caller = Assert.Single((await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("13900001111"))).Callers);
         Assert.Equal(form.ContactId, caller.ContactId);
         Assert.Contains((await house.As(Role.Agent).Ask((Core.Search.SearchService s) => s.Find("00001111"))), h => h.CustomerId == form.CustomerId);
     }

@@ -46,6 +46,21 @@ public sealed class CasesPageTests
     }
 
     [Fact]
+    public async Task On_a_phone_the_filters_stand_behind_a_button_that_says_how_many_are_set()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CasesPage>("cases?type=repair&priority=high&q=x");
+
+        var button = page.WaitForElement("[data-test=open-filters]");
+        Assert.Equal(("false", "2"), (button.GetAttribute("aria-expanded"), page.Find("[data-test=filters-set]").TextContent));
+        await button.ClickAsync();
+
+        Assert.Equal("true", page.Find("[data-test=open-filters]").GetAttribute("aria-expanded"));
+        Assert.Contains("open", page.Find("[data-test=filters]").ClassList);
+    }
+
+    [Fact]
     public async Task Pages_follow_one_another_and_lead_back_to_the_first()
     {
         await using var house = await TestHouse.Open();

@@ -20,7 +20,7 @@ public sealed class EventWordsTests
         { CaseEventKind.Registered, "parent=SC-20261101-0001", "受理，承接", "opened the case, following" },
         { CaseEventKind.Replied, "how=Writing", "首次答复（书面）", "gave the first reply (" },
         { CaseEventKind.Chased, "times=3", "记下客户第 3 次催单", "time 3" },
-        { CaseEventKind.Noted, "what=orderCancelled;order=WO-20261124-0001", "取消作业单 WO-20261124-0001", "cancelled work order WO-20261124-0001" },
+        { CaseEventKind.OrderCancelled, "order=WO-20261124-0001", "取消作业单 WO-20261124-0001", "cancelled work order WO-20261124-0001" },
         { CaseEventKind.Dispatched, $"engineer=王强;kind=Morning;from={From};to={To}", "派工给王强，2026-11-25 (周三) 上午", "dispatched 王强, Wed 25 Nov 2026 morning" },
         { CaseEventKind.Reassigned, $"engineer=刘洋;before=王强;kind=Time;from={From};to={To}", "改派给刘洋，2026-11-25 (周三) 08:00–12:00，原为王强", "before that 王强" },
         { CaseEventKind.Arrived, "visit=2;backEntered=1", "到达现场，第 2 次上门，补录，待主管确认", "arrived on site, visit 2, entered later" },

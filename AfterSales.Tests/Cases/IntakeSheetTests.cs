@@ -1,11 +1,14 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
+using AfterSales.Tests.WorkOrders;
 using AfterSales.Web.Cases;
 using AfterSales.Web.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Cases;
 
@@ -43,12 +46,68 @@ public sealed class IntakeSheetTests
         await using var house = await TestHouse.Open();
         await house.KnownCustomer();
         var sheet = await Sheet(house, "13800138000");
-        sheet.Rang([]);
+        sheet.Rang(new([], null));
         Assert.Null(sheet.Form.CustomerId);
         Assert.Null(sheet.Form.AssetId);
         sheet.Choose(await house.As(Role.Agent).Ask((CallLookup l) => l.Of(1)));
-        sheet.Rang([]);
+        sheet.Rang(new([], null));
         Assert.Equal(1, sheet.Form.CustomerId);
+    }
+
+    [Fact]
+    public async Task Who_was_chosen_by_hand_stays_when_the_lookup_of_the_number_answers_late()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        var other = await house.KnownCustomer(name: "青岛海缆", phone: "13911112222");
+        var ringing = await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("13800138000"));
+        var sheet = await Sheet(house, null);
+        sheet.Dial("13800138000");
+        sheet.Choose(await house.As(Role.Agent).Ask((CallLookup l) => l.Of(other.Customer.Id)));
+        Assert.False(sheet.Rang(ringing));
+        Assert.Equal((other.Customer.Id, 1), (sheet.Form.CustomerId, sheet.Callers.Count));
+        sheet.Fresh("新客户");
+        sheet.Rang(ringing);
+        Assert.True(sheet.NewCustomer);
+        sheet.Dial("13800138000");
+        Assert.True(sheet.Rang(ringing));
+    }
+
+    [Fact]
+    public async Task A_place_chosen_or_begun_to_be_typed_is_kept_whatever_machine_is_picked()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var second = await house.As(Role.Agent).Ask((CustomerDesk d) => d.SaveSite(known.Customer.Code, null, new SiteForm { Address = "二号厂房" }, Guid.NewGuid()));
+        Assert.True(second.Ok);
+        var sheet = await Sheet(house, "13800138000");
+        var (first, other) = (known.Site.Id, sheet.Caller!.Sites.Single(s => s.Id != known.Site.Id).Id);
+        Assert.Equal(first, sheet.Form.SiteId);
+        sheet.ChooseSite(TextRule.Invariant(other));
+        sheet.Pick(null);
+        sheet.Pick(known.Asset.Id);
+        Assert.Equal(other, sheet.Form.SiteId);
+        sheet.ChooseSite(IntakeSheet.New);
+        sheet.Pick(known.Asset.Id);
+        Assert.Equal((null, true), (sheet.Form.SiteId, sheet.NewSite));
+        sheet.ChooseSite("");
+        sheet.Pick(known.Asset.Id);
+        Assert.Null(sheet.Form.SiteId);
+    }
+
+    [Fact]
+    public async Task A_draft_put_back_keeps_customer_and_place_though_the_number_is_anothers()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        var other = await house.KnownCustomer(name: "青岛海缆", phone: "13911112222");
+        var sheet = await Sheet(house, "13800138000");
+        (sheet.Form.CustomerId, sheet.Form.SiteId, sheet.Form.AssetId, sheet.Form.ContactId) = (other.Customer.Id, null, null, 0);
+        (sheet.Form.Site.Address, sheet.Form.Contact.Name) = ("新址", "新人");
+        sheet.Recall(await house.As(Role.Agent).Ask((CallLookup l) => l.Of(other.Customer.Id)));
+        sheet.Rang(await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("13800138000")));
+        sheet.Pick(other.Asset.Id);
+        Assert.Equal((other.Customer.Id, null, null, true, true), (sheet.Form.CustomerId, sheet.Form.SiteId, sheet.Form.ContactId, sheet.NewSite, sheet.NewContact));
     }
 
     [Fact]
@@ -101,9 +160,27 @@ public sealed class IntakeSheetTests
         Assert.Equal(["Phone", "CustomerTime"], refused.Problems.Select(p => p.Field));
         (form.Phone, form.CustomerTime, form.OwnerId) = (null, DateTime.MaxValue, People.Engineer);
         await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(form));
-        Assert.Equal("CustomerTime", Assert.Single((await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems).Field);
-        form.CustomerTime = null;
-        Assert.Equal("OwnerId", Assert.Single((await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems).Field);
+        Assert.Equal(["CustomerTime", "OwnerId"], (await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems.Select(p => p.Field));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_many_customers_with_one_number_those_who_called_last_are_offered_first(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await house.Case();
+        var called = await house.Read(db => db.Cases.Select(c => c.CustomerId).SingleAsync());
+        for (var i = 1; i <= CallLookup.MostMatches; i++)
+        {
+            var customer = new Customer { Code = $"C-A{i}", Name = $"公司 {i}", NameKey = $"公司{i}" };
+            await house.Add(customer);
+            var contact = new Contact { CustomerId = customer.Id, Name = "王工" };
+            await house.Add(contact);
+            await house.Add(new ContactPhone { CustomerId = customer.Id, ContactId = contact.Id, Number = "13800138000", NumberKey = PhoneNumber.Key("13800138000") });
+        }
+
+        var ringing = await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("13800138000"));
+
+        Assert.Equal((CallLookup.MostMatches, called, called), (ringing.Callers.Count, ringing.Callers[0].CustomerId, ringing.Latest!.CustomerId));
     }
 
     private static async Task<IntakeSheet> Sheet(TestHouse house, string? phone)

@@ -27,6 +27,15 @@ public sealed class VerbTests : IDisposable
     [InlineData(2, "Usage: report", "report", "performance", "--period", "2026-10", "--period", "2026-11", "--format", "json")]
     [InlineData(2, "Usage: report", "report", "performance", "--period", "2026-10", "--format", "doc")]
     [InlineData(2, "no period", "report", "performance", "--period", "2026-13", "--format", "json")]
+    [InlineData(2, "Usage: report", "report", "performance", "--format", "json")]
+    [InlineData(2, "Usage: report", "report", "performance", "--period", "2026-10", "--format", "json", "--by", "nonsense")]
+    [InlineData(2, "Usage: report", "report", "performance", "--period", "2026-10", "--format", "pdf", "--by", "area")]
+    [InlineData(2, "Usage: report", "report", "case", "SC-20261124-0001", "--format", "xlsx")]
+    [InlineData(2, "Usage: report", "report", "case", "--format", "pdf")]
+    [InlineData(2, "Usage: generate", "generate")]
+    [InlineData(2, "--cases", "generate", "--cases", "-5")]
+    [InlineData(2, "--months", "generate", "--cases", "10", "--months", "241")]
+    [InlineData(2, "--seed", "generate", "--cases", "10", "--seed", "x")]
     [InlineData(1, "no database yet", "backup", "b.db")]
     [InlineData(1, "no file", "restore", "none.db")]
     [InlineData(1, "not applied", "check")]
@@ -43,6 +52,11 @@ public sealed class VerbTests : IDisposable
         var ended = await cli.Run(words);
 
         Plain(ended, code, told);
+        if (code == 2)
+        {
+            Assert.Single(ended.Error.Trim().Split('\n'));
+            Assert.False(File.Exists(cli.At("site.db")), "the database was touched");
+        }
     }
 
     [Theory]

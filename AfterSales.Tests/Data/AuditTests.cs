@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AfterSales.Core.Audit;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
@@ -26,6 +27,21 @@ public sealed class AuditTests
         var entry = await house.Read(db => db.AuditEntries.OrderByDescending(e => e.Id).FirstAsync());
         Assert.Equal((People.Supervisor, "Customer", known.Customer.Code, AuditAction.Changed, house.Now), (entry.PersonId!.Value, entry.Entity, entry.EntityKey, entry.Action, entry.At));
         Assert.Equal([new FieldChange("Name", "甲厂", "乙厂")], Changes(entry));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_new_row_is_told_by_the_keys_that_it_is_stored_under(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer(phone: "13812345678");
+
+        var (contact, phone, entries) = await house.Read(async db => (await db.Contacts.SingleAsync(), await db.ContactPhones.SingleAsync(), await db.AuditEntries.ToListAsync()));
+        AuditEntry Told(string entity) => Assert.Single(entries, e => e.Entity == entity);
+
+        Assert.Equal(known.Customer.Code, Told(nameof(Customer)).EntityKey);
+        Assert.Equal(TextRule.Invariant(contact.Id), Told(nameof(Contact)).EntityKey);
+        Assert.Equal(TextRule.Invariant(phone.Id), Told(nameof(ContactPhone)).EntityKey);
+        Assert.Equal(TextRule.Invariant(contact.CustomerId), Changes(Told(nameof(Contact))).Single(c => c.Field == nameof(Contact.CustomerId)).To);
     }
 
     [Theory, BothDatabases]

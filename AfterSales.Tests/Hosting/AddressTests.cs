@@ -1,7 +1,9 @@
 using System.Net;
+using System.Reflection;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Tests.Support;
+using Microsoft.AspNetCore.Components;
 
 namespace AfterSales.Tests.Hosting;
 
@@ -38,6 +40,43 @@ public sealed class AddressTests
         }
 
         Assert.Empty(broken);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", 400, "地址无法识别", "/cases/%00"), InlineData("en", 400, "This address can't be read", "/cases/%00")]
+    [InlineData("zh-CN", 400, "地址无法识别", "/customers/a%00b"), InlineData("zh-CN", 400, "地址无法识别", "/assets/%00"), InlineData("zh-CN", 400, "地址无法识别", "/work/%00")]
+    [InlineData("en", 414, "This address can't be read", "/cases/long")]
+    public async Task An_address_that_the_server_refuses_leads_to_a_page_in_the_readers_language(string culture, int status, string told, string address)
+    {
+        await using var house = await WebHouse.Open();
+        using var visitor = house.Visitor();
+        visitor.DefaultRequestHeaders.AcceptLanguage.ParseAdd(culture);
+
+        var answer = await visitor.GetAsync(address.Replace("long", new string('9', 9000), StringComparison.Ordinal));
+        var page = await visitor.GetAsync(answer.Headers.Location);
+
+        Assert.Equal(status, (int)page.StatusCode);
+        Assert.Contains(told, WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_parameter_of_a_query_is_read_as_text_so_that_nonsense_breaks_no_page() =>
+        House.Found.None(
+            from page in typeof(Web.Shared.Desk).Assembly.GetTypes()
+            from parameter in page.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            where parameter.IsDefined(typeof(SupplyParameterFromQueryAttribute)) && parameter.PropertyType != typeof(string)
+            select $"{page.Name}.{parameter.Name}");
+
+    [Fact]
+    public async Task Jobs_refused_say_that_it_is_not_permitted()
+    {
+        await using var house = await WebHouse.Open();
+        using var manager = await house.SignedIn(Role.Manager);
+
+        var answer = await manager.GetAsync("/jobs");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("data-test=\"forbidden\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

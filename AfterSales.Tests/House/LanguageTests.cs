@@ -35,6 +35,31 @@ public sealed partial class LanguageTests
         Found.None(ResxPair.All.SelectMany(p => p.English).Where(t => Cjk().IsMatch(t.Value) && !t.Key.Contains(".Language.", StringComparison.Ordinal)));
 
     [Fact]
+    public void Chinese_is_punctuated_in_full_width() =>
+        Found.None(
+            (from pair in ResxPair.All
+             from text in pair.Chinese
+             where HalfWidth().IsMatch(text.Value)
+             select $"{text.Key}: {text.Value}").Concat(
+             from file in Source.Files("AfterSales.Core", ".cs")
+             where DataFiles.Any(d => file.Contains(d, StringComparison.Ordinal)) && !file.EndsWith("PhoneNumber.cs", StringComparison.Ordinal)
+             from line in Source.Lines(file)
+             from Match literal in Literal().Matches(Comment().Replace(line, ""))
+             where HalfWidth().IsMatch(literal.Value)
+             select $"{file}: {literal.Value}"));
+
+    [Fact]
+    public void Every_text_is_used()
+    {
+        var code = string.Concat(Source.Files("AfterSales.Core", ".cs").Concat(Source.Files("AfterSales.Web", ".cs", ".razor")).Select(Source.Text));
+        var whole = Word().Matches(code).Select(m => m.Groups[1].Value).ToHashSet();
+        var begun = Begun().Matches(code).Select(m => m.Groups[1].Value).ToHashSet();
+        var enums = typeof(CoreServices).Assembly.GetTypes().Concat(typeof(ResourceTexts).Assembly.GetTypes()).Where(t => t.IsEnum)
+            .SelectMany(t => Enum.GetNames(t).Select(n => $"{t.Namespace!.Split('.')[^1]}.{t.Name}.{n}")).ToHashSet();
+        Found.None(ResxPair.All.SelectMany(p => p.Chinese.Keys).Where(k => !whole.Contains(k) && !enums.Contains(k) && !begun.Any(b => k.StartsWith(b, StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void Every_key_in_the_code_has_its_text()
     {
         var folders = ResxPair.All.Select(p => p.Folder).ToHashSet();
@@ -85,6 +110,20 @@ public sealed partial class LanguageTests
 
     [GeneratedRegex(@"[\u3400-\u9fff\uf900-\ufaff]")]
     private static partial Regex Cjk();
+
+    [GeneratedRegex(@"[\u3400-\u9fff\uf900-\ufaff）》”}][,;:?!](?=.*[\u3400-\u9fff])|[\u3400-\u9fff\uf900-\ufaff）》”][,;:?!]")]
+    private static partial Regex HalfWidth();
+
+    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
+    private static partial Regex Literal();
+
+    /// <summary>A key that stands whole in the code.</summary>
+    [GeneratedRegex("\"([A-Z][A-Za-z]+(?:\\.[A-Za-z0-9-]+)+)\"")]
+    private static partial Regex Word();
+
+    /// <summary>The beginning of keys that the code composes: "Cases.Event." + kind, $"Audit.Fields.{name}", $"Cases.Words.{verb}Help".</summary>
+    [GeneratedRegex("\"([A-Z][A-Za-z]+\\.(?:[A-Za-z]+\\.)+(?=\")|[A-Z][A-Za-z]+\\.[A-Za-z.]+(?=\\{))")]
+    private static partial Regex Begun();
 
     [GeneratedRegex(@"(?<!:)//.*$")]
     private static partial Regex Comment();

@@ -33,7 +33,7 @@ public sealed class PeopleServiceTests
         var row = (await house.As(Role.Administrator).Ask((PeopleService p) => p.All())).Single(p => p.Id == People.Agent);
         var stamp = await house.Read(db => db.Users.Where(p => p.Id == People.Agent).Select(p => p.SecurityStamp).SingleAsync());
 
-        await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(new PersonForm { Id = row.Id, Version = row.Version, UserName = row.UserName, Name = row.Name, Role = Role.Supervisor }, house.Request));
+        await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(new PersonForm { Id = row.Id, Version = row.Form.Version, UserName = row.UserName, Name = row.Name, Role = Role.Supervisor }, house.Request));
 
         Assert.Contains($"person/{People.Agent}/session", heard);
         Assert.NotEqual(stamp, await house.Read(db => db.Users.Where(p => p.Id == People.Agent).Select(p => p.SecurityStamp).SingleAsync()));
@@ -45,7 +45,7 @@ public sealed class PeopleServiceTests
         await using var house = await TestHouse.Open();
         var row = (await house.As(Role.Administrator).Ask((PeopleService p) => p.All())).Single(p => p.Id == People.Administrator);
 
-        var refused = await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(new PersonForm { Id = row.Id, Version = row.Version, UserName = row.UserName, Name = row.Name, Role = row.Role, Active = false }, house.Request));
+        var refused = await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(new PersonForm { Id = row.Id, Version = row.Form.Version, UserName = row.UserName, Name = row.Name, Role = row.Role, Active = false }, house.Request));
 
         Assert.Equal("Identity.LastAdministrator", Assert.Single(refused.Problems).Code);
     }

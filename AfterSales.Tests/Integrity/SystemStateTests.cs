@@ -44,7 +44,12 @@ public sealed class SystemStateTests
 
         await house.AsSystem().Ask((BackupLog log) => log.Note("/somewhere/a.db"));
 
-        Assert.Equal(house.Now, (await Read(house)).LastBackupAt);
+        var fresh = await Read(house);
+        house.Time.Advance(TimeSpan.FromDays(SystemState.BackupDays).Add(TimeSpan.FromMinutes(1)));
+        var old = await Read(house);
+
+        Assert.Equal((fresh.LastBackupAt, true, false), (old.LastBackupAt, fresh.BackedUp, old.BackedUp));
+        Assert.Equal(TimeSpan.Zero, fresh.SinceBackup);
         await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Manager).Ask((SystemState s) => s.Read()));
     }
 

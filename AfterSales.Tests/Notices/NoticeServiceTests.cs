@@ -1,8 +1,11 @@
+using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
+using AfterSales.Tests.WorkOrders;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Notices;
 
@@ -35,6 +38,27 @@ public sealed class NoticeServiceTests
         Assert.Equal(newest, (await Mine(house))[^1].Id);
         Assert.Equal([true, true, false], (await Mine(house)).Select(n => n.Unread));
         Assert.Equal((2, 0), (await Unread(house, Role.Agent), await Unread(house, Role.Supervisor)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_handled_by_now_is_listed_and_counted_no_more(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await house.Case();
+        var id = await house.Read(db => db.Cases.Select(c => c.Id).SingleAsync());
+        await Tell(house, "general", People.Agent);
+        await house.AsSystem().Write(async write =>
+        {
+            await write.Notify(People.Agent, NoticeKind.Chased, "of the case", id, ("times", "1"));
+            await write.Notify(People.Agent, NoticeKind.CallbackDue, "call", id, ("round", "1"));
+            return Result.Done;
+        });
+        var before = await Unread(house, Role.Agent);
+
+        await house.Read(db => db.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CaseStatus.Closed)));
+
+        Assert.Equal((2, 1), (before, await Unread(house, Role.Agent)));
+        Assert.Equal([true, false, false], (await Mine(house)).Select(n => n.Unread));
     }
 
     [Fact]

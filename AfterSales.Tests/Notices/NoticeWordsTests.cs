@@ -30,7 +30,7 @@ public sealed class NoticeWordsTests
     {
         Assert.Equal("callbacks?shelf=Due&id=7", NoticeWords.Href(Row(NoticeKind.CallbackDue, ("callback", "7")), Role.Agent));
         Assert.Equal("work/WO-1", NoticeWords.Href(Row(NoticeKind.Assigned, ("order", "WO-1")), Role.Engineer));
-        Assert.Equal("dispatch", NoticeWords.Href(Row(NoticeKind.ApprovalAsked), Role.Supervisor));
+        Assert.Equal("dispatch?shelf=Approvals", NoticeWords.Href(Row(NoticeKind.ApprovalAsked), Role.Supervisor));
         Assert.Equal("cases/SC-1", NoticeWords.Href(Row(NoticeKind.PromiseBroken), Role.Agent));
     }
 

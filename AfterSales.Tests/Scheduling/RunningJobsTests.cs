@@ -57,7 +57,7 @@ public sealed class RunningJobsTests
         await using (var db = house.Db())
         {
             // The sweep of the start is through; the next one comes with the minute.
-            await Eventually(house, _ => Task.FromResult(house.Services.GetRequiredService<JobStorage>().GetMonitoringApi().SucceededListCount() >= 2));
+            await Eventually(house, _ => Task.FromResult(house.Services.GetRequiredService<JobStorage>().GetMonitoringApi().SucceededListCount() >= 3));
         }
 
         var until = house.Clock.Local(house.Clock.Now.AddSeconds(3));
@@ -65,6 +65,23 @@ public sealed class RunningJobsTests
 
         Assert.Empty(held.Problems);
         await Eventually(house, db => db.CaseHolds.AnyAsync(h => h.CaseId == id && h.EndedAt != null));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_computer_that_is_off_at_night_keeps_house_when_it_starts(StorageProvider provider)
+    {
+        await using var house = await WebHouse.Open(provider);
+        var old = Guid.NewGuid();
+        await using (var db = house.Db())
+        {
+            await Eventually(house, _ => Task.FromResult(house.Services.GetRequiredService<JobStorage>().GetMonitoringApi().SucceededListCount() >= 2));
+            db.WriteRequests.Add(new WriteRequest { Id = old, At = house.Clock.Now - Housekeeping.RequestsKept - TimeSpan.FromDays(1), PersonId = People.Agent, Answer = "true" });
+            await db.SaveChangesAsync();
+        }
+
+        await using var next = await house.Neighbour();
+
+        await Eventually(house, async db => !await db.WriteRequests.AnyAsync(r => r.Id == old));
     }
 
     private static void Enqueue(WebHouse node)

@@ -43,13 +43,22 @@ public sealed class SettingsServiceTests
         await using var house = await TestHouse.Open();
         var row = await house.Read(db => db.Terms.FirstAsync());
         var (first, second) = (TermForm.Of(row), TermForm.Of(row));
-        first.NameZh = "甲";
+        (first.NameZh, first.Sort) = ("甲", row.Sort + 7);
         second.NameZh = "乙";
+        house.Time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.True((await house.As(Role.Administrator).Ask((SettingsService s) => s.Save(first, house.Request))).Ok);
         var refused = await house.As(Role.Administrator).Ask((SettingsService s) => s.Save(second, house.Request));
 
-        Assert.Equal("Shared.ChangedMeanwhile", Assert.Single(refused.Problems).Code);
+        var told = Assert.Single(refused.Problems);
+        Assert.Equal(("Settings.OtherSaved", People.Actor(Role.Administrator).Name), (told.Code, told.Args[0]));
+
+        var stored = TermForm.Of(await house.Read(db => db.Terms.SingleAsync(t => t.Code == row.Code && t.Kind == row.Kind && t.ValidTo == null)));
+        var both = Assert.Single(second.Merge(TermForm.Of(row), stored, "甲方"));
+        Assert.Equal(("Shared.ChangedByOther", "NameZh", "甲"), (both.Code, both.Field, both.Args[0]));
+        Assert.Equal(("乙", row.Sort + 7), (second.NameZh, second.Sort));
+        house.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Empty((await house.As(Role.Administrator).Ask((SettingsService s) => s.Save(second, house.Request))).Problems);
     }
 
     [Fact]

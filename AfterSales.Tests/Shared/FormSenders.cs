@@ -51,12 +51,28 @@ internal static class FormSenders
         async house => Dated(house, ChecklistForm.Of(await house.Read(db => db.Checklists.OrderByDescending(t => t.Id).FirstAsync()))),
         async house => Dated(house, PolicyForm.Of(await house.Read(db => db.ServicePolicies.OrderByDescending(t => t.Id).FirstAsync()))),
         async house => Dated(house, TargetForm.Of(await house.Read(db => db.Targets.OrderByDescending(t => t.Id).FirstAsync()))),
+        async house => await house.Case() is var c ? Words(text => house.As(Role.Agent).Ask((CaseDesk s) => s.Note(c, text, house.Request))) : null!,
+        async house => await house.Case() is var c ? Words(async text => await house.As(Role.Agent).Ask((CaseDesk s) => s.Chase(c, text, house.Request))) : null!,
+        async house => await house.Case() is var c ? Words(text => house.As(Role.Supervisor).Ask((CaseClosing s) => s.Cancel(c, text, house.Request))) : null!,
+        async house => await OnHold(house) is var c ? Words(text => house.As(Role.Agent).Ask((CaseHolds s) => s.Resume(c, text, house.Request))) : null!,
+        async house => await house.Dispatched() is var o ? Words(text => house.As(Role.Engineer).Ask((MyWork s) => s.Decline(o, text, house.Request))) : null!,
+        async house => await house.OnSite() is var o ? Words(text => house.As(Role.Engineer).Ask((JobEnding s) => s.EndUnfinished(o, "part", text, null, house.Request))) : null!,
     ];
 
     private static string Next() => Interlocked.Increment(ref count).ToString("00000", null);
 
     private static Task<Sender> At<TForm, TResult>(TForm form, Func<TForm, Task<TResult>> send) where TForm : class where TResult : Result =>
         Task.FromResult(new Sender(form, async f => await send((TForm)f)));
+
+    /// <summary>A call that takes words without a form.</summary>
+    private static Sender Words(Func<string?, Task<Result>> send) => new(new Spoken { Text = "好" }, f => send(((Spoken)f).Text));
+
+    private static async Task<string> OnHold(TestHouse house)
+    {
+        var number = await house.Case();
+        await house.As(Role.Agent).Ask((CaseHolds s) => s.Hold(number, new HoldForm { Reason = "festival", Until = house.Clock.Local(house.Now.AddDays(1)) }, house.Request));
+        return number;
+    }
 
     private static Sender Dated<T>(TestHouse house, DatedForm<T> form) where T : Dated
     {
@@ -106,3 +122,10 @@ internal static class FormSenders
 
 /// <summary>A form and how it is sent.</summary>
 internal sealed record Sender(object Form, Func<object, Task<Result>> Send);
+
+/// <summary>Words alone.</summary>
+internal sealed class Spoken
+{
+    /// <summary>What is said.</summary>
+    public string? Text { get; set; }
+}

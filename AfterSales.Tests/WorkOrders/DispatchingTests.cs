@@ -46,6 +46,7 @@ public sealed class DispatchingTests
         Assert.Equal([second], after.Undispatched.Select(c => c.Number));
         Assert.Equal(order, Assert.Single(after.Lanes.Single(l => l.EngineerId == People.Engineer).Visits).OrderNumber);
         Assert.Equal(order, Assert.Single(after.Unaccepted).Number);
+        Assert.Equal((1, 1, 0, 0), (after.Counts[DispatchShelf.Undispatched], after.Counts[DispatchShelf.Unaccepted], after.Counts[DispatchShelf.Unplanned], after.Counts[DispatchShelf.Approvals]));
     }
 
     [Fact]
@@ -110,7 +111,9 @@ public sealed class DispatchingTests
 
         await house.Mine((MyWork w) => w.Decline(number, "当天有培训", house.Request));
         var board = await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read());
-        var moved = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Reassign(number, Jobs.Tomorrow(house, People.OtherEngineer), house.Request));
+        var plan = await house.Plan(number);
+        plan.EngineerId = People.OtherEngineer;
+        var moved = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Reassign(number, plan, house.Request));
 
         Assert.Equal("当天有培训", Assert.Single(board.Unaccepted).Reason);
         Assert.True(moved.Ok);
@@ -127,13 +130,48 @@ public sealed class DispatchingTests
     {
         await using var house = await TestHouse.Open();
         var number = await house.Dispatched();
-        var moved = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Move(number, new AppointmentForm { Kind = AppointmentKind.Days, Day = house.Clock.Today.AddDays(2), Days = 2 }, house.Request));
+        var moved = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Move(number, new AssignForm { When = new() { Kind = AppointmentKind.Days, Day = house.Clock.Today.AddDays(2), Days = 2 } }, house.Request));
         var cancelled = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Cancel(number, "客户自行修好", house.Request));
 
         Assert.True(moved.Ok && cancelled.Ok);
         Assert.Equal(CaseStatus.Registered, (await house.Read(db => db.Cases.SingleAsync())).Status);
         Assert.Single((await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read())).Undispatched);
-        Assert.Contains(CaseEventKind.Moved, await house.Read(db => db.CaseEvents.Select(e => e.Kind).ToListAsync()));
+        var lines = await house.Read(db => db.CaseEvents.OrderBy(e => e.Id).ToListAsync());
+        Assert.Equal([CaseEventKind.Moved, CaseEventKind.OrderCancelled], lines[^2..].Select(e => e.Kind));
+        Assert.Equal("客户自行修好", lines[^1].Text);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_supervisors_the_second_is_told_what_the_first_changed_and_by_whom(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.Dispatched();
+        var (first, second) = (await house.Plan(number), await house.Plan(number));
+        var day = house.Clock.Today.AddDays(3);
+
+        first.When.Day = day;
+        var moved = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Move(number, first, house.Request));
+        (second.When.Kind, second.EngineerId) = (AppointmentKind.Afternoon, People.OtherEngineer);
+        var refused = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Reassign(number, second, house.Request));
+        second.Rebase(await house.Plan(number));
+        var meant = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Reassign(number, second, house.Request));
+
+        Assert.True(moved.Ok && meant.Ok);
+        Assert.Equal([("Shared.ChangedByOther", "Day", day), ("Shared.ChangedByOther", "Kind", AppointmentKind.Morning)], refused.Problems.Select(p => (p.Code, p.Field!, p.Args[0]!)));
+        Assert.Equal(People.Actor(Role.Supervisor).Name, refused.Problems[0].Args[1]);
+    }
+
+    [Fact]
+    public async Task An_order_that_only_went_on_meanwhile_is_moved_without_a_word()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Dispatched();
+        var plan = await house.Plan(number);
+
+        await house.Mine((MyWork w) => w.Accept(number, house.Request));
+        plan.When.Day = house.Clock.Today.AddDays(4);
+
+        Assert.True((await house.As(Role.Supervisor).Ask((Dispatching d) => d.Move(number, plan, house.Request))).Ok);
     }
 
     [Fact]

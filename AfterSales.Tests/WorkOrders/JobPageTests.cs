@@ -25,8 +25,31 @@ public sealed class JobPageTests
 
         await end.Find("[data-test=complete]").ClickAsync(new());
 
-        end.WaitForAssertion(() => Assert.NotEmpty(end.FindAll("[data-test=refused]")));
+        end.WaitForAssertion(() => Assert.Equal("alert", end.Find("[data-test=gaps]").GetAttribute("role")));
+        Assert.Empty(end.FindAll("[data-test=refused]"));
         Assert.Equal(WorkOrderStatus.InProgress, (await house.Read(db => db.WorkOrders.SingleAsync())).Status);
+    }
+
+    [Fact]
+    public async Task Half_a_report_is_kept_and_what_R31_still_asks_for_stands_under_each_field()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        var page = pages.Open<JobPage>($"work/{number}?part=Findings", set => set.Add(p => p.Number, number));
+
+        page.WaitForElement("[data-test=UserName]").Change("张工");
+        page.Find("[data-test=report]").Submit();
+
+        page.WaitForElement("[data-test=wrong-Remedy]");
+        Assert.Equal("张工", (await house.Read(db => db.ServiceReports.SingleAsync())).UserName);
+        foreach (var field in new[] { "ConfirmedSymptom", "Cause", "Remedy", "Hours" })
+        {
+            Assert.NotEmpty(page.FindAll($"[data-test=wrong-{field}]"));
+            Assert.Equal("true", page.Find($"[data-test={field}]").GetAttribute("aria-invalid"));
+        }
+
+        Assert.Equal("", string.Join('|', page.FindAll("[data-test=wrong-UserName]").Select(e => e.TextContent)));
     }
 
     [Fact]

@@ -46,6 +46,10 @@ internal static class Jobs
         EngineerId = engineer, Instructions = "带密封圈", When = new AppointmentForm { Kind = AppointmentKind.Morning, Day = house.Clock.Today.AddDays(1) },
     };
 
+    /// <summary>How an order is dispatched now, as a supervisor's form.</summary>
+    public static async Task<AssignForm> Plan(this TestHouse house, string number) =>
+        (await house.As(Role.Supervisor).Ask((JobReader r) => r.Job(number))).Plan;
+
     /// <summary>Dispatches to the engineer; answers the order's number.</summary>
     public static async Task<string> Dispatched(this TestHouse house, string? caseNumber = null)
     {

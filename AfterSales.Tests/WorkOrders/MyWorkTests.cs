@@ -68,6 +68,25 @@ public sealed class MyWorkTests
         Assert.Null((await house.Read(db => db.Visits.SingleAsync())).ArrivalEnteredAt);
     }
 
+    [Theory, BothDatabases]
+    public async Task An_arrival_kept_in_time_leaves_nothing_to_exempt_R3(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.Dispatched();
+        await house.Mine((MyWork w) => w.Accept(number, house.Request));
+        await house.Mine((MyWork w) => w.AskExemption(number, "ticket", null, house.Request));
+        Assert.Equal("ticket", (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).ExemptionReason);
+        await house.Mine((MyWork w) => w.Arrive(number, null, house.Request));
+
+        var approved = await house.As(Role.Supervisor).Ask((Approvals a) => a.DecideExemption(number, true, house.Request));
+        var again = await house.As(Role.Engineer).Ask((MyWork w) => w.AskExemption(number, "ticket", null, house.Request));
+
+        Assert.Equal(["WorkOrders.NothingToExempt", "WorkOrders.NothingToExempt"], [.. approved.Codes(), .. again.Codes()]);
+        Assert.Equal(PromiseState.Kept, (await Arrival(house)).State);
+        Assert.Empty((await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read())).Approvals);
+        Assert.Null((await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).ExemptionReason);
+    }
+
     [Theory]
     [BothDatabases(true, PromiseState.Exempt)]
     [BothDatabases(false, PromiseState.Late)]

@@ -2,6 +2,8 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
+using AfterSales.Web.WorkOrders;
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.WorkOrders;
@@ -21,8 +23,41 @@ public sealed class ReportingTests
         Assert.Equivalent(expected, job.Report.Form, strict: true);
         Assert.All(job.Report.Checks, c => Assert.Equal(CheckResult.Passed, c.Result));
         Assert.Equal((5, "很满意", "张工"), (job.Report.Satisfaction.Score!.Value, job.Report.Satisfaction.Comment, job.Report.SignedBy));
-        Assert.Equal(Jobs.Png, job.Report.Signature);
+        Assert.Equal(Jobs.Png, await house.As(Role.Engineer).Ask((JobReader r) => r.Picture(number, JobPicture.Signature)));
         Assert.Empty(job.Gaps);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_job_is_read_without_the_bytes_of_its_pictures_and_with_all_else(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        await house.Filled(number);
+        await using var db = house.Db();
+        var order = await db.WorkOrders.SingleAsync(o => o.Number == number);
+        var whole = await db.ServiceReports.AsNoTracking().Include(r => r.Parts).Include(r => r.Checks).SingleAsync();
+
+        var seen = (await JobReader.WithoutPictures(db, order.Id, default))!;
+
+        Assert.NotNull(whole.Signature);
+        whole.Signature = null;
+        Assert.Equivalent(whole, seen, strict: true);
+    }
+
+    [Fact]
+    public async Task Signed_again_the_signature_has_another_address()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        await house.Filled(number);
+        var page = pages.Open<JobPage>($"work/{number}?part=Customer", set => set.Add(p => p.Number, number));
+        var before = page.WaitForElement("[data-test=signed]").GetAttribute("src");
+
+        house.Time.Advance(TimeSpan.FromMinutes(1));
+        await house.Mine((Reporting r) => r.Sign(number, "李工", Jobs.Png, house.Request));
+
+        page.WaitForAssertion(() => Assert.NotEqual(before, page.Find("[data-test=signed]").GetAttribute("src")));
     }
 
     [Theory, BothDatabases]

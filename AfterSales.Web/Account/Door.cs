@@ -78,8 +78,13 @@ internal sealed class Door(SignInManager<Person> signIn, AfterSalesDb db, WriteG
         }
 
         await Note(person, "PasswordChanged", stop);
-        feed.Publish([SessionWatch.Topic(person.Id)]);
         await signIn.RefreshSignInAsync(person);
+        // Told once this answer is out: the page being answered still carries the old stamp and would sign its own person out.
+        signIn.Context.Response.OnCompleted(() =>
+        {
+            feed.Publish([SessionWatch.Topic(person.Id)]);
+            return Task.CompletedTask;
+        });
         return Result.Done;
     }
 

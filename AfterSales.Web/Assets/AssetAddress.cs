@@ -1,5 +1,5 @@
 using AfterSales.Core.Assets;
-using AfterSales.Core.Shared;
+using AfterSales.Web.Shared;
 
 namespace AfterSales.Web.Assets;
 
@@ -19,17 +19,10 @@ public static class AssetAddress
         return path.StartsWith(Root, StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(path[Root.Length..]) : "";
     }
 
-    /// <summary>Reads the words of a list's address; nonsense doesn't filter.</summary>
-    public static AssetFilter Read(string? text, string? line, string? after) => new() { Text = Word(text), Line = Word(line), After = Word(after) };
+    /// <summary>Reads the words of a list's address.</summary>
+    public static AssetFilter Read(string? text, string? line, string? after) =>
+        new() { Text = Address.Text(text, Longest), Line = Address.Text(line, Longest), After = Address.Text(after, Longest) };
 
     /// <summary>The address of a list.</summary>
-    public static string List(AssetFilter filter)
-    {
-        var parts = new (string Name, string? Value)[] { ("q", filter.Text), ("line", filter.Line), ("after", filter.After) };
-        var query = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
-        return query.Length == 0 ? "assets" : "assets?" + query;
-    }
-
-    private static string? Word(string? text) =>
-        TextRule.Kept(text) is { } word && TextRule.IsClean(word) ? word[..Math.Min(word.Length, Longest)] : null;
+    public static string List(AssetFilter filter) => Address.Of("assets", ("q", filter.Text), ("line", filter.Line), ("after", filter.After));
 }

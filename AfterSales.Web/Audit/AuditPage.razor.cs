@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Audit;
+using AfterSales.Core.Settings;
 using AfterSales.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -9,6 +10,7 @@ namespace AfterSales.Web.Audit;
 public partial class AuditPage
 {
     private IReadOnlyList<AuditRow>? rows;
+    private AuditWords? words;
 
     /// <summary>Kind of row.</summary>
     [SupplyParameterFromQuery]
@@ -42,6 +44,7 @@ public partial class AuditPage
             From: Day(From),
             To: Day(To),
             Before: long.TryParse(Before, CultureInfo.InvariantCulture, out var id) ? id : null);
+        words ??= new(T, Shown, await Desk.Ask((Lists lists) => lists.Book()));
         rows = await Desk.Ask((AuditService a) => a.Find(filter));
     }
 

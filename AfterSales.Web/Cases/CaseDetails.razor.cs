@@ -16,6 +16,7 @@ public sealed partial class CaseDetails
 {
     private const int LongestNumber = 20;
     private readonly Sending chasing = new();
+    private readonly Latest reading = new();
     private Actor? me;
     private ListBook? book;
     private CaseView? view;
@@ -57,24 +58,27 @@ public sealed partial class CaseDetails
         (shown, view, verb, chased, others) = (Number, null, null, null, []);
         me = await Desk.Actor();
         book = await Desk.Ask((Lists lists) => lists.Book());
-        await Load();
-        verb = CaseVerbs.Of(view!.Head, me) is [CaseVerb.Reply, ..] ? CaseVerb.Reply : null;
+        if (await Load())
+        {
+            verb = CaseVerbs.Of(view!.Head, me) is [CaseVerb.Reply, ..] ? CaseVerb.Reply : null;
+        }
     }
 
-    private async Task Load()
+    private async Task<bool> Load()
     {
         var number = Number.Length <= LongestNumber && TextRule.IsClean(Number) ? Number.ToUpperInvariant() : throw new MissingException("case");
-        var read = await Desk.Ask((CaseReader reader) => reader.Read(number));
-        others = await Desk.Ask((CaseReader reader) => reader.Others(number));
-        view = read;
+        var taken = await reading.Ask(
+            async () => (await Desk.Ask((CaseReader reader) => reader.Read(number)), await Desk.Ask((CaseReader reader) => reader.Others(number))), read => (view, others) = read);
         StateHasChanged();
+        return taken;
     }
 
     /// <summary>催单 with one key: counted, told, and the sentence to say.</summary>
     private async Task Chase()
     {
+        var at = Number;
         var answer = await chasing.Ask(request => Desk.Ask((CaseDesk desk) => desk.Chase(view!.Head.Number, null, request)));
-        if (answer?.Ok == true)
+        if (answer?.Ok == true && at == Number)
         {
             chased = answer.Value;
             await Load();

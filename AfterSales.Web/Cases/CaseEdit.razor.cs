@@ -14,8 +14,8 @@ namespace AfterSales.Web.Cases;
 public sealed partial class CaseEdit
 {
     private const string ByOther = "Shared.ChangedByOther";
-    private readonly Sending sending = new();
-    private CaseEditForm? form, stored;
+    private readonly RowEditor<CaseEditForm> editor = new();
+    private CaseEditForm? stored;
     private CaseEditChoices? choices;
     private IReadOnlyDictionary<string, CaseConflict>? theirs;
 
@@ -37,25 +37,23 @@ public sealed partial class CaseEdit
     protected override async Task OnInitializedAsync()
     {
         choices = await Desk.Ask((CaseEditing editing) => editing.Choices(View.Head.Number));
-        form = await Stored();
+        editor.Open(await Stored());
     }
 
-    private Task<CaseEditForm> Stored() => Desk.Ask((CaseEditing editing) => editing.FormOf(View.Head.Number));
+    private async Task<CaseEditForm> Stored() => stored = await Desk.Ask((CaseEditing editing) => editing.FormOf(View.Head.Number));
 
     private async Task Save()
     {
-        if (await sending.Send(request => Desk.Ask((CaseEditing editing) => editing.Edit(View.Head.Number, form!, request))))
+        if (await editor.Save((form, request) => Desk.Ask((CaseEditing editing) => editing.Edit(View.Head.Number, form, request)), Stored))
         {
             await Done.InvokeAsync();
             return;
         }
 
-        var conflicts = sending.Problems.Take(p => p.Code == ByOther);
+        var conflicts = editor.Sending.Problems.Take(p => p.Code == ByOther);
         if (conflicts.Count > 0)
         {
-            stored = await Stored();
-            form!.Rebase(stored);
-            var apart = form.Differences(stored).ToHashSet();
+            var apart = editor.Form!.Differences(stored!).ToHashSet();
             theirs = conflicts.ToDictionary(p => p.Field!, p => new CaseConflict(Worded(p), apart.Contains(p.Field!)));
         }
     }
@@ -68,7 +66,7 @@ public sealed partial class CaseEdit
     private IEnumerable<(string, string)> Symptoms()
     {
         var offered = Book.Terms(TermKind.Symptom, View.Head.ProductLine).Select(t => (t.Code, t.Name(T.Culture.Name))).ToList();
-        return form!.Symptom is { Length: > 0 } code && offered.TrueForAll(o => o.Code != code) ? [.. offered, (code, Book.Name(TermKind.Symptom, code, T.Culture.Name))] : offered;
+        return editor.Form!.Symptom is { Length: > 0 } code && offered.TrueForAll(o => o.Code != code) ? [.. offered, (code, Book.Name(TermKind.Symptom, code, T.Culture.Name))] : offered;
     }
 
     private static string? Key(long? id) => id is { } key ? TextRule.Invariant(key) : null;
@@ -78,7 +76,7 @@ public sealed partial class CaseEdit
     private void Take(string field)
     {
         var property = typeof(CaseEditForm).GetProperty(field)!;
-        property.SetValue(form, property.GetValue(stored));
+        property.SetValue(editor.Form, property.GetValue(stored));
         theirs = theirs!.Where(t => t.Key != field).ToDictionary();
     }
 

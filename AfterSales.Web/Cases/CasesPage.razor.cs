@@ -15,20 +15,17 @@ namespace AfterSales.Web.Cases;
 /// </summary>
 public sealed partial class CasesPage : IDisposable
 {
-    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+    private readonly Latest reading = new();
     private Actor? me;
     private ListBook? book;
     private IReadOnlyList<CasePerson> people = [];
-    private CaseFilter? filter;
+    private CaseFilter? filter, shown;
     private CasePage? page, news;
     private PromiseWhy? why;
-    private bool hearing, gone;
 
     [Inject] private Desk Desk { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject] private TimeProvider Time { get; set; } = null!;
 
     /// <summary>What is shown, from its first page.</summary>
     private CaseFilter? FirstPage => filter is null ? null : filter with { After = null };
@@ -44,11 +41,7 @@ public sealed partial class CasesPage : IDisposable
     ];
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        gone = true;
-        Navigation.LocationChanged -= Moved;
-    }
+    public void Dispose() => Navigation.LocationChanged -= Moved;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -89,40 +82,26 @@ public sealed partial class CasesPage : IDisposable
         StateHasChanged();
     }
 
-    private async Task Load()
+    private Task Load() => Read(read => (page, news) = (read, null));
+
+    private Task<bool> Read(Action<CasePage> take)
     {
         var asked = filter!;
-        var read = await Desk.Ask((CaseList list) => list.Find(asked));
-        if (asked == filter)
+        return reading.Ask(() => Desk.Ask((CaseList list) => list.Find(asked)), read =>
         {
-            (page, news) = (read, null);
-        }
+            take(read);
+            shown = asked;
+        });
     }
 
-    /// <summary>Many writes in a second are read once.</summary>
     private async Task Hear()
     {
-        if (hearing || page is null)
+        if (page is null)
         {
             return;
         }
 
-        hearing = true;
-        await Task.Delay(Breath, Time);
-        hearing = false;
-        if (gone)
-        {
-            return;
-        }
-
-        var asked = filter!;
-        var read = await Desk.Ask((CaseList list) => list.Find(asked));
-        if (asked != filter)
-        {
-            return;
-        }
-
-        (page, news) = Rearranges(page, read) ? (page with { Rows = Kept(page, read) }, read) : (read, null);
+        await Read(read => (page, news) = shown == filter && Rearranges(page, read) ? (page with { Rows = Kept(page, read) }, read) : (read, null));
         StateHasChanged();
     }
 

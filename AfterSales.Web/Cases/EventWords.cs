@@ -28,7 +28,6 @@ public static class EventWords
     /// <summary>A few kinds have two sentences.</summary>
     private static string Key(TimelineLine line, EventFacts facts) => line.Kind switch
     {
-        CaseEventKind.Noted when facts.Has("what") => "Cases.Event.OrderCancelled",
         CaseEventKind.Resolved when facts.Has("onSpot") => "Cases.Event.ResolvedOnSpot",
         CaseEventKind.ExemptionDecided when !facts.Has("approved") => "Cases.Event.ExemptionRefused",
         CaseEventKind.NoSignatureApproved when !facts.Has("approved") => "Cases.Event.NoSignatureRefused",
@@ -43,7 +42,7 @@ public static class EventWords
         CaseEventKind.Registered => [facts.Member<Channel>("channel")],
         CaseEventKind.Replied => [facts.Member<ReplyHow>("how")],
         CaseEventKind.Chased => [facts.Plain("times")],
-        CaseEventKind.Noted => [facts.Plain("order")],
+        CaseEventKind.OrderCancelled => [facts.Plain("order")],
         CaseEventKind.Dispatched or CaseEventKind.Reassigned => [facts.Plain("engineer"), facts.Appointment()],
         CaseEventKind.Moved or CaseEventKind.VisitPlanned => [facts.Appointment()],
         CaseEventKind.VisitUnfinished => [facts.Term(TermKind.UnfinishedReason, "reason")],

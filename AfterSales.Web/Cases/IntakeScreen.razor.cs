@@ -1,5 +1,6 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Shared;
+using AfterSales.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -9,7 +10,7 @@ namespace AfterSales.Web.Cases;
 public sealed partial class IntakeScreen : IDisposable
 {
     private const int RestMs = 200;
-    private readonly CancellationTokenSource left = new();
+    private readonly Latest ringing = new(), reckoning = new();
     private IReadOnlyList<OwnerChoice> owners = [];
     private IntakeSheet? sheet;
     private IntakeCall? call;
@@ -31,11 +32,7 @@ public sealed partial class IntakeScreen : IDisposable
     [Parameter] public string? Machine { get; set; }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
+    public void Dispose() => changes++;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -73,10 +70,11 @@ public sealed partial class IntakeScreen : IDisposable
 
     private async Task Rang()
     {
-        var callers = await Desk.Ask((CallLookup lookup) => lookup.ByPhone(sheet!.Form.Phone));
-        sheet!.Rang(callers);
-        arrived = sheet.Matched;
-        await Reckon();
+        var now = sheet!;
+        if (await ringing.Ask(() => Desk.Ask((CallLookup lookup) => lookup.ByPhone(now.Form.Phone)), rang => arrived |= now.Rang(rang)))
+        {
+            await Reckon();
+        }
     }
 
     private void ToMatter() => arrived = true;
@@ -85,15 +83,7 @@ public sealed partial class IntakeScreen : IDisposable
     private async Task Changed()
     {
         var mine = ++changes;
-        try
-        {
-            await Task.Delay(RestMs, left.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
+        await Task.Delay(RestMs);
         if (mine == changes)
         {
             await Reckon();
@@ -104,7 +94,7 @@ public sealed partial class IntakeScreen : IDisposable
     {
         if (sheet is { } now && saved is null)
         {
-            now.Outlook = await Desk.Ask((IntakePreview preview) => preview.Of(now.Form));
+            await reckoning.Ask(() => Desk.Ask((IntakePreview preview) => preview.Of(now.Form)), outlook => now.Outlook = outlook);
         }
     }
 
@@ -139,6 +129,8 @@ public sealed partial class IntakeScreen : IDisposable
     private void Next()
     {
         saved = null;
+        ringing.Forget();
+        reckoning.Forget();
         sheet!.Clear();
         arrived = true;
     }

@@ -9,6 +9,11 @@ namespace AfterSales.Web.Cases;
 /// <summary>What stands on the intake screen: the form, whose call it is, what a save would promise.</summary>
 public sealed class IntakeSheet(ListBook book, string culture)
 {
+    /// <summary>The key, in a list of what is on file, of what is typed anew.</summary>
+    public const string New = "0";
+
+    private bool callerChosen, siteChosen;
+
     /// <summary>What is typed and chosen.</summary>
     public IntakeForm Form { get; private set; } = new();
 
@@ -19,7 +24,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
     public ListBook Book => book;
 
     /// <summary>Everybody whose number it is.</summary>
-    public IReadOnlyList<Caller> Callers { get; private set; } = [];
+    public IReadOnlyList<CallerMatch> Callers { get; private set; } = [];
 
     /// <summary>The customer chosen; null while none is.</summary>
     public Caller? Caller { get; private set; }
@@ -54,20 +59,40 @@ public sealed class IntakeSheet(ListBook book, string culture)
     /// <summary>Who is spoken to.</summary>
     public string? Speaker => TextRule.Kept(Caller?.Contacts.FirstOrDefault(c => c.Id == Form.ContactId)?.Name ?? Form.Contact.Name);
 
-    /// <summary>Takes the customers of the number that rang: the one called last is chosen, a known number's customer is left when the number is another's.</summary>
-    public void Rang(IReadOnlyList<Caller> callers)
+    /// <summary>The key chosen in a list of what is on file; null for none, and for a new one.</summary>
+    public static long? Key(string? picked) => picked != New && long.TryParse(picked, out var id) ? id : null;
+
+    /// <summary>The number is typed: whose it is will be looked up.</summary>
+    public void Dial(string? phone)
     {
-        var left = Matched && callers.All(c => c.CustomerId != Caller!.CustomerId);
-        Callers = callers;
-        if (left)
+        Problems.Forget(nameof(Form.Phone));
+        (Form.Phone, callerChosen) = (phone, false);
+    }
+
+    /// <summary>
+    /// Takes the customers of the number that rang: the one called last is chosen, a known number's customer is left when the
+    /// number is another's. Who was chosen by hand since the number was typed stays. True when the number's customer stands there by it.
+    /// </summary>
+    public bool Rang(Ringing ringing)
+    {
+        var left = Matched && ringing.Callers.All(c => c.CustomerId != Caller!.CustomerId);
+        Callers = ringing.Callers;
+        if (callerChosen)
         {
-            Leave();
+            return false;
         }
 
-        if (callers.Count > 0 && !Matched)
+        if (left)
         {
-            Choose(callers[0]);
+            Empty();
         }
+
+        if (ringing.Latest is { } latest && !Matched)
+        {
+            Take(latest, null);
+        }
+
+        return Matched;
     }
 
     /// <summary>
@@ -75,8 +100,14 @@ public sealed class IntakeSheet(ListBook book, string culture)
     /// </summary>
     public void Choose(Caller caller, long? assetId = null)
     {
+        Take(caller, assetId);
+        callerChosen = true;
+    }
+
+    private void Take(Caller caller, long? assetId)
+    {
         Array.ForEach(["Customer", "CustomerId", "Contact", "ContactId", "Site", "SiteId", "Asset", "AssetId"], Problems.Forget);
-        (Caller, NewCustomer, NewSite, NewMachine) = (caller, false, false, false);
+        (Caller, NewCustomer, NewSite, NewMachine, siteChosen) = (caller, false, false, false, false);
         Form.CustomerId = caller.CustomerId;
         Form.ContactId = caller.ContactId;
         NewContact = caller.ContactId is null && (caller.Contacts.Count == 0 || PhoneNumber.Key(Form.Phone).Length > 0);
@@ -92,6 +123,13 @@ public sealed class IntakeSheet(ListBook book, string culture)
     /// <summary>Another customer than the one shown.</summary>
     public void Leave()
     {
+        Empty();
+        callerChosen = true;
+    }
+
+    private void Empty()
+    {
+        siteChosen = false;
         (Caller, NewCustomer, NewContact, NewSite, NewMachine) = (null, false, false, false, false);
         (Form.CustomerId, Form.ContactId, Form.SiteId) = (null, null, null);
         Pick(null);
@@ -105,11 +143,14 @@ public sealed class IntakeSheet(ListBook book, string culture)
         Form.Customer.Name = TextRule.Kept(Form.Customer.Name) ?? TextRule.Kept(name);
     }
 
-    /// <summary>The machine it is about; it brings its place, and a symptom that its line does not know becomes words.</summary>
+    /// <summary>The place as it was chosen from the list, which no machine changes any more.</summary>
+    public void ChooseSite(string picked) => (NewSite, Form.SiteId, siteChosen) = (picked == New, Key(picked), true);
+
+    /// <summary>The machine it is about; it brings its place unless that was chosen, and a symptom that its line does not know becomes words.</summary>
     public void Pick(long? assetId)
     {
         Form.AssetId = assetId;
-        Form.SiteId = Machine?.SiteId ?? Form.SiteId;
+        Form.SiteId = siteChosen ? Form.SiteId : Machine?.SiteId ?? Form.SiteId;
         if (Form.Symptom is { } code && Book.Terms(TermKind.Symptom, Line).All(t => t.Code != code))
         {
             (Form.Symptom, Form.SymptomText) = (null, Book.Name(TermKind.Symptom, code, culture));
@@ -124,15 +165,20 @@ public sealed class IntakeSheet(ListBook book, string culture)
         Form.Type ??= impact == Impact.None ? null : CaseType.Repair;
     }
 
-    /// <summary>After a draft was put back: what was being typed anew is shown again.</summary>
+    /// <summary>After a draft was put back: what was chosen stays, and what was being typed anew is shown again.</summary>
     public void Recall(Caller? caller)
     {
+        (Form.ContactId, Form.SiteId, Form.AssetId) = (Kept(Form.ContactId), Kept(Form.SiteId), Kept(Form.AssetId));
         Caller = caller;
         NewCustomer = caller is null && TextRule.Kept(Form.Customer.Name) is not null;
         NewContact = NewCustomer || Form.NewContact;
         NewSite = NewCustomer || Form.NewSite;
         NewMachine = NewCustomer || Form.NewAsset;
+        callerChosen = caller is not null || NewCustomer;
+        siteChosen = Form.SiteId is not null && Form.SiteId != Machine?.SiteId || NewSite;
     }
+
+    private static long? Kept(long? id) => Key(TextRule.Invariant(id));
 
     /// <summary>Empty for the next call.</summary>
     public void Clear()
@@ -140,6 +186,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
         Form = new();
         Callers = [];
         Outlook = null;
-        Leave();
+        callerChosen = false;
+        Empty();
     }
 }

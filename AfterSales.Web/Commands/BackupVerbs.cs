@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Shared;
 
 namespace AfterSales.Web.Commands;
 
@@ -6,12 +7,12 @@ namespace AfterSales.Web.Commands;
 public static class BackupVerbs
 {
     /// <summary>A whole copy while the system runs.</summary>
-    public static Task<int> Backup(VerbCall call) => Do(call, (backup, file) => backup.Save(file), "Commands.BackedUp", file => call.Get<BackupLog>().Note(file));
+    public static Result<VerbWork> Backup(VerbCall call) => new VerbWork(() => Do(call, (backup, file) => backup.Save(file), "Commands.BackedUp", file => call.Get<BackupLog>().Note(file)));
 
     /// <summary>The copy back in the database's place.</summary>
-    public static Task<int> Restore(VerbCall call) => Do(call, (backup, file) => backup.Restore(file), "Commands.Restored");
+    public static Result<VerbWork> Restore(VerbCall call) => new VerbWork(() => Do(call, (backup, file) => backup.Restore(file), "Commands.Restored"));
 
-    private static async Task<int> Do(VerbCall call, Func<Backup, string, Core.Shared.Result> act, string done, Func<string, Task>? after = null)
+    private static async Task<int> Do(VerbCall call, Func<Backup, string, Result> act, string done, Func<string, Task>? after = null)
     {
         var file = Path.GetFullPath(call.Words[0]);
         var result = act(call.Get<Backup>(), file);

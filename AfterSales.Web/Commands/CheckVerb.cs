@@ -1,12 +1,16 @@
 using AfterSales.Core.Integrity;
+using AfterSales.Core.Shared;
 
 namespace AfterSales.Web.Commands;
 
 /// <summary><c>check</c>: the database's integrity and the business's invariants; exit 1 with what is wrong.</summary>
 public static class CheckVerb
 {
+    /// <summary>There is nothing to read.</summary>
+    public static Result<VerbWork> Read(VerbCall call) => new VerbWork(() => Run(call));
+
     /// <summary>Each finding on a line of stdout.</summary>
-    public static async Task<int> Run(VerbCall call)
+    private static async Task<int> Run(VerbCall call)
     {
         var progress = new Progress(call);
         var findings = await call.Get<IntegrityCheck>().Run(progress, call.Stop);

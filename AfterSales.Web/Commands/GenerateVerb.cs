@@ -14,51 +14,47 @@ public static class GenerateVerb
     private const int MostCases = 10_000_000;
     private const int MostMonths = 240;
 
-    /// <summary>Told on stderr as it goes; the result on stdout.</summary>
-    public static async Task<int> Run(VerbCall call)
+    /// <summary>How many cases, over how many months, from which seed.</summary>
+    public static Result<VerbWork> Read(VerbCall call)
     {
         if (call.Option("cases") is null)
         {
-            return await call.Wrong();
+            return call.Usage;
         }
 
-        var cases = await Number(call, "cases", 1, MostCases, 0);
-        var months = await Number(call, "months", 1, MostMonths, 6);
-        var seed = await Number(call, "seed", 0, int.MaxValue, SamplePlan.FixedSeed);
-        if (cases is null || months is null || seed is null)
-        {
-            return ExitCode.WrongUsage;
-        }
+        var (cases, months, seed) = (Number(call, "cases", 1, MostCases, 0), Number(call, "months", 1, MostMonths, 6), Number(call, "seed", 0, int.MaxValue, SamplePlan.FixedSeed));
+        return cases.Ok && months.Ok && seed.Ok
+            ? new VerbWork(() => Run(call, new SamplePlan(cases.Value, months.Value, seed.Value)))
+            : Result<VerbWork>.Refused([.. cases.Problems, .. months.Problems, .. seed.Problems]);
+    }
 
+    /// <summary>Told on stderr as it goes; the result on stdout.</summary>
+    private static async Task<int> Run(VerbCall call, SamplePlan plan)
+    {
         var clock = call.Get<BusinessClock>();
         await using var db = await call.Get<IDbContextFactory<AfterSalesDb>>().CreateDbContextAsync(call.Stop);
         await Defaults.Ensure(db, clock.Now, call.Stop);
         await Accounts.Ensure(db, clock.Now, call.Get<SiteSettings>().SampleData ? Accounts.Password : null, call.Stop);
-        var written = await SampleHistory.Write(db, new SamplePlan(cases.Value, months.Value, seed.Value), clock, new Progress(call), call.Stop);
+        var written = await SampleHistory.Write(db, plan, clock, new Progress(call), call.Stop);
         if (!written.Ok)
         {
             return await call.Refuse(written.Problems);
         }
 
-        await call.Out.WriteLineAsync(call.Texts["Commands.Generated", cases, months, written.Value]);
+        await call.Out.WriteLineAsync(call.Texts["Commands.Generated", plan.Cases, plan.Months, written.Value]);
         return ExitCode.Done;
     }
 
-    /// <summary>The number of an option, or null with a line on stderr.</summary>
-    private static async Task<int?> Number(VerbCall call, string option, int least, int most, int otherwise)
+    private static Result<int> Number(VerbCall call, string option, int least, int most, int otherwise)
     {
         if (call.Option(option) is not { } typed)
         {
             return otherwise;
         }
 
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        await call.Error.WriteLineAsync(call.Texts["Commands.BadNumber", option, typed, least, most]);
-        return null;
+        return int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : new Problem("Commands.BadNumber", null, option, typed, least, most);
     }
 
     private sealed class Progress(VerbCall call) : IProgress<int>

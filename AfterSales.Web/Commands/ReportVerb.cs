@@ -1,3 +1,4 @@
+using AfterSales.Core.Shared;
 using AfterSales.Web.Performance;
 using AfterSales.Web.WorkOrders;
 
@@ -11,11 +12,11 @@ internal static class ReportVerb
         + "  |  report case NO --format pdf [--out FILE]";
 
     /// <summary>Hands on to the report that the first word names.</summary>
-    public static Task<int> Run(VerbCall call) => call.Words switch
+    public static Result<VerbWork> Read(VerbCall call) => call.Words switch
     {
-        ["performance"] => PerformanceVerb.Run(call),
-        ["case", var number] => ServiceReportVerb.Run(call, number),
-        _ => call.Wrong(),
+        ["performance"] => PerformanceVerb.Read(call),
+        ["case", var number] => ServiceReportVerb.Read(call, number),
+        _ => call.Usage,
     };
 
     /// <summary>Writes a result to the file that <c>--out</c> names, else to stdout.</summary>

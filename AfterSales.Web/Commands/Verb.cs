@@ -15,11 +15,14 @@ public static class ExitCode
     public const int WrongUsage = 2;
 }
 
+/// <summary>What is left to do of a call whose words and options are understood; the exit code.</summary>
+public delegate Task<int> VerbWork();
+
 /// <summary>One verb of the command line: <c>dotnet run --project AfterSales.Web -- VERB</c>.</summary>
 /// <param name="Name">What is typed.</param>
 /// <param name="Usage">The line that wrong usage is answered with.</param>
-/// <param name="Run">Does it; the exit code.</param>
-public sealed record Verb(string Name, string Usage, Func<VerbCall, Task<int>> Run)
+/// <param name="Read">Reads words and options, without the database; wrong ones are all told at once, and nothing is done.</param>
+public sealed record Verb(string Name, string Usage, Func<VerbCall, Result<VerbWork>> Read)
 {
     /// <summary>How many words without a name it takes, at least and at most ("report performance").</summary>
     public Range Words { get; init; } = 0..0;
@@ -70,26 +73,25 @@ public sealed class VerbCall(Verb verb, IServiceProvider services, Texts texts, 
     /// <summary>True when the flag stands there.</summary>
     public bool Flag(string name) => options.ContainsKey(name);
 
+    /// <summary>Wrong usage: the right one.</summary>
+    public Problem Usage => new("Commands.Usage", null, verb.Usage);
+
+    /// <summary>What there is to do, once words and options are read.</summary>
+    public Result<VerbWork> Work(ReadOnlySpan<string> args) => Read(args) ? verb.Read(this) : Usage;
+
     /// <summary>Refused: each reason on a line of stderr.</summary>
-    public async Task<int> Refuse(IEnumerable<Problem> problems)
+    public async Task<int> Refuse(IEnumerable<Problem> problems, int exit = ExitCode.Refused)
     {
         foreach (var problem in problems)
         {
             await Error.WriteLineAsync(texts.Say(problem));
         }
 
-        return ExitCode.Refused;
-    }
-
-    /// <summary>Wrong usage: the right one on stderr.</summary>
-    public async Task<int> Wrong()
-    {
-        await Error.WriteLineAsync(texts["Commands.Usage", verb.Usage]);
-        return ExitCode.WrongUsage;
+        return exit;
     }
 
     /// <summary>Takes the arguments apart; false when they don't fit the table.</summary>
-    public bool Read(ReadOnlySpan<string> args)
+    private bool Read(ReadOnlySpan<string> args)
     {
         for (var i = 0; i < args.Length; i++)
         {

@@ -7,18 +7,18 @@ namespace AfterSales.Web.Commands;
 
 /// <summary>
 /// The verbs there are. A new one is one line of <see cref="Table"/>:
-/// <code>new("check", "check", CheckVerb.Run),</code>
-/// with <c>static Task&lt;int&gt; Run(VerbCall call)</c> in a file of its own in the feature's folder.
+/// <code>new("check", "check", CheckVerb.Read),</code>
+/// with <c>static Result&lt;VerbWork&gt; Read(VerbCall call)</c> in a file of its own in the feature's folder.
 /// </summary>
 public static class Verbs
 {
     private static readonly Verb[] Table =
     [
         new("backup", "backup FILE", BackupVerbs.Backup) { Words = 1..1, Migrates = false },
-        new("check", "check", CheckVerb.Run) { Migrates = false },
-        new("generate", "generate --cases N [--months M = 6] [--seed S]", GenerateVerb.Run) { Options = ["cases", "months", "seed"] },
+        new("check", "check", CheckVerb.Read) { Migrates = false },
+        new("generate", "generate --cases N [--months M = 6] [--seed S]", GenerateVerb.Read) { Options = ["cases", "months", "seed"] },
         new("restore", "restore FILE", BackupVerbs.Restore) { Words = 1..1, Migrates = false },
-        new("report", ReportVerb.Usage, ReportVerb.Run)
+        new("report", ReportVerb.Usage, ReportVerb.Read)
         {
             Words = 1..2, Options = ["period", "by", "format", "out"],
         },
@@ -63,9 +63,10 @@ public static class Verbs
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         var verb = Find(args[0])!;
         var call = new VerbCall(verb, scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<Texts>(), stop.Token);
-        if (!call.Read(args.AsSpan(1)))
+        var work = call.Work(args.AsSpan(1));
+        if (!work.Ok)
         {
-            return await call.Wrong();
+            return await call.Refuse(work.Problems, ExitCode.WrongUsage);
         }
 
         return await app.Guarded(async () =>
@@ -75,7 +76,7 @@ public static class Verbs
                 await app.Migrate();
             }
 
-            return await verb.Run(call);
+            return await work.Value();
         });
     }
 

@@ -1,9 +1,9 @@
 using AfterSales.Core.Customers;
-using AfterSales.Core.Shared;
+using AfterSales.Web.Shared;
 
 namespace AfterSales.Web.Customers;
 
-/// <summary>A list of customers as its address says it; nonsense in an address doesn't filter.</summary>
+/// <summary>A list of customers as its address says it.</summary>
 public static class CustomerAddress
 {
     private const int Longest = 100;
@@ -11,25 +11,15 @@ public static class CustomerAddress
     /// <summary>Reads the words of an address.</summary>
     public static CustomerFilter Read(string? text, string? area, string? kind, string? tier, string? unfiled, string? after) => new()
     {
-        Text = TextRule.Kept(text) is { } t && TextRule.IsClean(t) ? t[..Math.Min(t.Length, Longest)] : null,
-        Area = TextRule.Kept(area) is { } a && TextRule.IsClean(a) ? a : null,
-        Kind = Member<CustomerKind>(kind),
-        Tier = Member<CustomerTier>(tier),
+        Text = Address.Text(text, Longest),
+        Area = Address.Text(area, Longest),
+        Kind = Address.Member<CustomerKind>(kind),
+        Tier = Address.Member<CustomerTier>(tier),
         Unfiled = unfiled == "true",
-        After = TextRule.Kept(after) is { } c && TextRule.IsClean(c) ? c : null,
+        After = Address.Text(after, Longest),
     };
 
     /// <summary>The address of a list.</summary>
-    public static string Of(CustomerFilter filter)
-    {
-        var parts = new (string Name, string? Value)[]
-        {
-            ("q", filter.Text), ("area", filter.Area), ("kind", filter.Kind?.ToString()), ("tier", filter.Tier?.ToString()), ("unfiled", filter.Unfiled ? "true" : null), ("after", filter.After),
-        };
-        var query = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
-        return query.Length == 0 ? "customers" : "customers?" + query;
-    }
-
-    private static T? Member<T>(string? word) where T : struct, Enum =>
-        Enum.TryParse<T>(word, true, out var member) && Enum.IsDefined(member) ? member : null;
+    public static string Of(CustomerFilter f) => Address.Of(
+        "customers", ("q", f.Text), ("area", f.Area), ("kind", f.Kind?.ToString()), ("tier", f.Tier?.ToString()), ("unfiled", f.Unfiled ? "true" : null), ("after", f.After));
 }

@@ -20,7 +20,7 @@ public sealed partial class DraftForm<TModel>
     private IJSObjectReference? script;
     private List<DraftView> offers = [];
     private IReadOnlyDictionary<string, string>? takenUp;
-    private bool refused;
+    private bool refused, gone;
     private Guid known;
     private Dictionary<string, string> empty = [];
     private string owner = "";
@@ -50,45 +50,68 @@ public sealed partial class DraftForm<TModel>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            known = Sending.Request;
-            owner = TextRule.Invariant((await Desk.Actor()).Id);
-            script = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/drafts.js"]);
-            await Offer(await script.InvokeAsync<BrowserDrafts>("begin", element, owner, Name, known));
-            return;
-        }
-
-        if (script is not null && refused)
-        {
-            refused = false;
-            await script.InvokeVoidAsync("fault", element);
-        }
-
-        if (script is not null && known != Sending.Request)
-        {
-            var (before, restored) = (known, takenUp);
-            (known, takenUp) = (Sending.Request, null);
-            await script.InvokeVoidAsync("renew", before, known, restored is null, restored);
-        }
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) => WhileOpen(firstRender ? Begin : Follow);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        try
+        gone = true;
+        await WhileOpen(async () =>
         {
             if (script is not null)
             {
                 await script.InvokeVoidAsync("end", known, known != Sending.Request);
                 await script.DisposeAsync();
             }
+        });
+    }
+
+    private static async Task WhileOpen(Func<Task> talk)
+    {
+        try
+        {
+            await talk();
         }
         catch (JSDisconnectedException)
         {
             // The window is gone; its storage and the server keep the draft.
+        }
+    }
+
+    private async Task Begin()
+    {
+        known = Sending.Request;
+        owner = TextRule.Invariant((await Desk.Actor()).Id);
+        var module = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/drafts.js"]);
+        if (gone)
+        {
+            await module.DisposeAsync();
+            return;
+        }
+
+        script = module;
+        await Offer(await script.InvokeAsync<BrowserDrafts>("begin", element, owner, Name, known));
+    }
+
+    /// <summary>The script hears what became of the form: refused, saved, or another draft of it taken up.</summary>
+    private async Task Follow()
+    {
+        if (script is null || gone)
+        {
+            return;
+        }
+
+        if (refused)
+        {
+            refused = false;
+            await script.InvokeVoidAsync("fault", element);
+        }
+
+        if (known != Sending.Request && !gone)
+        {
+            var (before, restored) = (known, takenUp);
+            (known, takenUp) = (Sending.Request, null);
+            await script.InvokeVoidAsync("renew", before, known, restored is null, restored);
         }
     }
 
@@ -99,6 +122,11 @@ public sealed partial class DraftForm<TModel>
         var saved = ids.Count == 0 ? [] : await Desk.Ask((DraftDesk desk) => desk.Saved(ids));
         foreach (var done in saved)
         {
+            if (gone)
+            {
+                return;
+            }
+
             await script!.InvokeVoidAsync("drop", owner, Name, done);
         }
 
@@ -131,7 +159,7 @@ public sealed partial class DraftForm<TModel>
     private async Task Drop(DraftView offer)
     {
         offers.Remove(offer);
-        await script!.InvokeVoidAsync("drop", owner, Name, offer.Id);
+        await WhileOpen(() => script!.InvokeVoidAsync("drop", owner, Name, offer.Id).AsTask());
         await Desk.Ask(async (DraftDesk desk) =>
         {
             await desk.Drop(offer.Id);

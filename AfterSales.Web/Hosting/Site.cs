@@ -22,6 +22,9 @@ namespace AfterSales.Web.Hosting;
 /// <summary>What the site is made of: registrations first, then the way of a request.</summary>
 public static class Site
 {
+    /// <summary>A control character takes six on its way here; the rest is for the message around the text.</summary>
+    private const int BytesOfCharacter = 8;
+
     /// <summary>Registers everything; verbs run on the same registrations.</summary>
     public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder, SiteSettings settings)
     {
@@ -49,16 +52,18 @@ public static class Site
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<MinuteTick>();
-        services.AddRazorComponents().AddInteractiveServerComponents(o => o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10));
+        services.AddRazorComponents().AddInteractiveServerComponents(o => o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10))
+            .AddHubOptions(o => o.MaximumReceiveMessageSize = TextIn.Most * BytesOfCharacter);
         return builder;
     }
 
     /// <summary>The way of a request.</summary>
     public static WebApplication UseSite(this WebApplication app)
     {
+        BadRequests.Answer(app.Services);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseSecurityHeaders(Headers());
-        app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/stopped/{0}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();

@@ -9,12 +9,9 @@ namespace AfterSales.Web.Identity;
 /// <summary>Accounts, for the administrator.</summary>
 public partial class PeopleList
 {
-    private readonly ProblemSet problems = new();
+    private readonly RowEditor<PersonForm> editor = new();
     private IReadOnlyList<PersonRow>? rows;
     private ListBook? book;
-    private PersonForm? form;
-    private Guid request;
-    private bool busy;
 
     [Inject]
     private Desk Desk { get; set; } = default!;
@@ -32,32 +29,21 @@ public partial class PeopleList
         await Load();
     }
 
-    private static PersonForm FormOf(PersonRow row) => new()
-    {
-        Id = row.Id, Version = row.Version, UserName = row.UserName, Name = row.Name, Role = row.Role, Area = row.Area, Phone = row.Phone, Active = row.Active,
-    };
-
     private async Task Load() => rows = await Desk.Ask((PeopleService p) => p.All());
-
-    private void Edit(PersonForm next)
-    {
-        (form, request) = (next, Guid.NewGuid());
-        problems.Clear();
-    }
 
     private async Task Save()
     {
-        busy = true;
-        var result = await Desk.Ask((PeopleService p) => p.Save(form!, request));
-        (busy, request) = (false, Guid.NewGuid());
-        if (!problems.Take(result))
+        if (await editor.Save((form, id) => Desk.Ask((PeopleService p) => p.Save(form, id)), Stored))
         {
-            return;
+            await Load();
+            Snackbar.Add(T["Identity.People.Saved"], Severity.Success);
         }
+    }
 
-        form = null;
+    private async Task<PersonForm> Stored()
+    {
         await Load();
-        Snackbar.Add(T["Identity.People.Saved"], Severity.Success);
+        return rows!.First(r => r.Id == editor.Form!.Id).Form;
     }
 
     private async Task Unlock(PersonRow row)

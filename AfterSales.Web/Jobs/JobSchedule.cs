@@ -37,7 +37,7 @@ public static class JobSchedule
     public static void MapJobs(this IEndpointRouteBuilder app) =>
         app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [new AdministratorsOnly()], DashboardTitle = "AfterSales" }).RequireAuthorization();
 
-    /// <summary>Registers the recurring jobs anew and runs at once what fell due while nobody was here.</summary>
+    /// <summary>Registers the recurring jobs anew and runs at once what fell due while nobody was here: a computer that is off at night keeps house in the morning.</summary>
     internal static void Begin(IRecurringJobManager recurring, IBackgroundJobClient jobs, ActionAlarm alarm, JobAlarm wake, TimeZoneInfo zone)
     {
         alarm.Connect(wake.Set);
@@ -46,6 +46,7 @@ public static class JobSchedule
         recurring.AddOrUpdate<HousekeepingJob>("housekeeping", job => job.Run(CancellationToken.None), Cron.Daily(AtNight), new RecurringJobOptions { TimeZone = zone });
         jobs.Enqueue<BreachCheckJob>(job => job.Run(CancellationToken.None));
         jobs.Enqueue<ActionSweepJob>(job => job.Run(CancellationToken.None));
+        jobs.Enqueue<HousekeepingJob>(job => job.Run(CancellationToken.None));
     }
 
     private static PostgreSqlStorageOptions PostgresOptions => new() { UseSlidingInvisibilityTimeout = true, QueuePollInterval = TimeSpan.FromSeconds(1) };

@@ -23,7 +23,8 @@ public static class NoticeWords
     public static string Href(NoticeRow row, Role role) => row.Kind switch
     {
         NoticeKind.CallbackDue => Fact(row, "callback") is { } id ? $"callbacks?shelf=Due&id={id}" : "callbacks?mine=true",
-        NoticeKind.ApprovalAsked or NoticeKind.Declined when role == Role.Supervisor => "dispatch",
+        NoticeKind.ApprovalAsked when role == Role.Supervisor => "dispatch?shelf=Approvals",
+        NoticeKind.Declined when role == Role.Supervisor => "dispatch?shelf=Unaccepted",
         _ when role == Role.Engineer => Fact(row, "order") is { } order ? "work/" + order : "work",
         _ => row.CaseNumber is null ? "" : "cases/" + row.CaseNumber,
     };

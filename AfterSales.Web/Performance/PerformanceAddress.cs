@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Performance;
+using AfterSales.Web.Shared;
 
 namespace AfterSales.Web.Performance;
 
@@ -13,16 +14,9 @@ public sealed record PerformanceAddress(Period Period, Dimension By = Dimension.
     public static IReadOnlyList<Dimension> Offered { get; } = [Dimension.Area, Dimension.Engineer, Dimension.Agent, Dimension.Type];
 
     /// <summary>The address.</summary>
-    public string Href
-    {
-        get
-        {
-            var href = $"performance?period={Period.Name}&by={By.ToString().ToLowerInvariant()}";
-            href += Figure is { } figure ? $"&figure={figure}&set={Set.ToString().ToLowerInvariant()}" : "";
-            href += Group is null ? "" : "&group=" + Uri.EscapeDataString(Group);
-            return Page > 1 ? href + "&page=" + Page.ToString(CultureInfo.InvariantCulture) : href;
-        }
-    }
+    public string Href => Address.Of(
+        "performance", ("period", Period.Name), ("by", Address.Word(By)), ("figure", Figure?.ToString()), ("set", Figure is null ? null : Address.Word(Set)), ("group", Group),
+        ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null));
 
     /// <summary>The list's question; null when no figure is opened.</summary>
     public CountedQuery? Query => Figure is not { } figure ? null
@@ -42,5 +36,5 @@ public sealed record PerformanceAddress(Period Period, Dimension By = Dimension.
 
     /// <summary>An enum member by its name, in any case; a number is none.</summary>
     public static T? Member<T>(string? name, T? otherwise) where T : struct, Enum =>
-        name is null ? otherwise : Enum.GetNames<T>().Any(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) ? Enum.Parse<T>(name, true) : null;
+        name is null ? otherwise : Address.Member<T>(name);
 }

@@ -2,6 +2,7 @@ using AfterSales.Core.Performance;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Hosting;
 using AfterSales.Web.Reports;
+using AfterSales.Web.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AfterSales.Web.Performance;

@@ -12,22 +12,21 @@ internal static class PerformanceVerb
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    /// <summary>Writes the figures, the workbook or the summary to a file, else to stdout.</summary>
-    public static async Task<int> Run(VerbCall call)
+    /// <summary>Which period, by what, in which format.</summary>
+    public static Result<VerbWork> Read(VerbCall call)
     {
-        var by = PerformanceAddress.Member<Dimension>(call.Option("by"), null);
-        var format = call.Option("format");
-        if (call.Option("period") is not { } name || format is not ("json" or "xlsx" or "pdf") || (call.Option("by") is not null && (by is null || format != "json")))
+        var (name, format, by) = (call.Option("period"), call.Option("format"), PerformanceAddress.Member<Dimension>(call.Option("by"), null));
+        if (name is null || format is not ("json" or "xlsx" or "pdf") || (call.Option("by") is not null && (by is null || format != "json")))
         {
-            return await call.Wrong();
+            return call.Usage;
         }
 
-        if (Period.Parse(name) is not { } period)
-        {
-            await call.Error.WriteLineAsync(call.Texts["Performance.BadPeriod", name]);
-            return ExitCode.WrongUsage;
-        }
+        return Period.Parse(name) is { } period ? new VerbWork(() => Run(call, period, by, format)) : new Problem("Performance.BadPeriod", null, name);
+    }
 
+    /// <summary>Writes the figures, the workbook or the summary to a file, else to stdout.</summary>
+    private static async Task<int> Run(VerbCall call, Period period, Dimension? by, string format)
+    {
         if (format == "json")
         {
             return await call.Write(JsonSerializer.SerializeToUtf8Bytes(await Figures(call, period, by), Json));

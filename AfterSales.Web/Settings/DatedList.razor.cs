@@ -19,6 +19,7 @@ public partial class DatedList<TRow, TForm>
     private IReadOnlyList<TRow>? rows;
     private TForm? editing;
     private Guid request;
+    private string opened = "";
     private bool history;
     private bool busy;
 
@@ -77,9 +78,11 @@ public partial class DatedList<TRow, TForm>
 
     private void Edit(TForm form)
     {
-        (editing, request) = (form, Guid.NewGuid());
+        (editing, request, opened) = (form, Guid.NewGuid(), form.Snapshot());
         problems.Clear();
     }
+
+    private bool Unsaved() => editing is not null && editing.Snapshot() != opened;
 
     private async Task Save()
     {
@@ -89,12 +92,25 @@ public partial class DatedList<TRow, TForm>
         if (!problems.Take(result))
         {
             request = Guid.NewGuid();
+            await Overtaken();
             return;
         }
 
         editing = null;
         await Load();
         Snackbar.Add(T["Settings.Saved"], Severity.Success);
+    }
+
+    /// <summary>Another administrator saved first: both versions come together in the form.</summary>
+    private async Task Overtaken()
+    {
+        if (problems.Whole.FirstOrDefault(p => p.Code == "Settings.OtherSaved") is { Args: [string who] } told)
+        {
+            await Load();
+            var (form, same) = (editing!, editing!.Same.Compile());
+            var (loaded, stored) = (FormOf(rows!.Single(r => r.Id == form.BasedOnId)), FormOf(rows!.Single(r => same(r) && r.ValidTo is null)));
+            problems.Take(Result.Refused([told, .. form.Merge(loaded, stored, who)]));
+        }
     }
 
     private async Task Retire(TRow row)

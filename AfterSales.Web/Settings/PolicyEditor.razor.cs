@@ -1,4 +1,5 @@
 using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
 using AfterSales.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -12,6 +13,7 @@ public partial class PolicyEditor
     private IReadOnlyList<ServicePolicy> versions = [];
     private PolicyForm? form;
     private Guid request = Guid.NewGuid();
+    private string opened = "";
     private bool busy;
 
     [Inject]
@@ -25,9 +27,14 @@ public partial class PolicyEditor
 
     private async Task Load()
     {
-        versions = [.. (await Desk.Ask((SettingsService s) => s.All<ServicePolicy>())).OrderByDescending(v => v.ValidFrom)];
-        form = PolicyForm.Of(versions.First(v => v.ValidTo is null));
+        await Read();
+        form = PolicyForm.Of(Current);
+        opened = form.Snapshot();
     }
+
+    private ServicePolicy Current => versions.First(v => v.ValidTo is null);
+
+    private async Task Read() => versions = [.. (await Desk.Ask((SettingsService s) => s.All<ServicePolicy>())).OrderByDescending(v => v.ValidFrom)];
 
     private async Task Save()
     {
@@ -38,6 +45,12 @@ public partial class PolicyEditor
         {
             await Load();
             Snackbar.Add(T["Settings.Saved"], Severity.Success);
+        }
+        else if (problems.Whole.FirstOrDefault(p => p.Code == "Settings.OtherSaved") is { Args: [string who] } told)
+        {
+            await Read();
+            var loaded = PolicyForm.Of(versions.Single(v => v.Id == form!.BasedOnId));
+            problems.Take(Result.Refused([told, .. form!.Merge(loaded, PolicyForm.Of(Current), who)]));
         }
     }
 }

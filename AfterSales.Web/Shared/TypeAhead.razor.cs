@@ -9,11 +9,12 @@ namespace AfterSales.Web.Shared;
 /// </summary>
 public sealed partial class TypeAhead<THit> : IDisposable
 {
+    private readonly Latest looking = new();
     private IReadOnlyList<THit> hits = [];
     private CancellationTokenSource? waiting;
     private ElementReference input;
     private string? shown, given;
-    private bool open;
+    private bool open, due;
     private int active = -1;
 
     /// <summary>The input's id.</summary>
@@ -37,8 +38,10 @@ public sealed partial class TypeAhead<THit> : IDisposable
     /// <summary>More classes.</summary>
     [Parameter] public string? Class { get; set; }
 
-    /// <summary>Most characters.</summary>
+    /// <summary>What may be saved, in characters; more is told below.</summary>
     [Parameter] public int Max { get; set; } = 100;
+
+    [CascadingParameter] private Field? Field { get; set; }
 
     /// <summary>Its value was refused.</summary>
     [Parameter] public bool Wrong { get; set; }
@@ -85,7 +88,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
     public ValueTask Focus() => Cursor.To(input);
 
     /// <inheritdoc/>
-    public void Dispose() => Stop();
+    public void Dispose() => Close();
 
     /// <summary>What is typed stands at once; an echo of it that comes late must not take later letters away.</summary>
     protected override void OnParametersSet()
@@ -93,15 +96,24 @@ public sealed partial class TypeAhead<THit> : IDisposable
         if (Text != given)
         {
             (given, shown) = (Text, Text);
+            Close();
         }
+
+        Field?.Measure(shown?.Length ?? 0, Max);
     }
 
     private string OptionId(int at) => FormattableString.Invariant($"{Id}-hit-{at}");
 
     private async Task Typed(string? text)
     {
-        (shown, given) = (text, text);
+        (shown, given, due) = (text, text, true);
+        looking.Forget();
         await TextChanged.InvokeAsync(text);
+        if (shown != text)
+        {
+            return;
+        }
+
         Stop();
         waiting = new CancellationTokenSource();
         try
@@ -116,20 +128,19 @@ public sealed partial class TypeAhead<THit> : IDisposable
         await Look(text);
     }
 
-    private async Task Look(string? text)
+    /// <summary>Offers what fits; true when it stands there. What comes after more was typed, or the field was left, is too late.</summary>
+    private Task<bool> Look(string? text)
     {
         Stop();
         if (string.IsNullOrWhiteSpace(text) && !OfferAtOnce)
         {
             Close();
-            return;
+            return Task.FromResult(false);
         }
 
-        var found = await Find(text ?? "");
-        if (text == shown || string.IsNullOrEmpty(text))
-        {
-            (hits, open, active) = (found, found.Count > 0 || !TabPicks, found.Count > 0 && !string.IsNullOrWhiteSpace(text) ? 0 : -1);
-        }
+        due = true;
+        return looking.Ask(() => Find(text ?? ""), found =>
+            (hits, due, open, active) = (found, false, found.Count > 0 || !TabPicks, found.Count > 0 && !string.IsNullOrWhiteSpace(text) ? 0 : -1));
     }
 
     private async Task Pressed(KeyboardEventArgs key)
@@ -154,20 +165,19 @@ public sealed partial class TypeAhead<THit> : IDisposable
     /// <summary>Who types fast and presses Enter gets the hit of the whole text.</summary>
     private async Task Take()
     {
-        if (waiting is not null)
+        if (due && !await Look(shown))
         {
-            await Look(shown);
+            return;
         }
 
         if (open && active >= 0 && active < hits.Count)
         {
-            await Pick(active);
+            await Pick(hits[active]);
         }
     }
 
-    private Task Pick(int at)
+    private Task Pick(THit hit)
     {
-        var hit = hits[at];
         Close();
         return Picked.InvokeAsync(hit);
     }
@@ -176,8 +186,9 @@ public sealed partial class TypeAhead<THit> : IDisposable
 
     private void Close()
     {
+        looking.Forget();
         Stop();
-        (open, active) = (false, -1);
+        (open, due, active) = (false, false, -1);
     }
 
     private void Stop()

@@ -1,52 +1,18 @@
-using System.Globalization;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Web.Shared;
 
 namespace AfterSales.Web.WorkOrders;
-
-/// <summary>The lists of the board.</summary>
-public enum DispatchShelf
-{
-    /// <summary>Cases that nobody was sent to.</summary>
-    Undispatched,
-
-    /// <summary>Assigned and not accepted, or declined.</summary>
-    Unaccepted,
-
-    /// <summary>Begun orders without a next visit.</summary>
-    Unplanned,
-
-    /// <summary>What waits for a decision.</summary>
-    Approvals,
-}
 
 /// <summary>What the board shows, as its address says: a link is a view.</summary>
 public sealed record DispatchAddress(DispatchShelf Shelf, string? Area, DateOnly? Day, string? Case, string? Order)
 {
-    /// <summary>Read from the query's texts; nonsense is left out.</summary>
+    private const int Longest = 60;
+
+    /// <summary>Read from the query's texts.</summary>
     public static DispatchAddress Of(string? shelf, string? area, string? day, string? number, string? order) => new(
-        Enum.TryParse<DispatchShelf>(shelf, true, out var s) && Enum.IsDefined(s) ? s : DispatchShelf.Undispatched,
-        Text(area),
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) && d.Year is > 2000 and < 2200 ? d : null,
-        Text(number), Text(order));
+        Address.Member<DispatchShelf>(shelf) ?? DispatchShelf.Undispatched, Address.Text(area, Longest), Address.Day(day), Address.Text(number, Longest), Address.Text(order, Longest));
 
     /// <summary>The address.</summary>
-    public override string ToString()
-    {
-        var parts = new List<string>();
-        Put("shelf", Shelf == DispatchShelf.Undispatched ? null : Shelf.ToString());
-        Put("area", Area);
-        Put("day", Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Put("case", Case);
-        Put("order", Order);
-        return parts.Count == 0 ? "dispatch" : "dispatch?" + string.Join('&', parts);
-
-        void Put(string name, string? value)
-        {
-            if (value is not null)
-            {
-                parts.Add($"{name}={Uri.EscapeDataString(value)}");
-            }
-        }
-    }
-
-    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) || value.Length > 60 ? null : value.Trim();
+    public override string ToString() => Address.Of(
+        "dispatch", ("shelf", Shelf == DispatchShelf.Undispatched ? null : Shelf.ToString()), ("area", Area), ("day", Address.Word(Day)), ("case", Case), ("order", Order));
 }

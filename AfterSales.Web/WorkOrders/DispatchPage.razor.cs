@@ -1,5 +1,6 @@
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Web.Promises;
 using AfterSales.Web.Shared;
@@ -11,13 +12,14 @@ namespace AfterSales.Web.WorkOrders;
 /// <summary>派工: what waits to be sent out, who is where, and what awaits the supervisor.</summary>
 public sealed partial class DispatchPage
 {
+    private readonly Latest reading = new();
     private DispatchAddress at = DispatchAddress.Of(null, null, null, null, null);
     private Board? board;
     private BoardCase? found;
     private ListBook? book;
     private PromiseWhy? why;
     private (long Engineer, DateOnly Day)? slot;
-    private bool loading, again, picked;
+    private bool picked;
 
     [Inject] private Desk Desk { get; set; } = null!;
 
@@ -48,35 +50,18 @@ public sealed partial class DispatchPage
         return Load();
     }
 
-    /// <summary>Reads the board; changes heard meanwhile are read once more, together.</summary>
     private async Task Load()
     {
-        if (loading)
-        {
-            again = true;
-            return;
-        }
-
-        loading = true;
-        try
-        {
-            do
-            {
-                again = false;
-                var asked = at;
-                var read = await Desk.Ask((DispatchBoard b) => b.Read(asked.Day, asked.Area));
-                var one = asked.Case is { } number ? read.Undispatched.FirstOrDefault(c => c.Number == number) ?? await Desk.Ask((DispatchBoard b) => b.Find(number)) : null;
-                book = await Desk.Ask((Lists lists) => lists.Book());
-                (board, found, picked) = (read, one, asked.Case is not null || asked.Order is not null);
-            }
-            while (again);
-        }
-        finally
-        {
-            loading = false;
-        }
-
+        var asked = at;
+        await reading.Ask(() => Read(asked), read => (board, found, book, picked) = read);
         StateHasChanged();
+    }
+
+    private async Task<(Board Board, BoardCase? Found, ListBook Book, bool Picked)> Read(DispatchAddress asked)
+    {
+        var read = await Desk.Ask((DispatchBoard b) => b.Read(asked.Day, asked.Area));
+        var one = asked.Case is { } number ? read.Undispatched.FirstOrDefault(c => c.Number == number) ?? await Desk.Ask((DispatchBoard b) => b.Find(number)) : null;
+        return (read, one, await Desk.Ask((Lists lists) => lists.Book()), asked.Case is not null || asked.Order is not null);
     }
 
     private Task Hear() => board is null ? Task.CompletedTask : Load();
@@ -95,15 +80,5 @@ public sealed partial class DispatchPage
         Navigation.NavigateTo((at with { Case = null }).ToString());
     }
 
-    private string Count(DispatchShelf shelf)
-    {
-        var count = board is null ? 0 : shelf switch
-        {
-            DispatchShelf.Undispatched => board.Undispatched.Count,
-            DispatchShelf.Unaccepted => board.Unaccepted.Count,
-            DispatchShelf.Unplanned => board.Unplanned.Count,
-            _ => board.Approvals.Count,
-        };
-        return board is null ? "" : Core.Shared.TextRule.Invariant(count) + (count == DispatchBoard.Cap ? "+" : "");
-    }
+    private string Count(DispatchShelf shelf) => TextRule.Invariant(board?.Counts[shelf]);
 }

@@ -8,15 +8,14 @@ namespace AfterSales.Web.WorkOrders;
 /// <summary><c>report case NO --format pdf [--out FILE]</c> (DESIGN, Contracts).</summary>
 internal static class ServiceReportVerb
 {
-    /// <summary>Writes the case's service reports to a file, else to stdout.</summary>
-    public static async Task<int> Run(VerbCall call, string number)
-    {
-        if (call.Option("format") != "pdf" || call.Option("period") is not null || call.Option("by") is not null)
-        {
-            return await call.Wrong();
-        }
+    /// <summary>Which case; there is one format.</summary>
+    public static Result<VerbWork> Read(VerbCall call, string number) =>
+        call.Option("format") == "pdf" && call.Option("period") is null && call.Option("by") is null ? new VerbWork(() => Run(call, number)) : call.Usage;
 
-        var views = await Read(call, number);
+    /// <summary>Writes the case's service reports to a file, else to stdout.</summary>
+    private static async Task<int> Run(VerbCall call, string number)
+    {
+        var views = await Views(call, number);
         if (views is null)
         {
             return await call.Refuse([new Problem("Commands.NoSuchCase", null, number)]);
@@ -28,7 +27,7 @@ internal static class ServiceReportVerb
             : await call.Write(new ServiceReportPdf(call.Texts, settings.Zone, settings.Company).Write(views));
     }
 
-    private static async Task<IReadOnlyList<ServiceReportView>?> Read(VerbCall call, string number)
+    private static async Task<IReadOnlyList<ServiceReportView>?> Views(VerbCall call, string number)
     {
         try
         {

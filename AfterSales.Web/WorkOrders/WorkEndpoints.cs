@@ -1,4 +1,3 @@
-using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Web.Shared;
@@ -33,43 +32,22 @@ internal static class WorkEndpoints
     /// <summary>Maps them.</summary>
     public static void MapWork(this WebApplication app)
     {
-        app.MapGet("/work/{number}/signature", (string number, HttpContext http, CurrentActor who, IServiceProvider services) => Show(number, JobPicture.Signature, http, who, services)).RequireAuthorization();
-        app.MapGet("/work/{number}/picture", (string number, HttpContext http, CurrentActor who, IServiceProvider services) => Show(number, JobPicture.NoSignature, http, who, services)).RequireAuthorization();
+        app.MapGet("/work/{number}/signature", (string number, HttpContext http) => Show(number, JobPicture.Signature, http)).RequireAuthorization();
+        app.MapGet("/work/{number}/picture", (string number, HttpContext http) => Show(number, JobPicture.NoSignature, http)).RequireAuthorization();
         Send(app, "signature", (reporting, number, sent, stop) => reporting.Sign(number, sent.Text, sent.Bytes ?? [], sent.Request, stop));
         Send(app, "picture", (reporting, number, sent, stop) => reporting.WithoutSignature(number, sent.Text, sent.Bytes ?? [], sent.Request, stop));
     }
 
     private static void Send(WebApplication app, string what, Func<Reporting, string, SentPicture, CancellationToken, Task<Result>> keep) =>
-        app.MapPost($"/work/{{number}}/{what}", async (string number, SentPicture sent, HttpContext http, CurrentActor who, IServiceProvider services) =>
+        app.MapPost($"/work/{{number}}/{what}", (string number, SentPicture sent, HttpContext http) => http.Answer(async services =>
         {
-            who.Actor = Desk.Of(http.User);
-            try
-            {
-                var kept = await keep(services.GetRequiredService<Reporting>(), number, sent, http.RequestAborted);
-                return Results.Ok(new PictureAnswer([.. kept.Problems.Select(p => new SentProblem(p.Code, p.Field, [.. p.Args.Select(a => a?.ToString() ?? "")]))]));
-            }
-            catch (MissingException)
-            {
-                return Results.NotFound();
-            }
-            catch (ForbiddenException)
-            {
-                return Results.Forbid();
-            }
-        }).RequireAuthorization().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+            var kept = await keep(services.GetRequiredService<Reporting>(), number, sent, http.RequestAborted);
+            return Results.Ok(new PictureAnswer([.. kept.Problems.Select(p => new SentProblem(p.Code, p.Field, [.. p.Args.Select(a => a?.ToString() ?? "")]))]));
+        })).RequireAuthorization().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
 
-    private static async Task<IResult> Show(string number, JobPicture kind, HttpContext http, CurrentActor who, IServiceProvider services)
+    private static Task<IResult> Show(string number, JobPicture kind, HttpContext http) => http.Answer(async services =>
     {
-        who.Actor = Desk.Of(http.User);
-        try
-        {
-            var bytes = await services.GetRequiredService<JobReader>().Picture(number, kind, http.RequestAborted);
-            http.Response.Headers.CacheControl = "private, no-store";
-            return bytes is null ? Results.NotFound() : Results.Bytes(bytes, PictureRule.MediaType(bytes));
-        }
-        catch (ForbiddenException)
-        {
-            return Results.Forbid();
-        }
-    }
+        var bytes = await services.GetRequiredService<JobReader>().Picture(number, kind, http.RequestAborted);
+        return bytes is null ? Results.NotFound() : Results.Bytes(bytes, PictureRule.MediaType(bytes));
+    });
 }

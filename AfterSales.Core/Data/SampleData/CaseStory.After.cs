@@ -65,7 +65,7 @@ internal sealed partial class CaseStory
         Call(second, horizon);
         if (c.Status == CaseStatus.Resolved && Daytime(second.OpensAt + Dice.Hours(0, 30)) is var close && close <= horizon)
         {
-            c.Close(agent, close, "回访结束,人工关闭。");
+            c.Close(agent, close, "回访结束，人工关闭。");
         }
     }
 

@@ -81,7 +81,7 @@ internal sealed partial class CaseStory
 
         if (fate.Halt == Halt.Declined || Dice.Chance(0.02))
         {
-            order.Decline("在另一客户处,当天赶不到。");
+            order.Decline("在另一客户处，当天赶不到。");
             c.Tell(CaseEventKind.Declined, Setting.Actor(order.EngineerId), t, order.DeclineReason, null, ("order", order.Number));
             Notify(Supervisor.Id, NoticeKind.Declined, t, ("order", order.Number), ("number", c.Number));
             if (fate.Halt == Halt.Declined || !Until(t + Dice.Hours(0.1, 1)))
@@ -111,7 +111,7 @@ internal sealed partial class CaseStory
 
         var reason = Dice.Chance(0.5) ? "ticket" : "weather";
         var engineer = Setting.Actor(c.EngineerId!.Value);
-        promise.AskExemption(reason, "当日车票售罄或道路封闭,已告知客户。", engineer.Id);
+        promise.AskExemption(reason, "当日车票售罄或道路封闭，已告知客户。", engineer.Id);
         c.Tell(CaseEventKind.ExemptionAsked, engineer, t, promise.ExemptionNote, null, ("promise", promise.Kind.ToString()), ("reason", reason));
         Notify(Supervisor.Id, NoticeKind.ApprovalAsked, t, ("number", c.Number));
         if (waits || !Until(t + Dice.Hours(0.3, 6)))

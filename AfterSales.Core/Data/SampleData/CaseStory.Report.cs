@@ -35,7 +35,7 @@ internal sealed partial class CaseStory
         }
 
         var reason = Dice.Of([("part", 60.0), ("shutdown", 22.0), ("supplier", 8.0), ("time", 10.0)]);
-        (visit.LeftAt, visit.Ending, visit.UnfinishedReason, visit.Note) = (t, VisitEnding.Unfinished, reason, "已说明情况,约定下次到场。");
+        (visit.LeftAt, visit.Ending, visit.UnfinishedReason, visit.Note) = (t, VisitEnding.Unfinished, reason, "已说明情况，约定下次到场。");
         c.Tell(CaseEventKind.VisitUnfinished, Setting.Actor(visit.EngineerId), t, visit.Note, null, ("order", order.Number), ("reason", reason));
         if (!Held(reason is "part" or "shutdown" ? 0.75 : 0, reason == "part" ? "part" : "customer") || !Until(t + Dice.Hours(0.1, 1)))
         {
@@ -88,10 +88,10 @@ internal sealed partial class CaseStory
             ConfirmedSymptom = c.Symptom,
             Cause = c.Type == CaseType.Repair ? Dice.Of(Causes) : null,
             CauseText = replaced.Name is null ? null : $"{replaced.Name}损坏",
-            Remedy = c.Type == CaseType.Repair ? Words.Remedy(Dice, symptom?.NameZh ?? "故障", replaced.Name) : "按规程完成作业,试车正常,已向用户交底。",
+            Remedy = c.Type == CaseType.Repair ? Words.Remedy(Dice, symptom?.NameZh ?? "故障", replaced.Name) : "按规程完成作业，试车正常，已向用户交底。",
             LabourMinutes = (int)(visit.LeftAt!.Value - visit.ArrivedAt!.Value).TotalMinutes,
             UserName = Dice.Of(client.Customer.Contacts).Name,
-            FoundBeyond = Dice.Chance(0.07) ? "另有防护罩螺栓缺失,建议停机时补齐。" : null,
+            FoundBeyond = Dice.Chance(0.07) ? "另有防护罩螺栓缺失，建议停机时补齐。" : null,
         };
         if (replaced.Name is not null)
         {

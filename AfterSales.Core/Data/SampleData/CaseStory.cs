@@ -159,7 +159,7 @@ internal sealed partial class CaseStory
     private void Resolve(Actor by, bool onSpot)
     {
         var symptom = Setting.Symptoms(asset?.ProductLine).FirstOrDefault(s => s.Code == c.Symptom)?.NameZh;
-        var text = symptom is null ? "已答复并处理,客户无异议。" : $"电话指导排除{symptom}:{Words.Remedy(Dice, symptom, null)}";
+        var text = symptom is null ? "已答复并处理，客户无异议。" : $"电话指导排除{symptom}：{Words.Remedy(Dice, symptom, null)}";
         c.Resolve(text, onSpot, by, t, t);
         if (c.Type.IsService())
         {

@@ -96,7 +96,7 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
             CaseType.Maintenance => Words.Requests[4],
             CaseType.Suggestion => Words.Filled(Words.Requests[5], machine, 0),
             CaseType.Return => Words.Filled(Words.Requests[6], part, 0),
-            CaseType.Recall => $"{machine}批次检查通知后,请安排上门检查更换{part}。",
+            CaseType.Recall => $"{machine}批次检查通知后，请安排上门检查更换{part}。",
             _ => Words.Requests[7],
         };
     }

@@ -92,6 +92,10 @@ function say(draft, kept) {
 
 /** Begins to keep a form's fields as the draft `id`; answers them, and the drafts of this form that only the browser has. */
 export function begin(form, owner, name, id) {
+    if (!form?.isConnected) {
+        return { fields: {}, others: [] };
+    }
+
     const draft = { form, owner, name, id, fields: {}, text: '', touched: false, unsent: false, sending: false, notBefore: 0 };
     draft.fields = fields(draft);
     draft.text = JSON.stringify(draft.fields);

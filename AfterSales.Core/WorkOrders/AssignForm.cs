@@ -1,0 +1,37 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.WorkOrders;
+
+/// <summary>派工 as typed: who goes, when, with what instructions.</summary>
+public sealed class AssignForm : EditForm<AssignForm>
+{
+    /// <summary>Who goes.</summary>
+    public long? EngineerId { get; set; }
+
+    /// <summary>When.</summary>
+    public AppointmentForm When { get; set; } = new();
+
+    /// <summary>作业指示.</summary>
+    public string? Instructions { get; set; }
+
+    /// <summary>Every fault at once.</summary>
+    public IReadOnlyList<Problem> Check(DateTimeOffset now, TimeZoneInfo zone) =>
+    [
+        .. new Checks().Required(nameof(EngineerId), EngineerId).Text(nameof(Instructions), Instructions, CaseLimits.Description).Problems,
+        .. When.Check(now, zone),
+    ];
+
+    /// <summary>The order as dispatched; a visit of a day gone by, or none planned, is offered for tomorrow.</summary>
+    public static AssignForm Of(WorkOrder order, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var form = new AssignForm
+        {
+            EngineerId = order.EngineerId, Instructions = order.Instructions, Version = order.Version,
+            When = order.Current is { } visit ? AppointmentForm.Of(visit.Appointment, zone) : new(),
+        };
+        var today = zone.DayOf(now);
+        form.When.Day = form.When.Day is { } day && day >= today ? day : today.AddDays(1);
+        return form.Freshly();
+    }
+}

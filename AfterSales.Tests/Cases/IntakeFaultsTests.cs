@@ -1,0 +1,26 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Tests.Support;
+
+namespace AfterSales.Tests.Cases;
+
+public sealed class IntakeFaultsTests
+{
+    [Theory, BothDatabases]
+    public async Task What_is_not_on_file_is_told_with_the_faults_of_the_form(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (known, other) = (await house.KnownCustomer(), await house.KnownCustomer());
+        var form = known.Repair();
+        (form.Description, form.ParentNumber, form.OwnerId) = (null, "SC-zzz", People.Engineer);
+        (form.ContactId, form.SiteId, form.AssetId) = (other.Contact.Id, other.Site.Id, null);
+        form.Asset = new() { SerialNo = other.Asset.SerialNo, ProductLine = "extruder", Model = "SJ-90", DealerCode = "KH-none" };
+
+        var refused = await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, house.Request));
+
+        Assert.Equal(
+            ["Description:Shared.Required", "ContactId:Shared.NotInList", "SiteId:Shared.NotInList", "ParentNumber:Cases.NoSuchCase", "OwnerId:Shared.NotInList", "Asset.SerialNo:Assets.SerialTaken", "Asset.DealerCode:Assets.NoSuchDealer"],
+            refused.Problems.Select(p => $"{p.Field}:{p.Code}"));
+    }
+}

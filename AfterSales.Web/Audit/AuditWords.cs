@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using AfterSales.Core.Audit;
+using AfterSales.Core.Data;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
+
+namespace AfterSales.Web.Audit;
+
+/// <summary>What an entry of the trail says, in the reader's language: members, codes, yes and no, instants in company time.</summary>
+public sealed class AuditWords(Texts texts, Shown shown, ListBook book)
+{
+    private string Culture => texts.Culture.Name;
+
+    /// <summary>A field's value, before or after.</summary>
+    public string Value(AuditRow row, string field, string? value) => value switch
+    {
+        null => "—",
+        "•" => texts["Audit.Secret"],
+        _ when field == AuditEvent.Field => texts[$"Audit.Event.{value}"],
+        _ => Typed(AuditService.TypeOf(row.Entity, field), value) ?? Coded(row, field, value),
+    };
+
+    /// <summary>What the field's type alone explains; null for plain text and numbers.</summary>
+    private string? Typed(Type? type, string value)
+    {
+        if (type is { IsEnum: true })
+        {
+            return Enum.IsDefined(type, value) ? texts[$"{type.Namespace!.Split('.')[^1]}.{type.Name}.{value}"] : value;
+        }
+
+        if (type == typeof(bool))
+        {
+            return texts[bool.Parse(value) ? "Shared.Yes" : "Shared.No"];
+        }
+
+        if (type == typeof(DateTimeOffset))
+        {
+            return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? shown.TableAt(at) : value;
+        }
+
+        return type == typeof(List<ArrivalTier>) ? Each<ArrivalTier>(value, Tier)
+            : type == typeof(List<CallFrame>) ? Each<CallFrame>(value, f => $"{f.From:HH\\:mm}–{f.To:HH\\:mm}")
+            : type == typeof(List<ChecklistItem>) ? Each<ChecklistItem>(value, i => i.Name(Culture))
+            : type == typeof(List<string>) ? Each<string>(value, code => book.Name(TermKind.HoldReason, code, Culture))
+            : null;
+    }
+
+    /// <summary>A code of a list by its name; anything else as it stands.</summary>
+    private string Coded(AuditRow row, string field, string value) => (row.Entity, field) switch
+    {
+        (_, "Area") => book.Area(value, Culture),
+        (_, "ProductLine") => book.Line(value, Culture),
+        (_, "WarrantyPolicy") => book.Warranty(value, row.At)?.Name(Culture) ?? value,
+        (_, "Symptom" or "ConfirmedSymptom") => book.Name(TermKind.Symptom, value, Culture, row.At),
+        (nameof(ServiceReport), "Cause") => book.Name(TermKind.Cause, value, Culture, row.At),
+        (nameof(ServiceReport), "NoSignatureReason") => book.Name(TermKind.NoSignatureReason, value, Culture, row.At),
+        (nameof(ChecklistAnswer), "Item") => Point(row, value)?.Name(Culture) ?? value,
+        (_, "Culture") => texts[$"Layout.Language.{value}"],
+        _ => value,
+    };
+
+    private ChecklistItem? Point(AuditRow row, string code) =>
+        long.TryParse(row.Changes.FirstOrDefault(c => c.Field == "ChecklistId")?.To, CultureInfo.InvariantCulture, out var id)
+            ? book.Checklist(id)?.Items.Find(i => i.Code == code) : null;
+
+    private string Tier(ArrivalTier tier) => tier.UpToKm is { } km
+        ? texts["Audit.Tier", km, shown.Duration(TimeSpan.FromMinutes(tier.Minutes))]
+        : texts["Audit.TierBeyond", shown.Duration(TimeSpan.FromMinutes(tier.Minutes))];
+
+    private string Each<T>(string json, Func<T, string> say) => string.Join(texts["Cases.Comma"], JsonSerializer.Deserialize<List<T>>(json)!.Select(say));
+}

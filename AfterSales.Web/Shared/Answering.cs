@@ -1,0 +1,27 @@
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Web.Shared;
+
+/// <summary>How requests beside the circuit are answered: reports, pictures.</summary>
+internal static class Answering
+{
+    /// <summary>Answers with the person's own rights; what is missing or forbidden has the site's pages.</summary>
+    public static async Task<IResult> Answer(this HttpContext http, Func<IServiceProvider, Task<IResult>> work)
+    {
+        http.RequestServices.GetRequiredService<CurrentActor>().Actor = Desk.Of(http.User);
+        http.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            return await work(http.RequestServices);
+        }
+        catch (MissingException)
+        {
+            return Results.NotFound();
+        }
+        catch (ForbiddenException)
+        {
+            return Results.Forbid();
+        }
+    }
+}
