@@ -34,7 +34,7 @@ internal sealed class SatisfactionAnswerMapping : IEntityTypeConfiguration<Satis
         builder.Ignore(a => a.IsSatisfied);
         builder.Ignore(a => a.IsComplaint);
         builder.HasIndex(a => new { a.AnsweredAt, a.CaseId, a.RecordedAt, a.Source, a.Score, a.Replaced }, "IX_SatisfactionAnswers_AnsweredAt");
-        builder.HasIndex(a => a.CaseId);
+        builder.HasIndex(a => new { a.CaseId, a.AnsweredAt, a.RecordedAt, a.Source, a.Replaced }, "IX_SatisfactionAnswers_CaseId");
         builder.Property(a => a.Comment).HasMaxLength(CaseLimits.Description);
         builder.Property(a => a.CorrectionReason).HasMaxLength(CaseLimits.Note);
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);

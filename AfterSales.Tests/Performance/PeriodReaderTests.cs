@@ -37,6 +37,7 @@ public sealed class PeriodReaderTests
     [InlineData(FigureKey.K12, "IX_CaseFacts_ResolvedAt_OpenedAt (ResolvedAt>? AND ResolvedAt<?)")]
     [InlineData(FigureKey.K8, "IX_Callbacks_EndsAt (EndsAt>? AND EndsAt<?)")]
     [InlineData(FigureKey.K1, "IX_SatisfactionAnswers_AnsweredAt (AnsweredAt>? AND AnsweredAt<?)")]
+    [InlineData(FigureKey.K1, "COVERING INDEX IX_SatisfactionAnswers_CaseId (CaseId=? AND AnsweredAt>? AND AnsweredAt<?)")]
     public async Task A_grouped_figure_is_a_range_of_an_index(FigureKey key, string range)
     {
         await using var house = await TestHouse.Open();

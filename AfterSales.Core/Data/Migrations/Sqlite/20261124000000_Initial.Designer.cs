@@ -247,9 +247,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex(new[] { "AnsweredAt", "CaseId", "RecordedAt", "Source", "Score", "Replaced" }, "IX_SatisfactionAnswers_AnsweredAt");
+
+                    b.HasIndex(new[] { "CaseId", "AnsweredAt", "RecordedAt", "Source", "Replaced" }, "IX_SatisfactionAnswers_CaseId");
 
                     b.ToTable("SatisfactionAnswers", (string)null);
                 });

@@ -1366,7 +1366,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_SatisfactionAnswers_CaseId",
                 table: "SatisfactionAnswers",
-                column: "CaseId");
+                columns: new[] { "CaseId", "AnsweredAt", "RecordedAt", "Source", "Replaced" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScheduledActions_Failed",
