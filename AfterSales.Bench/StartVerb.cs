@@ -2,21 +2,20 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using AfterSales.Web.Hosting;
 
 namespace AfterSales.Bench;
 
-/// <summary><c>start FILE.db</c>: the site started on a database, from the command to the first page; on the clock and of the processor, median of five after a first.</summary>
+/// <summary><c>start FILE.db [PROGRAM.dll]</c>: the site, as it is built or published, started on a database, from the command to the first page; on the clock and of the processor, median of five after a first.</summary>
 internal static class StartVerb
 {
     private const int Runs = 5;
 
-    public static async Task<int> Run(string file)
+    public static async Task<int> Run(string file, string program)
     {
         var times = new List<(double Wall, double Processor)>();
         for (var i = 0; i <= Runs; i++)
         {
-            times.Add(await Once(Path.GetFullPath(file)));
+            times.Add(await Once(Path.GetFullPath(file), Path.GetFullPath(program)));
         }
 
         double Median(Func<(double Wall, double Processor), double> of) => times.Skip(1).Select(of).Order().ElementAt(Runs / 2);
@@ -24,10 +23,10 @@ internal static class StartVerb
         return 0;
     }
 
-    private static async Task<(double Wall, double Processor)> Once(string file)
+    private static async Task<(double Wall, double Processor)> Once(string file, string program)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [typeof(Serving).Assembly.Location]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ConnectionStrings__AfterSales"] = "Data Source=" + file;

@@ -51,7 +51,7 @@ public sealed record SiteSettings(
 
         return problems.Count > 0
             ? Result<SiteSettings>.Refused(problems)
-            : new SiteSettings(storage!, found!, CultureInfo.GetCultureInfo(culture), Setting(settings, "Company:Name", ""), sample, offset);
+            : new SiteSettings(storage!, found!, CultureInfo.GetCultureInfo(culture), Setting(settings, "Company:Name", sample ? Core.Data.SampleData.Accounts.Company : ""), sample, offset);
     }
 
     private static string Setting(IConfiguration settings, string key, string otherwise) =>

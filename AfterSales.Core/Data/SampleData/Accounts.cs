@@ -7,6 +7,9 @@ namespace AfterSales.Core.Data.SampleData;
 /// <summary>The people of the sample firm: the five accounts that the sign-in page of Development names, and their colleagues.</summary>
 public static class Accounts
 {
+    /// <summary>The sample firm.</summary>
+    public const string Company = "恒力电工机械有限公司";
+
     /// <summary>The password of every account of Development.</summary>
     public const string Password = "AfterSales!2026";
 
