@@ -93,6 +93,9 @@ public sealed class IntakeForm
     /// <summary>True where a new contact is being typed.</summary>
     public bool NewContact => ContactId is null && !string.IsNullOrWhiteSpace(Contact.Name);
 
+    /// <summary>True where somebody without a name was typed: a number or a title belongs to a person.</summary>
+    private bool NamesSomebody => NewCustomer || PhoneNumber.Key(Phone).Length > 0 || !string.IsNullOrWhiteSpace(Contact.Title);
+
     /// <summary>True where a new place is being typed.</summary>
     public bool NewSite => SiteId is null && !string.IsNullOrWhiteSpace(Site.Address);
 
@@ -109,7 +112,7 @@ public sealed class IntakeForm
         [
             .. Own(now, zone, lists),
             .. NewCustomer ? Under(nameof(Customer), Customer.Check(lists)) : [],
-            .. NewCustomer && !NewContact && ContactId is null ? [new Problem("Shared.Required", "Contact.Name")] : Array.Empty<Problem>(),
+            .. ContactId is null && !NewContact && NamesSomebody ? [new Problem("Shared.Required", "Contact.Name")] : Array.Empty<Problem>(),
             .. NewContact ? Under(nameof(Contact), Contact.Check()) : [],
             .. NewSite ? Under(nameof(Site), Site.Check(lists)) : [],
             .. NewAsset ? Under(nameof(Asset), Asset.Check(lists, today)) : [],

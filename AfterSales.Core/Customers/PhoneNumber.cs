@@ -15,8 +15,9 @@ public static partial class PhoneNumber
     private static readonly PhoneNumberUtil Util = PhoneNumberUtil.GetInstance();
 
     /// <summary>
-    /// E.164 digits without "+" ("8653288881234", "8613800138000"), an extension left off; a text that is no number of
-    /// the plan gives its bare digits, so that inner lines and service numbers match too; no digit gives "".
+    /// E.164 digits without "+" ("8653288881234", "8613800138000"), an extension left off, also of a number that only might
+    /// be one (a town's old seven digits); any other text gives its bare digits, so that inner lines and service numbers
+    /// match too; no digit gives "".
     /// </summary>
     public static string Key(string? text)
     {
@@ -31,7 +32,9 @@ public static partial class PhoneNumber
             plain = "+" + plain[2..];
         }
 
-        return E164(plain) ?? E164(LastGroup().Replace(plain, "")) ?? string.Concat(plain.Where(char.IsAsciiDigit));
+        var whole = LastGroup().Replace(plain, "");
+        return E164(plain, Util.IsValidNumber) ?? E164(whole, Util.IsValidNumber) ?? E164(plain, Util.IsPossibleNumber) ?? E164(whole, Util.IsPossibleNumber)
+            ?? string.Concat(plain.Where(char.IsAsciiDigit));
     }
 
     /// <summary>True for a text that may be a whole number: at least so many digits, and what stands between them.</summary>
@@ -53,12 +56,12 @@ public static partial class PhoneNumber
     }
 
     /// <summary>Null for what is no number of any plan.</summary>
-    private static string? E164(string text)
+    private static string? E164(string text, Func<PhoneNumbers.PhoneNumber, bool> fits)
     {
         try
         {
             var parsed = Util.Parse(text, "CN");
-            return Util.IsValidNumber(parsed) ? Util.Format(parsed, PhoneNumberFormat.E164).TrimStart('+') : null;
+            return fits(parsed) ? Util.Format(parsed, PhoneNumberFormat.E164).TrimStart('+') : null;
         }
         catch (NumberParseException)
         {

@@ -20,6 +20,9 @@ public sealed class Shown(Texts texts, TimeZoneInfo zone)
     /// <summary>"2026-11-23", alike in both languages, for tables.</summary>
     public string ShortDay(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>The day of an instant, for tables.</summary>
+    public string ShortDay(DateTimeOffset instant) => ShortDay(zone.DayOf(instant));
+
     /// <summary>"2026-11-23 (周一) 14:05".</summary>
     public string At(DateTimeOffset instant)
     {

@@ -42,6 +42,11 @@ public sealed class PhoneNumberTests
         Assert.Equal("8653288881234", PhoneNumber.Key(typed));
 
     [Theory]
+    [InlineData("0510-8379887", "865108379887")]
+    [InlineData("+86 510 8379887", "865108379887")]
+    [InlineData("(0510) 8379887 转 801", "865108379887")]
+    [InlineData("0510-8379887-801", "865108379887")]
+    [InlineData("0510-8379887 ext 801", "865108379887")]
     [InlineData("+49 30 901820", "4930901820")]
     [InlineData("0049 (0)30 / 901820", "4930901820")]
     [InlineData("8003", "8003")]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using AfterSales.Core.Drafts;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
 using AfterSales.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +14,7 @@ namespace AfterSales.Web.Drafts;
 /// </summary>
 public static class DraftEndpoint
 {
-    /// <summary>Maps it; 204 stored, 400 refused, 401 not signed in, 413 too large, 415 no JSON.</summary>
+    /// <summary>Maps it; 204 stored ("Kept-At": when, company time), 400 refused, 401 not signed in, 413 too large, 415 no JSON.</summary>
     public static void MapDrafts(this WebApplication app) =>
         app.MapPost("/drafts/{*key}", Save).AllowAnonymous().DisableAntiforgery()
             .WithMetadata(new SkipStatusCodePagesAttribute(), new RequestSizeLimitAttribute(DraftDesk.MostCharacters * 4L));
@@ -32,7 +34,14 @@ public static class DraftEndpoint
         try
         {
             var fields = await JsonSerializer.DeserializeAsync<Dictionary<string, string?>>(http.Request.Body, cancellationToken: http.RequestAborted);
-            return await Kept(key, fields, http, who, services) ? Results.NoContent() : Results.BadRequest();
+            if (!await Kept(key, fields, http, who, services))
+            {
+                return Results.BadRequest();
+            }
+
+            var clock = services.GetRequiredService<BusinessClock>();
+            http.Response.Headers["Kept-At"] = clock.Local(clock.Now).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+            return Results.NoContent();
         }
         catch (JsonException)
         {

@@ -70,7 +70,7 @@ async function send(draft) {
             if (draft.text === text) {
                 draft.unsent = false;
                 localStorage.removeItem(slot(draft));
-                say(draft, true);
+                say(draft, true, answer.headers.get('Kept-At'));
             }
         }
     } catch {
@@ -80,13 +80,12 @@ async function send(draft) {
     }
 }
 
-/** Shows, where the form has a place for it, since when all is kept. */
-function say(draft, kept) {
+/** Shows, where the form has a place for it, since when all is kept: the company's time, as everything else on the page. */
+function say(draft, kept, at) {
     const place = draft.form.isConnected && document.querySelector(`[data-draft-kept="${draft.name}"]`);
     if (place) {
-        const at = new Date();
         place.hidden = !kept;
-        place.querySelector('time').textContent = [at.getHours(), at.getMinutes(), at.getSeconds()].map(n => String(n).padStart(2, '0')).join(':');
+        place.querySelector('time').textContent = at ?? '';
     }
 }
 
