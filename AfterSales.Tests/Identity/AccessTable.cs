@@ -94,7 +94,7 @@ internal static class AccessTable
         ["NoticeService.MarkAllRead"] = "AESMD",
         ["NoticeService.MarkRead"] = "AESMD",
         ["NoticeService.Mine"] = "AESMD",
-        ["NoticeService.UnreadCount"] = "AESMD",
+        ["NoticeService.AskingCount"] = "AESMD",
         ["PeopleService.All"] = "D",
         ["PeopleService.Save"] = "D",
         ["PeopleService.Unlock"] = "D",
