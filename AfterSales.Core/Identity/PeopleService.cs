@@ -73,7 +73,7 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
     {
         var person = await Find(write, id);
         var book = await lists.Book(write.Stop);
-        var conflicts = form.Conflicts(PersonForm.Of(person), await write.Db.LastChangedBy(nameof(Person), person.UserName!, write.Stop), (field, value) => field == nameof(form.Area) ? book.AreaOf(value as string) ?? value : value);
+        var conflicts = form.Conflicts(PersonForm.Of(person), await write.Db.LastChangedBy(nameof(Person), person.UserName!, write.Stop), book.Told);
         if (conflicts.Count > 0)
         {
             return Result<long>.Refused(conflicts);
