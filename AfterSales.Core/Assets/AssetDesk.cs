@@ -90,7 +90,7 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
             var dealer = await write.Db.Customers.Where(c => c.Id == asset.DealerId).Select(c => c.Code).SingleOrDefaultAsync(write.Stop);
             var stored = AssetForm.Of(asset, dealer);
             var place = await write.Db.Sites.Where(s => s.Id == stored.SiteId).Select(s => s.Address).SingleOrDefaultAsync(write.Stop);
-            var conflicts = form.Conflicts(stored, await write.Db.LastChangedBy(nameof(Asset), serial, write.Stop), Told(book, place));
+            var conflicts = form.Conflicts(stored, await write.Db.LastChangedBy(nameof(Asset), serial, write.Stop), (field, value) => field == nameof(form.SiteId) ? place : book.Told(field, value));
             if (conflicts.Count > 0)
             {
                 return Result.Refused(conflicts);
@@ -115,13 +115,4 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
             return added.Ok ? added.Value.SerialNo : Result<string>.Refused(added.Problems);
         }, stop);
     }
-
-    /// <summary>Codes and keys are told by their names.</summary>
-    private static Func<string, object?, object?> Told(ListBook book, string? place) => (field, value) => field switch
-    {
-        nameof(AssetForm.ProductLine) => book.LineOf(value as string) ?? value,
-        nameof(AssetForm.WarrantyPolicy) => book.Warranties.FirstOrDefault(w => w.Code == value as string) ?? value,
-        nameof(AssetForm.SiteId) => place,
-        _ => value,
-    };
 }

@@ -50,7 +50,7 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
         {
             var file = await CaseFile.Open(write, number);
             var stored = CaseEditForm.Of(file.Case, write.Zone);
-            var conflicts = form.Version == stored.Version ? [] : form.Conflicts(stored, await write.Db.LastChangedBy(nameof(ServiceCase), number, write.Stop)).Where(p => p.Field is not null).ToList();
+            var conflicts = form.Version == stored.Version ? [] : form.Conflicts(stored, await write.Db.LastChangedBy(nameof(ServiceCase), number, write.Stop));
             var faults = conflicts.Count > 0 ? conflicts : await Faults(write, file.Case, form, stored);
             if (faults.Count > 0)
             {

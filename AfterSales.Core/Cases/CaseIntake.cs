@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Cases;
 
 /// <summary>受理: takes in a call, letter or visit as a case.</summary>
-public sealed class CaseIntake(Writer writer, Lists lists, Actor actor)
+public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>
     /// Registers the case with its number and running clocks, all in one transaction; what was answered in the call is
@@ -20,12 +20,24 @@ public sealed class CaseIntake(Writer writer, Lists lists, Actor actor)
     {
         actor.Must(Permission.Intake);
         var book = await lists.Book(stop);
-        return await writer.Run(request, write => Register(write, form, book), stop);
+        return await Faults(form, request, book, stop) is { Count: > 0 } faults ? Result<string>.Refused(faults) : await writer.Run(request, write => Register(write, form, book), stop);
     }
 
+    /// <summary>
+    /// Told before it is the form's turn to write, so that a faulty one keeps nobody waiting. A request that was carried out
+    /// has no more faults: what it filed (a new machine, say) is on file by now.
+    /// </summary>
+    private async Task<IReadOnlyList<Problem>> Faults(IntakeForm form, Guid request, ListBook book, CancellationToken stop)
+    {
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var faults = await IntakeFaults.Of(db, form, book, clock.Now, clock.Zone, stop);
+        return faults.Count > 0 && await db.WriteRequests.AnyAsync(r => r.Id == request, stop) ? [] : faults;
+    }
+
+    /// <summary>What the form names may have changed since it was looked at.</summary>
     private async Task<Result<string>> Register(Write write, IntakeForm form, ListBook book)
     {
-        if (await IntakeFaults.Of(write, form, book) is { Count: > 0 } faults)
+        if (await IntakeFaults.Of(write.Db, form, book, write.Now, write.Zone, write.Stop) is { Count: > 0 } faults)
         {
             return Result<string>.Refused(faults);
         }

@@ -10,11 +10,11 @@ namespace AfterSales.Core.Cases;
 /// <summary>Every fault of an intake at once: those of the form, and what it names that is not on file or belongs to somebody else.</summary>
 internal static class IntakeFaults
 {
-    public static async Task<IReadOnlyList<Problem>> Of(Write write, IntakeForm form, ListBook book) =>
+    public static async Task<IReadOnlyList<Problem>> Of(AfterSalesDb db, IntakeForm form, ListBook book, DateTimeOffset now, TimeZoneInfo zone, CancellationToken stop) =>
     [
-        .. form.Check(book, write.Now, write.Zone),
-        .. await Strange(write.Db, form, write.Stop),
-        .. form.NewAsset ? IntakeForm.Under(nameof(form.Asset), await AssetFile.Faults(write.Db, form.Asset, write.Stop)) : [],
+        .. form.Check(book, now, zone),
+        .. await Strange(db, form, stop),
+        .. form.NewAsset ? IntakeForm.Under(nameof(form.Asset), await AssetFile.Faults(db, form.Asset, stop)) : [],
     ];
 
     /// <summary>Contact, place and machine belong to the customer; only agents and supervisors at work answer for a case.</summary>

@@ -100,7 +100,7 @@ public sealed class NextSteps
     {
         { RepliedAt: null } => NextStep.Reply,
         { QuoteFirst: true, QuoteAcceptedAt: null } => NextStep.Quote,
-        _ => c.Undispatched(null) ? NextStep.Dispatch : NextStep.Handle,
+        _ => c.Undispatched() ? NextStep.Dispatch : NextStep.Handle,
     };
 
     private static NextStep Of(WorkOrder order) => order switch

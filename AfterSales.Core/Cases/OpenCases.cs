@@ -26,6 +26,6 @@ internal static class OpenCases
         return cases.Where(IsOpen).Where(NeedsOrder).Where(c => !orders.Any(o => o.CaseId == c.Id));
     }
 
-    /// <summary>The same of a case and its open order, as loaded.</summary>
-    public static bool Undispatched(this ServiceCase c, WorkOrder? order) => c.Status.IsOpen() && Needs(c) && order is null;
+    /// <summary>The same of a loaded case that has no open order.</summary>
+    public static bool Undispatched(this ServiceCase c) => c.Status.IsOpen() && Needs(c);
 }

@@ -32,7 +32,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
         var faults = form.Check(book);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
         {
-            var conflicts = form.Conflicts(CustomerForm.Of(customer), await write.Db.LastChangedBy(nameof(Customer), code, write.Stop), Told(book));
+            var conflicts = form.Conflicts(CustomerForm.Of(customer), await write.Db.LastChangedBy(nameof(Customer), code, write.Stop), book.Told);
             if (conflicts.Count > 0)
             {
                 return Result.Refused(conflicts);
@@ -84,7 +84,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
             }
 
             var site = await write.Db.Sites.SingleOrDefaultAsync(s => s.Id == id && s.CustomerId == customer.Id, write.Stop) ?? throw new MissingException($"site {id}");
-            var conflicts = form.Conflicts(SiteForm.Of(site), await write.Db.LastChangedBy(nameof(Site), TextRule.Invariant(id), write.Stop), Told(book));
+            var conflicts = form.Conflicts(SiteForm.Of(site), await write.Db.LastChangedBy(nameof(Site), TextRule.Invariant(id), write.Stop), book.Told);
             if (conflicts.Count > 0)
             {
                 return Result.Refused(conflicts);
@@ -126,10 +126,6 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
 
             return done;
         }, stop);
-
-    /// <summary>An area is told by its name.</summary>
-    private static Func<string, object?, object?> Told(ListBook book) =>
-        (field, value) => field == nameof(CustomerForm.Area) ? book.AreaOf(value as string) ?? value : value;
 
     private static async Task Fill(Write write, Contact contact, ContactForm form)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -60,7 +61,7 @@ public static class AuditTrail
                 At = db.Now,
                 PersonId = db.Actor.Id,
                 Entity = row.Metadata.ClrType.Name,
-                EntityKey = Text(row.Property(Name(row).Name).CurrentValue) ?? "",
+                EntityKey = row.Entity is Dated dated ? dated.AuditKey : Text(row.Property(Name(row).Name).CurrentValue) ?? "",
                 Action = state switch { EntityState.Added => AuditAction.Added, EntityState.Deleted => AuditAction.Removed, _ => AuditAction.Changed },
                 Changes = JsonSerializer.Serialize(changes, Json),
             });

@@ -1,5 +1,6 @@
 using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
+using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed record PersonRow(long Id, string UserName, string Name, Role Role,
 /// Accounts: made, changed, locked by the administrator. A changed role, password or activity gives a new security stamp,
 /// which ends that person's open pages (topic "person/{id}/session").
 /// </summary>
-public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Writer writer, Actor actor, BusinessClock clock, IPasswordHasher<Person> hasher)
+public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Writer writer, Actor actor, Lists lists, BusinessClock clock, IPasswordHasher<Person> hasher)
 {
     /// <summary>Everybody, those who left last.</summary>
     public async Task<IReadOnlyList<PersonRow>> All(CancellationToken stop = default)
@@ -71,8 +72,8 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
     private async Task<Result<long>> Change(Write write, PersonForm form, long id)
     {
         var person = await Find(write, id);
-        // Signing in changes the row's version too; only what stands in the form is told.
-        var conflicts = form.Conflicts(PersonForm.Of(person), await write.Db.LastChangedBy(nameof(Person), person.UserName!, write.Stop)).Where(p => p.Field is not null).ToList();
+        var book = await lists.Book(write.Stop);
+        var conflicts = form.Conflicts(PersonForm.Of(person), await write.Db.LastChangedBy(nameof(Person), person.UserName!, write.Stop), book.Told);
         if (conflicts.Count > 0)
         {
             return Result<long>.Refused(conflicts);

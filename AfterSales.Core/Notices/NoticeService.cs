@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Notices;
 
 /// <summary>A notification as shown; its sentence is Notices.NoticeKind and its name, with the facts.</summary>
-public sealed record NoticeRow(long Id, DateTimeOffset At, NoticeKind Kind, string? CaseNumber, IReadOnlyDictionary<string, string> Facts, bool Unread);
+public sealed record NoticeRow(long Id, DateTimeOffset At, NoticeKind Kind, string? CaseNumber, IReadOnlyDictionary<string, string> Facts, bool Asks);
 
 /// <summary>The signed-in person's notifications; nobody sees another's.</summary>
 public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Writer writer, BusinessClock clock, Actor actor)
@@ -37,16 +37,19 @@ public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Write
     }
 
     /// <summary>How many still ask for something, up to <see cref="CountCap"/>.</summary>
-    public async Task<int> UnreadCount(CancellationToken stop = default)
+    public async Task<int> AskingCount(CancellationToken stop = default)
     {
         await using var db = await factory.CreateDbContextAsync(stop);
         return await Asking(db).Take(CountCap).CountAsync(stop);
     }
 
-    /// <summary>Unread ones whose matter is not handled: its case goes on; of a follow-up, it is still to be called.</summary>
+    /// <summary>
+    /// Unread ones whose matter is not handled: its case goes on; of a follow-up, it is still to be called itself. An approval
+    /// is waited for after the case is closed too.
+    /// </summary>
     private IQueryable<Notification> Asking(AfterSalesDb db) => db.Notifications.AsNoTracking().Where(n => n.PersonId == actor.Id && n.ReadAt == null && (
-        n.CaseId == null || (n.Kind == NoticeKind.CallbackDue
-            ? db.Callbacks.Any(k => k.CaseId == n.CaseId && k.State == CallbackState.Due)
+        n.CaseId == null || n.Kind == NoticeKind.ApprovalAsked || (n.Kind == NoticeKind.CallbackDue
+            ? db.Callbacks.Any(k => k.CaseId == n.CaseId && k.State == CallbackState.Due && n.Facts!.Contains("\"callback\":\"" + k.Id + "\""))
             : db.Cases.Any(c => c.Id == n.CaseId && c.Status != CaseStatus.Closed && c.Status != CaseStatus.Cancelled))));
 
     /// <summary>Read; another person's id does nothing.</summary>
@@ -64,9 +67,9 @@ public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Write
             return Result.Done;
         }, stop);
 
-    private static async Task<List<NoticeRow>> Rows(AfterSalesDb db, IQueryable<Notification> which, bool unread, CancellationToken stop)
+    private static async Task<List<NoticeRow>> Rows(AfterSalesDb db, IQueryable<Notification> which, bool asks, CancellationToken stop)
     {
         var rows = await which.Select(n => new { n.Id, n.At, n.Kind, n.Facts, Number = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault() }).ToListAsync(stop);
-        return [.. rows.Select(r => new NoticeRow(r.Id, r.At, r.Kind, r.Number, CaseEvent.Unpack(r.Facts), unread))];
+        return [.. rows.Select(r => new NoticeRow(r.Id, r.At, r.Kind, r.Number, CaseEvent.Unpack(r.Facts), asks))];
     }
 }

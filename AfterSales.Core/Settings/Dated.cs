@@ -15,6 +15,9 @@ public abstract class Dated : IVersioned, IAudited
     /// <summary>What stays the same over the versions.</summary>
     public required string Code { get; init; }
 
+    /// <summary>What the audit trail calls it: its code, unless that is unique only within something.</summary>
+    public virtual string AuditKey => Code;
+
     /// <summary>First instant at which the row holds.</summary>
     public DateTimeOffset ValidFrom { get; init; }
 

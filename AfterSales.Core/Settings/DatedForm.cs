@@ -37,9 +37,9 @@ public abstract class DatedForm<T> where T : Dated
 
     /// <summary>
     /// Saved by another meanwhile: what was not touched since <paramref name="loaded"/> takes the value now <paramref name="stored"/>,
-    /// own typing stays and a second save means it. Answers what both changed, under its field.
+    /// own typing stays and a second save means it. Answers what both changed, under its field; <paramref name="told"/> gives a code or key its name.
     /// </summary>
-    public IReadOnlyList<Problem> Merge(DatedForm<T> loaded, DatedForm<T> stored, string who)
+    public IReadOnlyList<Problem> Merge(DatedForm<T> loaded, DatedForm<T> stored, string who, Func<string, object?, object?>? told = null)
     {
         var both = new List<Problem>();
         foreach (var field in Fields.Where(f => Text(f, stored) != Text(f, loaded) && Text(f, stored) != Text(f, this)))
@@ -51,7 +51,7 @@ public abstract class DatedForm<T> where T : Dated
             }
             else
             {
-                both.Add(theirs is IEnumerable and not string ? new Problem("Settings.OtherList", field.Name, who) : new Problem("Shared.ChangedByOther", field.Name, theirs, who));
+                both.Add(theirs is IEnumerable and not string ? new Problem("Settings.OtherList", field.Name, who) : new Problem("Shared.ChangedByOther", field.Name, told is null ? theirs : told(field.Name, theirs), who));
             }
         }
 

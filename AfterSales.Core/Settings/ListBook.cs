@@ -59,6 +59,15 @@ public sealed class ListBook(
     /// <summary>Warranty policies to choose from.</summary>
     public IReadOnlyList<WarrantyPolicy> Warranties { get; } = [.. warranties.Where(w => w.HoldsAt(now)).OrderBy(w => w.Sort)];
 
+    /// <summary>What a field of a form holds, as people call it: areas, product lines and warranty policies have names.</summary>
+    public object? Told(string field, object? value) => (field, value) switch
+    {
+        ("Area", string code) => AreaOf(code) ?? value,
+        ("ProductLine", string code) => LineOf(code) ?? value,
+        ("WarrantyPolicy", string code) => Warranties.FirstOrDefault(w => w.Code == code) ?? value,
+        _ => value,
+    };
+
     /// <summary>R36: the checklists of a job as they hold now: those of its product line and type, and those of every one.</summary>
     public IReadOnlyList<Checklist> Checklists(string? productLine, CaseType type) =>
     [

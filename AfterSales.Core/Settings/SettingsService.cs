@@ -63,7 +63,7 @@ public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Wri
         {
             return form.BasedOnId is null ? new Problem("Settings.CodeTaken", nameof(form.Code))
                 : current is null ? new Problem("Settings.Gone")
-                : new Problem("Settings.OtherSaved", null, await write.Db.LastChangedBy(typeof(T).Name, form.Code, write.Stop));
+                : new Problem("Settings.OtherSaved", null, await write.Db.LastChangedBy(typeof(T).Name, current.AuditKey, write.Stop));
         }
 
         current?.End(write.Now);

@@ -34,6 +34,9 @@ public sealed class Term : Named
     /// <summary>The list.</summary>
     public TermKind Kind { get; init; }
 
+    /// <inheritdoc/>
+    public override string AuditKey => $"{Kind}/{Code}";
+
     /// <summary>For symptoms: the product line's code; null fits every line.</summary>
     public string? ProductLine { get; init; }
 }

@@ -45,7 +45,8 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
 
     /// <summary>
     /// What somebody else changed since, one problem under each field: "Shared.ChangedByOther" with the value now stored
-    /// and who stored it. Nothing when the row is as it was loaded. <paramref name="told"/> gives a code its name.
+    /// and who stored it. Nothing when the row is as it was loaded, or changed only beside the form. A draft brings back an
+    /// older version than the values beside it: then every field is compared. <paramref name="told"/> gives a code its name.
     /// </summary>
     public IReadOnlyList<Problem> Conflicts(TForm stored, string who, Func<string, object?, object?>? told = null)
     {
@@ -54,9 +55,12 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
             return [];
         }
 
-        var changed = Fields.Where(f => !Same(f.GetValue(stored), Loaded is null ? null : f.GetValue(Loaded)) && !Same(f.GetValue(stored), f.GetValue(this)))
-            .Select(f => new Problem("Shared.ChangedByOther", f.Name, told is null ? f.GetValue(stored) : told(f.Name, f.GetValue(stored)), who)).ToList();
-        return changed.Count > 0 ? changed : [new Problem("Shared.ChangedMeanwhile")];
+        var loaded = Loaded?.Version == Version ? Loaded : null;
+        return
+        [
+            .. Fields.Where(f => (loaded is null || !Same(f.GetValue(stored), f.GetValue(loaded))) && !Same(f.GetValue(stored), f.GetValue(this)))
+                .Select(f => new Problem("Shared.ChangedByOther", f.Name, told is null ? f.GetValue(stored) : told(f.Name, f.GetValue(stored)), who)),
+        ];
     }
 
     /// <summary>After a conflict: what was not touched takes the stored value, own typing stays, and a second save means it.</summary>

@@ -8,28 +8,18 @@ namespace AfterSales.Core.WorkOrders;
 /// <summary>Reads what waits for a supervisor's decision, each by its own small index.</summary>
 internal static class ApprovalList
 {
-    /// <summary>All of it, or that of the cases of one area; of each kind the oldest.</summary>
-    public static async Task<IReadOnlyList<Approval>> Read(AfterSalesDb db, string? area, CancellationToken stop)
+    /// <summary>All of it, or that of the cases of one area: of each kind the oldest, and how many there are.</summary>
+    public static async Task<(IReadOnlyList<Approval> Oldest, int Count)> Read(AfterSalesDb db, string? area, CancellationToken stop)
     {
-        var pending = new List<Approval>();
+        var (pending, count) = (new List<Approval>(), 0);
         foreach (var kind in Kinds(db, area))
         {
-            pending.AddRange(await kind.Take(DispatchBoard.Cap).ToListAsync(stop));
+            var oldest = await kind.Take(DispatchBoard.Cap).ToListAsync(stop);
+            pending.AddRange(oldest);
+            count += await DispatchBoard.Count(oldest, kind, stop);
         }
 
-        return pending;
-    }
-
-    /// <summary>How many there are.</summary>
-    public static async Task<int> Count(AfterSalesDb db, string? area, CancellationToken stop)
-    {
-        var count = 0;
-        foreach (var kind in Kinds(db, area))
-        {
-            count += await kind.CountAsync(stop);
-        }
-
-        return count;
+        return (pending, count);
     }
 
     private static IQueryable<Approval>[] Kinds(AfterSalesDb db, string? area)

@@ -26,20 +26,21 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         var orders = db.WorkOrders.Where(o => area == null || db.Cases.Any(c => c.Id == o.CaseId && c.Area == area));
         var unaccepted = orders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined);
         var unplanned = orders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null));
-        return new Board(
-            await Cases(db, waiting.OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Cap), stop),
-            await Lanes(db, clock.StartOf(day), clock.StartOf(day.AddDays(Days)), area, stop),
-            await Orders(db, unaccepted, stop),
-            await Orders(db, unplanned, stop),
-            await ApprovalList.Read(db, area, stop),
-            new Dictionary<DispatchShelf, int>
-            {
-                [DispatchShelf.Undispatched] = await waiting.CountAsync(stop),
-                [DispatchShelf.Unaccepted] = await unaccepted.CountAsync(stop),
-                [DispatchShelf.Unplanned] = await unplanned.CountAsync(stop),
-                [DispatchShelf.Approvals] = await ApprovalList.Count(db, area, stop),
-            });
+        var cases = await Cases(db, waiting.OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Cap), stop);
+        var (toAccept, toPlan) = (await Orders(db, unaccepted, stop), await Orders(db, unplanned, stop));
+        var (approvals, approvalCount) = await ApprovalList.Read(db, area, stop);
+        return new Board(cases, await Lanes(db, clock.StartOf(day), clock.StartOf(day.AddDays(Days)), area, stop), toAccept, toPlan, approvals, new Dictionary<DispatchShelf, int>
+        {
+            [DispatchShelf.Undispatched] = await Count(cases, waiting, stop),
+            [DispatchShelf.Unaccepted] = await Count(toAccept, unaccepted, stop),
+            [DispatchShelf.Unplanned] = await Count(toPlan, unplanned, stop),
+            [DispatchShelf.Approvals] = approvalCount,
+        });
     }
+
+    /// <summary>How many there are; only a list that is full need be counted in the database.</summary>
+    internal static async Task<int> Count<TRow, T>(IReadOnlyList<TRow> shown, IQueryable<T> all, CancellationToken stop) =>
+        shown.Count < Cap ? shown.Count : await all.CountAsync(stop);
 
     /// <summary>One case to dispatch, however far down it stands; null when it is not there or awaits no dispatch.</summary>
     public async Task<BoardCase?> Find(string number, CancellationToken stop = default)

@@ -167,7 +167,7 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
         return
         [
             .. form.Conflicts(stored, who ?? "", (field, value) => field == nameof(form.EngineerId) ? engineer : value)
-                .Where(p => p.Field is not null).SelectMany(p => p.Field == nameof(form.When) ? stored.When.Beside(form.When, who ?? "") : [p]),
+                .SelectMany(p => p.Field == nameof(form.When) ? stored.When.Beside(form.When, who ?? "") : [p]),
         ];
     }
 

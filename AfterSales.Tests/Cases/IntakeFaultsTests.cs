@@ -23,4 +23,30 @@ public sealed class IntakeFaultsTests
             ["Description:Shared.Required", "ContactId:Shared.NotInList", "SiteId:Shared.NotInList", "ParentNumber:Cases.NoSuchCase", "OwnerId:Shared.NotInList", "Asset.SerialNo:Assets.SerialTaken", "Asset.DealerCode:Assets.NoSuchDealer"],
             refused.Problems.Select(p => $"{p.Field}:{p.Code}"));
     }
+
+    [Fact]
+    public async Task A_faulty_form_waits_for_no_writer()
+    {
+        await using var house = await TestHouse.Open();
+        var form = (await house.KnownCustomer()).Repair();
+        form.Description = null;
+
+        using var writing = await house.Get<WriteGate>().Enter(default);
+        var refused = await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, house.Request)).WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("Description", Assert.Single(refused.Problems).Field);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_same_request_again_is_answered_though_its_machine_is_on_file_by_now(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var form = (await house.KnownCustomer()).Repair();
+        (form.AssetId, form.Asset, var request) = (null, new() { SerialNo = "SJ90-2026-777", ProductLine = "extruder", Model = "SJ-90" }, house.Request);
+
+        var once = await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, request));
+        var again = await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, request));
+
+        Assert.Equal((true, once.Value), (again.Ok, again.Value));
+    }
 }

@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,20 @@ public sealed class PeopleServiceTests
         {
             await Assert.ThrowsAsync<ForbiddenException>(() => house.As(role).Ask((PeopleService p) => p.All()));
         }
+    }
+
+    [Fact]
+    public async Task Another_administrators_change_is_told_by_its_name()
+    {
+        await using var house = await TestHouse.Open();
+        var stored = (await house.As(Role.Administrator).Ask((PeopleService p) => p.All())).Single(p => p.Id == People.OtherEngineer).Form;
+        var (first, second) = (stored.Copy(), stored.Copy());
+        (first.Area, second.Area) = ("north", null);
+
+        Assert.True((await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(first, house.Request))).Ok);
+        var refused = await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(second, house.Request));
+
+        Assert.Equal("north", Assert.IsType<Area>(Assert.Single(refused.Problems).Args[0]).Code);
     }
 
     private static PersonForm Form() =>

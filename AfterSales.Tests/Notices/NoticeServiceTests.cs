@@ -1,3 +1,4 @@
+using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
@@ -18,8 +19,8 @@ public sealed class NoticeServiceTests
         await Tell(house, "a", People.Agent, People.Supervisor, People.Agent);
         await Tell(house, "a", People.Agent);
 
-        Assert.Equal(1, await Unread(house, Role.Agent));
-        Assert.Equal(1, await Unread(house, Role.Supervisor));
+        Assert.Equal(1, await Asking(house, Role.Agent));
+        Assert.Equal(1, await Asking(house, Role.Supervisor));
     }
 
     [Theory, BothDatabases]
@@ -36,8 +37,8 @@ public sealed class NoticeServiceTests
         await house.As(Role.Supervisor).Ask((NoticeService n) => n.MarkAllRead());
 
         Assert.Equal(newest, (await Mine(house))[^1].Id);
-        Assert.Equal([true, true, false], (await Mine(house)).Select(n => n.Unread));
-        Assert.Equal((2, 0), (await Unread(house, Role.Agent), await Unread(house, Role.Supervisor)));
+        Assert.Equal([true, true, false], (await Mine(house)).Select(n => n.Asks));
+        Assert.Equal((2, 0), (await Asking(house, Role.Agent), await Asking(house, Role.Supervisor)));
     }
 
     [Theory, BothDatabases]
@@ -53,13 +54,54 @@ public sealed class NoticeServiceTests
             await write.Notify(People.Agent, NoticeKind.CallbackDue, "call", id, ("round", "1"));
             return Result.Done;
         });
-        var before = await Unread(house, Role.Agent);
+        var before = await Asking(house, Role.Agent);
 
         await house.Read(db => db.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CaseStatus.Closed)));
 
-        Assert.Equal((2, 1), (before, await Unread(house, Role.Agent)));
-        Assert.Equal([true, false, false], (await Mine(house)).Select(n => n.Unread));
+        Assert.Equal((2, 1), (before, await Asking(house, Role.Agent)));
+        Assert.Equal([true, false, false], (await Mine(house)).Select(n => n.Asks));
     }
+
+    [Theory, BothDatabases]
+    public async Task What_waits_for_approval_asks_on_after_the_case_is_closed(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await house.Case();
+        var id = await house.Read(db => db.Cases.Select(c => c.Id).SingleAsync());
+        await house.AsSystem().Write(async write =>
+        {
+            await write.Notify(People.Supervisor, NoticeKind.ApprovalAsked, "arrival/1", id, ("what", "arrival"));
+            return Result.Done;
+        });
+
+        await house.Read(db => db.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CaseStatus.Closed)));
+
+        Assert.Equal(1, await Asking(house, Role.Supervisor));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_callback_asks_while_it_is_due_itself(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await house.Case();
+        var id = await house.Read(db => db.Cases.Select(c => c.Id).SingleAsync());
+        Callback[] calls = [Call(house, id, 1, CallbackState.Answered), Call(house, id, 2, CallbackState.Due)];
+        await house.Add(calls);
+        await house.AsSystem().Write(async write =>
+        {
+            foreach (var call in calls)
+            {
+                await write.Notify(People.Agent, NoticeKind.CallbackDue, TextRule.Invariant(call.Id), id, ("callback", TextRule.Invariant(call.Id)), ("round", TextRule.Invariant(call.Round)));
+            }
+
+            return Result.Done;
+        });
+
+        Assert.Equal("2", Assert.Single(await Mine(house), n => n.Asks).Facts["round"]);
+    }
+
+    private static Callback Call(TestHouse house, long caseId, int round, CallbackState state) =>
+        new() { CaseId = caseId, Round = round, NextCallAt = house.Now, EndsAt = house.Now.AddDays(7), State = state };
 
     [Fact]
     public async Task An_area_without_its_own_supervisor_is_every_supervisors()
@@ -83,5 +125,5 @@ public sealed class NoticeServiceTests
 
     private static Task<IReadOnlyList<NoticeRow>> Mine(TestHouse house) => house.As(Role.Agent).Ask((NoticeService n) => n.Mine());
 
-    private static Task<int> Unread(TestHouse house, Role role) => house.As(role).Ask((NoticeService n) => n.UnreadCount());
+    private static Task<int> Asking(TestHouse house, Role role) => house.As(role).Ask((NoticeService n) => n.AskingCount());
 }

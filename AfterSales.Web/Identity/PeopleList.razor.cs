@@ -43,7 +43,7 @@ public partial class PeopleList
     private async Task<PersonForm> Stored()
     {
         await Load();
-        return rows!.First(r => r.Id == editor.Form!.Id).Form;
+        return editor.Form!.Id is { } id ? rows!.First(r => r.Id == id).Form : new PersonForm();
     }
 
     private async Task Unlock(PersonRow row)

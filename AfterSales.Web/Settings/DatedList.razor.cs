@@ -59,6 +59,10 @@ public partial class DatedList<TRow, TForm>
     [Parameter]
     public Func<TRow, string>? NameOf { get; set; }
 
+    /// <summary>What a key in the kind's own fields stands for; null for what the lists name.</summary>
+    [Parameter]
+    public Func<string, object?, object?>? Told { get; set; }
+
     /// <summary>True where the form chooses the code itself.</summary>
     [Parameter]
     public bool CodeIsFixed { get; set; }
@@ -109,7 +113,8 @@ public partial class DatedList<TRow, TForm>
             await Load();
             var (form, same) = (editing!, editing!.Same.Compile());
             var (loaded, stored) = (FormOf(rows!.Single(r => r.Id == form.BasedOnId)), FormOf(rows!.Single(r => same(r) && r.ValidTo is null)));
-            problems.Take(Result.Refused([told, .. form.Merge(loaded, stored, who)]));
+            var book = await Lists.Book();
+            problems.Take(Result.Refused([told, .. form.Merge(loaded, stored, who, (field, value) => Told?.Invoke(field, value) ?? book.Told(field, value))]));
         }
     }
 

@@ -115,7 +115,7 @@ internal sealed partial class CaseStory
         if (callback.NextCallAt <= horizon)
         {
             callback.State = CallbackState.Due;
-            Notify(agent.Id, NoticeKind.CallbackDue, callback.NextCallAt, ("round", TextRule.Invariant(callback.Round)), ("ends", TextRule.Invariant(callback.EndsAt.ToUnixTimeMilliseconds())));
+            Notify(agent.Id, NoticeKind.CallbackDue, callback.NextCallAt, ("callback", TextRule.Invariant(callback.Id)), ("round", TextRule.Invariant(callback.Round)), ("ends", TextRule.Invariant(callback.EndsAt.ToUnixTimeMilliseconds())));
         }
     }
 
