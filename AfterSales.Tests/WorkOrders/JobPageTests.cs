@@ -31,6 +31,39 @@ public sealed class JobPageTests
     }
 
     [Fact]
+    public async Task A_gap_told_on_completing_is_told_no_more_once_it_is_filled()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        await house.Mine((Reporting r) => r.SaveSatisfaction(number, new SatisfactionForm { Score = 5 }, house.Request));
+        var page = pages.Open<JobPage>($"work/{number}?part=Customer", set => set.Add(p => p.Number, number));
+        await page.WaitForElement("[data-test=complete]").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("签字", page.Find("[data-test=gaps][role=alert]").TextContent, StringComparison.Ordinal));
+
+        await house.Mine((Reporting r) => r.Sign(number, "张工", Jobs.Png, house.Request));
+        house.Time.Advance(TimeSpan.FromSeconds(2));
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("签字", page.Find("[data-test=gaps][role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-test=refused]"));
+    }
+
+    [Fact]
+    public async Task What_else_stands_against_completing_is_told()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        var end = await End(house, pages, number);
+        var reason = (await Book(house)).Terms(TermKind.UnfinishedReason)[0].Code;
+        await house.Mine((JobEnding e) => e.EndUnfinished(number, reason, null, null, house.Request));
+
+        await end.Find("[data-test=complete]").ClickAsync(new());
+
+        Assert.Equal(pages.Texts["WorkOrders.NotOnSite"], end.WaitForElement("[data-test=refused]").TextContent);
+    }
+
+    [Fact]
     public async Task Half_a_report_is_kept_and_what_R31_still_asks_for_stands_under_each_field()
     {
         await using var house = await TestHouse.Open();
