@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
@@ -61,6 +62,34 @@ public sealed class JobPageTests
         await end.Find("[data-test=complete]").ClickAsync(new());
 
         Assert.Equal(pages.Texts["WorkOrders.NotOnSite"], end.WaitForElement("[data-test=refused]").TextContent);
+    }
+
+    [Fact]
+    public async Task What_another_device_saves_while_a_save_is_under_way_comes_in_and_is_not_written_over()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        var page = pages.Open<JobPage>($"work/{number}?part=Findings", set => set.Add(p => p.Number, number));
+        page.WaitForElement("[data-test=Remedy]").Change("更换密封圈");
+        var others = 0;
+        using var between = house.Get<ChangeFeed>().Listen(_ =>
+        {
+            if (Interlocked.Increment(ref others) == 1)
+            {
+                Task.Run(() => Elsewhere(house, number)).GetAwaiter().GetResult();
+            }
+        });
+
+        page.Find("[data-test=report]").Submit();
+        page.WaitForElement("[data-test=wrong-Hours]");
+        page.WaitForAssertion(() => Assert.Equal("密封圈老化", page.Find("[data-test=CauseText]").GetAttribute("value") ?? page.Find("[data-test=CauseText]").TextContent));
+        page.Find("[data-test=UserName]").Change("张工");
+        page.Find("[data-test=report]").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("张工", house.Read(db => db.ServiceReports.SingleAsync()).Result.UserName));
+        var report = await house.Read(db => db.ServiceReports.SingleAsync());
+        Assert.Equal(("更换密封圈", "密封圈老化"), (report.Remedy, report.CauseText));
     }
 
     [Fact]
@@ -130,6 +159,14 @@ public sealed class JobPageTests
         var part = await Exemption(house, pages, await house.OnSite());
 
         Assert.Empty(part.FindAll("[data-test=exemption]"));
+    }
+
+    /// <summary>The same engineer's other device adds the cause to what is stored.</summary>
+    private static async Task Elsewhere(TestHouse house, string number)
+    {
+        var form = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Report.Form;
+        form.CauseText = "密封圈老化";
+        await house.Mine((Reporting r) => r.Save(number, form, house.Request));
     }
 
     private static Task<ListBook> Book(TestHouse house) => house.As(Role.Engineer).Ask((Lists l) => l.Book());
