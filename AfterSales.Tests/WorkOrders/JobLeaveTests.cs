@@ -40,6 +40,39 @@ public sealed class JobLeaveTests
     }
 
     [Fact]
+    public async Task When_something_happened()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await Accepted(house);
+
+        Stays(pages, number, page => page.Find("[data-test=step-at]").Change("2026-11-24T10:30:00"));
+    }
+
+    [Fact]
+    public async Task When_the_next_visit_is()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        await house.Mine((JobEnding e) => e.EndUnfinished(number, "part", null, null, house.Request));
+
+        Stays(pages, number, page => page.Find("[data-test=day-3]").Click());
+    }
+
+    [Theory]
+    [InlineData("signer", "李工")]
+    [InlineData("no-signature-reason", "refused")]
+    public async Task Who_signs_or_why_nobody_does(string field, string typed)
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+
+        Stays(pages, number, page => page.Find($"[data-test={field}]").Change(typed));
+    }
+
+    [Fact]
     public async Task Nothing_typed_asks_nothing()
     {
         await using var house = await TestHouse.Open();
