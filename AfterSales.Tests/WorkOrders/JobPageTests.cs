@@ -161,6 +161,22 @@ public sealed class JobPageTests
         Assert.Empty(part.FindAll("[data-test=exemption]"));
     }
 
+    /// <summary>Decision 0009: the one link that leaves the house tells the map the address and nothing else.</summary>
+    [Fact]
+    public async Task The_way_there_is_shown_in_a_window_that_knows_nothing_of_the_page()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        var page = pages.Open<JobPage>($"work/{number}", set => set.Add(p => p.Number, number));
+        var place = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Place!;
+
+        var link = page.WaitForElement("[data-test=navigate]");
+
+        Assert.Equal($"https://uri.amap.com/search?keyword={Uri.EscapeDataString(place.Address)}", link.GetAttribute("href"));
+        Assert.Equal(("_blank", "noopener noreferrer"), (link.GetAttribute("target"), link.GetAttribute("rel")));
+    }
+
     /// <summary>The same engineer's other device adds the cause to what is stored.</summary>
     private static async Task Elsewhere(TestHouse house, string number)
     {
