@@ -35,6 +35,9 @@ public static class ReportGaps
         .. Customer(report),
     ];
 
+    /// <summary>True for a gap, as against whatever else hinders completing.</summary>
+    public static bool IsGap(Problem problem) => Enum.TryParse<ReportPartKind>(problem.Field, out _);
+
     /// <summary>The field of <see cref="ReportForm"/> in which a gap of the findings is filled; null for any other gap.</summary>
     public static string? FieldOf(Problem gap) => gap.Code switch
     {

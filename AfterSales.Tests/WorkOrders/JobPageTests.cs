@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
@@ -28,6 +29,67 @@ public sealed class JobPageTests
         end.WaitForAssertion(() => Assert.Equal("alert", end.Find("[data-test=gaps]").GetAttribute("role")));
         Assert.Empty(end.FindAll("[data-test=refused]"));
         Assert.Equal(WorkOrderStatus.InProgress, (await house.Read(db => db.WorkOrders.SingleAsync())).Status);
+    }
+
+    [Fact]
+    public async Task A_gap_told_on_completing_is_told_no_more_once_it_is_filled()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        await house.Mine((Reporting r) => r.SaveSatisfaction(number, new SatisfactionForm { Score = 5 }, house.Request));
+        var page = pages.Open<JobPage>($"work/{number}?part=Customer", set => set.Add(p => p.Number, number));
+        await page.WaitForElement("[data-test=complete]").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("签字", page.Find("[data-test=gaps][role=alert]").TextContent, StringComparison.Ordinal));
+
+        await house.Mine((Reporting r) => r.Sign(number, "张工", Jobs.Png, house.Request));
+        house.Time.Advance(TimeSpan.FromSeconds(2));
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("签字", page.Find("[data-test=gaps][role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-test=refused]"));
+    }
+
+    [Fact]
+    public async Task What_else_stands_against_completing_is_told()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        var end = await End(house, pages, number);
+        var reason = (await Book(house)).Terms(TermKind.UnfinishedReason)[0].Code;
+        await house.Mine((JobEnding e) => e.EndUnfinished(number, reason, null, null, house.Request));
+
+        await end.Find("[data-test=complete]").ClickAsync(new());
+
+        Assert.Equal(pages.Texts["WorkOrders.NotOnSite"], end.WaitForElement("[data-test=refused]").TextContent);
+    }
+
+    [Fact]
+    public async Task What_another_device_saves_while_a_save_is_under_way_comes_in_and_is_not_written_over()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        var page = pages.Open<JobPage>($"work/{number}?part=Findings", set => set.Add(p => p.Number, number));
+        page.WaitForElement("[data-test=Remedy]").Change("更换密封圈");
+        var others = 0;
+        using var between = house.Get<ChangeFeed>().Listen(_ =>
+        {
+            if (Interlocked.Increment(ref others) == 1)
+            {
+                Task.Run(() => Elsewhere(house, number)).GetAwaiter().GetResult();
+            }
+        });
+
+        page.Find("[data-test=report]").Submit();
+        page.WaitForElement("[data-test=wrong-Hours]");
+        page.WaitForAssertion(() => Assert.Equal("密封圈老化", page.Find("[data-test=CauseText]").GetAttribute("value") ?? page.Find("[data-test=CauseText]").TextContent));
+        page.Find("[data-test=UserName]").Change("张工");
+        page.Find("[data-test=report]").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("张工", house.Read(db => db.ServiceReports.SingleAsync()).Result.UserName));
+        var report = await house.Read(db => db.ServiceReports.SingleAsync());
+        Assert.Equal(("更换密封圈", "密封圈老化"), (report.Remedy, report.CauseText));
     }
 
     [Fact]
@@ -97,6 +159,30 @@ public sealed class JobPageTests
         var part = await Exemption(house, pages, await house.OnSite());
 
         Assert.Empty(part.FindAll("[data-test=exemption]"));
+    }
+
+    /// <summary>Decision 0009: the one link that leaves the house tells the map the address and nothing else.</summary>
+    [Fact]
+    public async Task The_way_there_is_shown_in_a_window_that_knows_nothing_of_the_page()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        var page = pages.Open<JobPage>($"work/{number}", set => set.Add(p => p.Number, number));
+        var place = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Place!;
+
+        var link = page.WaitForElement("[data-test=navigate]");
+
+        Assert.Equal($"https://uri.amap.com/search?keyword={Uri.EscapeDataString(place.Address)}", link.GetAttribute("href"));
+        Assert.Equal(("_blank", "noopener noreferrer"), (link.GetAttribute("target"), link.GetAttribute("rel")));
+    }
+
+    /// <summary>The same engineer's other device adds the cause to what is stored.</summary>
+    private static async Task Elsewhere(TestHouse house, string number)
+    {
+        var form = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Report.Form;
+        form.CauseText = "密封圈老化";
+        await house.Mine((Reporting r) => r.Save(number, form, house.Request));
     }
 
     private static Task<ListBook> Book(TestHouse house) => house.As(Role.Engineer).Ask((Lists l) => l.Book());

@@ -46,6 +46,27 @@ public sealed class OrderPaneTests
         pane.WaitForAssertion(() => Assert.Equal(day, pane.Find("[data-test=day]").GetAttribute("value")));
     }
 
+    [Fact]
+    public async Task Sent_again_unchanged_after_another_moved_it_the_refusal_stands_until_it_is_meant()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var number = await house.Dispatched();
+        var pane = await Open(house, pages, number);
+        await Move(house, number, 3);
+        pane.WaitForAssertion(() => Assert.Equal(Day(house, 3), pane.Find("[data-test=day]").GetAttribute("value")));
+
+        await Move(house, number, 4);
+        pane.Find("[data-test=change]").Submit();
+
+        Assert.Contains(Day(house, 4), pane.WaitForElement("[data-test=wrong-Day]").TextContent, StringComparison.Ordinal);
+        house.Time.Advance(TimeSpan.FromSeconds(2));
+        await Task.Delay(TimeSpan.FromMilliseconds(300), Xunit.TestContext.Current.CancellationToken);
+        Assert.NotEmpty(pane.FindAll("[data-test=wrong-Day]"));
+    }
+
+    private static string Day(TestHouse house, int ahead) => house.Clock.Today.AddDays(ahead).ToString("yyyy-MM-dd", null);
+
     private static async Task Move(TestHouse house, string number, int days)
     {
         var plan = await house.Plan(number);

@@ -22,6 +22,15 @@ public sealed class RowEditor<TForm> where TForm : EditForm<TForm>, new()
     /// <summary>Begins with the stored values.</summary>
     public void Open(TForm stored) => (Form, Sending) = (stored.Copy(), new Sending());
 
+    /// <summary>Shows what is stored by now, unless something is typed, under way, or was refused and has to be read first.</summary>
+    public void Follow(TForm stored)
+    {
+        if (!Touched && !Sending.Busy && !Sending.Problems.Any)
+        {
+            Open(stored);
+        }
+    }
+
     /// <summary>Ends without saving.</summary>
     public void Close() => Form = null;
 
