@@ -1,6 +1,7 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Cases;
 using Bunit;
@@ -41,6 +42,19 @@ public sealed class IntakeCallTests
             await answer();
             Assert.Equal((null, null), (sheet.Caller, sheet.Form.CustomerId));
         }
+    }
+
+    [Fact]
+    public async Task A_refused_number_is_no_more_refused_once_another_is_typed()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var (page, sheet) = await Open(house, pages);
+        sheet.Problems.Take(Result.Refused([new Problem("Shared.TooLong", "Phone", 1, 2)]));
+        page.Render();
+        page.WaitForElement("[data-test=wrong-Phone]");
+        page.Find("[data-test=Phone]").Change("13900139000");
+        Assert.Equal((0, "13900139000"), (page.FindAll("[data-test=wrong-Phone]").Count, sheet.Form.Phone));
     }
 
     private static void Click(IRenderedComponent<IntakeCall> page, string name) =>

@@ -64,11 +64,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
     public static long? Key(string? picked) => picked != New && long.TryParse(picked, out var id) ? id : null;
 
     /// <summary>The number is typed: whose it is will be looked up.</summary>
-    public void Dial(string? phone)
-    {
-        Problems.Forget(nameof(Form.Phone));
-        (Form.Phone, callerChosen) = (phone, false);
-    }
+    public void Dial(string? phone) => (Form.Phone, callerChosen) = (phone, false);
 
     /// <summary>
     /// Takes the customers of the number that rang: the one called last is chosen, a known number's customer is left when the
