@@ -11,4 +11,7 @@ public static class CaseLimits
 
     /// <summary>A symptom in words.</summary>
     public const int Symptom = 200;
+
+    /// <summary>A case's number.</summary>
+    public const int Number = 20;
 }

@@ -21,7 +21,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<ServiceCase>
     {
         builder.ToTable("Cases");
         builder.HasIndex(c => c.Number).IsUnique();
-        builder.Property(c => c.Number).HasMaxLength(20);
+        builder.Property(c => c.Number).HasMaxLength(CaseLimits.Number);
         builder.Property(c => c.Symptom).HasMaxLength(40);
         builder.Property(c => c.SymptomText).HasMaxLength(CaseLimits.Symptom);
         builder.Property(c => c.SymptomKey).HasMaxLength(CaseLimits.Symptom);

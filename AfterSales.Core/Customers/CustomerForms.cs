@@ -75,7 +75,7 @@ public sealed class ContactForm : EditForm<ContactForm>
     public IReadOnlyList<Problem> Check() => new Checks()
         .Text(nameof(Name), Name, CustomerLimits.ContactName, required: true)
         .Text(nameof(Title), Title, CustomerLimits.ContactName)
-        .When(Phones is { } typed && !TextRule.IsClean(typed), "Shared.BadCharacter", nameof(Phones))
+        .Text(nameof(Phones), Phones, CustomerLimits.Phones)
         .When(Numbers.Count > MostPhones, "Customers.TooManyPhones", nameof(Phones), MostPhones)
         .When(Numbers.Any(n => n.Length > PhoneNumber.MaxLength || PhoneNumber.Key(n).Length == 0), "Customers.NotAPhone", nameof(Phones))
         .Problems;

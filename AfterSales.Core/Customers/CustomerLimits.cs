@@ -3,11 +3,17 @@ namespace AfterSales.Core.Customers;
 /// <summary>Longest texts of a customer, in UTF-16 units.</summary>
 public static class CustomerLimits
 {
+    /// <summary>A customer's number.</summary>
+    public const int Code = 40;
+
     /// <summary>A firm's name.</summary>
     public const int Name = 120;
 
     /// <summary>A person's name or position.</summary>
     public const int ContactName = 60;
+
+    /// <summary>A person's numbers as they are typed, one a line.</summary>
+    public const int Phones = 500;
 
     /// <summary>An address.</summary>
     public const int Address = 300;

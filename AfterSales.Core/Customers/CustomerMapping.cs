@@ -9,7 +9,7 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
     {
         builder.ToTable("Customers");
         builder.HasIndex(c => c.Code).IsUnique();
-        builder.Property(c => c.Code).HasMaxLength(40);
+        builder.Property(c => c.Code).HasMaxLength(CustomerLimits.Code);
         builder.Property(c => c.Name).HasMaxLength(CustomerLimits.Name);
         builder.Property(c => c.NameKey).HasMaxLength(CustomerLimits.Name);
         builder.HasIndex(c => new { c.NameKey, c.Id });

@@ -6,6 +6,7 @@ namespace AfterSales.Core.Performance;
 /// <summary>The tables and charts of the PDF summary.</summary>
 internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWords words, PerformanceReport report)
 {
+    private const FigureKey LongestName = FigureKey.K5;
     private static readonly SkiaSharp.SKColor Rule = Palette.Rule;
 
     private string T(string key) => texts["Performance.Summary." + key];
@@ -51,16 +52,16 @@ internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWor
     public void Groups(TableDescriptor table, Dimension dimension, IReadOnlyList<FigureGroup> groups)
     {
         var keys = SummaryChoice.Compared(dimension);
-        table.RelativeColumn(1.4f);
+        table.RelativeColumn(1.2f);
         foreach (var key in keys)
         {
-            table.RelativeColumn(key.IsDuration() ? 1.25f : 1);
+            table.RelativeColumn(key.IsDuration() ? 1.25f : key == LongestName ? 1.2f : 1);
         }
 
         table.Header(head =>
         {
             Heads(head, [texts.Of(dimension)], right: false);
-            Heads(head, keys.Select(k => $"{k} {figures.Name(k)}"), right: true);
+            Heads(head, keys.Select(k => $"{k}\n{figures.Name(k)}"), right: true);
         });
         foreach (var group in groups.Where(g => keys.Any(k => g[k].Denominator > 0)))
         {

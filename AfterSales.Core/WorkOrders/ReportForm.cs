@@ -127,11 +127,11 @@ public sealed class PartForm
 
     /// <summary>Every fault, under "Parts[i].Field".</summary>
     public IReadOnlyList<Problem> Check(int index) => new Checks()
-        .Text($"Parts[{index}].{nameof(Name)}", Name, 120, required: true)
-        .Text($"Parts[{index}].{nameof(PartNo)}", PartNo, 60)
+        .Text($"Parts[{index}].{nameof(Name)}", Name, PartLimits.Name, required: true)
+        .Text($"Parts[{index}].{nameof(PartNo)}", PartNo, PartLimits.Number)
         .Range($"Parts[{index}].{nameof(Quantity)}", Quantity, 1, 10_000)
-        .Text($"Parts[{index}].{nameof(OldSerial)}", OldSerial, 60)
-        .Text($"Parts[{index}].{nameof(NewSerial)}", NewSerial, 60)
+        .Text($"Parts[{index}].{nameof(OldSerial)}", OldSerial, PartLimits.Number)
+        .Text($"Parts[{index}].{nameof(NewSerial)}", NewSerial, PartLimits.Number)
         .Problems;
 
     /// <summary>The part in one comparable line.</summary>

@@ -68,10 +68,10 @@ internal sealed class ReportPartMapping : IEntityTypeConfiguration<ReportPart>
     public void Configure(EntityTypeBuilder<ReportPart> builder)
     {
         builder.ToTable("ReportParts");
-        builder.Property(p => p.PartNo).HasMaxLength(60);
-        builder.Property(p => p.Name).HasMaxLength(120);
-        builder.Property(p => p.OldSerial).HasMaxLength(60);
-        builder.Property(p => p.NewSerial).HasMaxLength(60);
+        builder.Property(p => p.PartNo).HasMaxLength(PartLimits.Number);
+        builder.Property(p => p.Name).HasMaxLength(PartLimits.Name);
+        builder.Property(p => p.OldSerial).HasMaxLength(PartLimits.Number);
+        builder.Property(p => p.NewSerial).HasMaxLength(PartLimits.Number);
     }
 }
 

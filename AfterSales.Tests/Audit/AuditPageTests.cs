@@ -58,6 +58,19 @@ public sealed class AuditPageTests
         Assert.Empty(members);
     }
 
+    [Fact]
+    public async Task Nonsense_in_the_address_is_as_if_it_were_not_there()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        await using var pages = new PageHouse(house, Role.Administrator);
+        var page = pages.Open<AuditPage>("audit?what=nonsense&key=%20&from=0001-01-01&to=9999-12-31&before=-x");
+        page.WaitForElement("[data-test=audit-rows]");
+        Assert.All(page.FindAll("[data-test=audit-filter] input"), i => Assert.True(string.IsNullOrEmpty(i.GetAttribute("value"))));
+        pages.Go("audit?to=2026-11-23");
+        page.WaitForElement("[data-test=empty]");
+    }
+
     [Theory, BothDatabases]
     public async Task A_row_that_a_field_points_to_is_named(StorageProvider provider)
     {

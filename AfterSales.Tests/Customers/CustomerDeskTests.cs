@@ -54,6 +54,16 @@ public sealed class CustomerDeskTests
         Assert.Equal("我改的名称", (await Read(house, code)).Form.Name);
     }
 
+    [Fact]
+    public async Task More_than_the_numbers_field_takes_is_refused_under_it()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var phones = string.Join('\n', Enumerable.Repeat("13800138000", 50));
+        var refused = await house.As(Role.Agent).Ask((CustomerDesk d) => d.SaveContact(known.Customer.Code, null, new ContactForm { Name = "李工", Phones = phones }, house.Request));
+        Assert.Equal(("Phones", "Shared.TooLong"), (refused.Problems.Single().Field, refused.Problems[0].Code));
+    }
+
     [Theory, BothDatabases]
     public async Task A_number_taken_off_a_contact_is_found_no_more(StorageProvider provider)
     {

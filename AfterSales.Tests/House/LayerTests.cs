@@ -23,6 +23,10 @@ public sealed partial class LayerTests
         Found.None(Source.Files("AfterSales.Web", ".razor").Where(f => Accessor().IsMatch(Source.Text(f))));
 
     [Fact]
+    public void How_much_a_field_takes_is_said_once_where_it_is_checked() =>
+        Found.None(Source.Files("AfterSales.Web", ".razor").SelectMany(f => BareLimit().Matches(Source.Text(f)).Select(m => $"{f}: {m.Value}")));
+
+    [Fact]
     public void A_namespace_is_its_folder_or_a_folder_above() =>
         Found.None(
             from file in Source.Code()
@@ -45,4 +49,8 @@ public sealed partial class LayerTests
 
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
+
+    /// <summary>A text's Max in figures; MudBlazor's fields are of numbers.</summary>
+    [GeneratedRegex(@"<(?!Mud)\w+[^<]*?\sMax=""\d+""")]
+    private static partial Regex BareLimit();
 }

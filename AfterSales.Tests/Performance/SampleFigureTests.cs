@@ -114,6 +114,16 @@ public sealed class SampleFigureTests
         }
     }
 
+    [Theory]
+    [InlineData(Dimension.Area)]
+    [InlineData(Dimension.Engineer)]
+    public async Task No_Chinese_name_over_a_summarys_columns_is_broken(Dimension dimension)
+    {
+        await using var house = await Sample(StorageProvider.Sqlite, 240);
+        var lines = PdfProbe.Lines(new PerformancePdf(Chinese, TestHouse.Zone, "").Write(await Report(house, "2026-10")));
+        Assert.Contains(string.Concat(SummaryChoice.Compared(dimension).Select(k => Chinese.Of(k))), lines);
+    }
+
     [Fact]
     public async Task Groups_stand_in_the_order_of_their_lists_and_the_worst_area_is_one()
     {

@@ -24,6 +24,7 @@ namespace AfterSales.Tests.Support;
 public sealed class PageHouse : IAsyncDisposable
 {
     private readonly BunitContext context = new();
+    private readonly LateAnswers answers;
 
     /// <summary>The pages of a house for its first person of a role.</summary>
     public PageHouse(TestHouse house, Role role, string culture = "zh-CN") : this(house, People.Actor(role), culture)
@@ -36,6 +37,7 @@ public sealed class PageHouse : IAsyncDisposable
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.JSInterop.SetupModule("./js/drafts.js").Setup<BrowserDrafts>("begin", _ => true).SetResult(new([], []));
         Texts = new ResourceTexts(CultureInfo.GetCultureInfo(culture));
+        answers = new(house.Get<IServiceScopeFactory>());
         var services = context.Services;
         services.AddMudServices(o => o.PopoverOptions.CheckForPopoverProvider = false);
         services.AddSingleton<TimeProvider>(house.Time);
@@ -46,7 +48,7 @@ public sealed class PageHouse : IAsyncDisposable
         services.AddSingleton(new Shown(Texts, TestHouse.Zone));
         services.AddSingleton<AuthenticationStateProvider>(new SignedIn(actor));
         services.AddSingleton<Cursor>();
-        services.AddSingleton(p => new Desk(house.Get<IServiceScopeFactory>(), p.GetRequiredService<AuthenticationStateProvider>()));
+        services.AddSingleton(p => new Desk(answers, p.GetRequiredService<AuthenticationStateProvider>()));
     }
 
     /// <summary>The words that the pages use.</summary>
@@ -66,6 +68,16 @@ public sealed class PageHouse : IAsyncDisposable
 
     /// <summary>Follows a link.</summary>
     public void Go(string address) => Navigation.NavigateTo(address);
+
+    /// <summary>What is asked meanwhile is answered when the returned one is called; what is asked after it at once.</summary>
+    public Func<Task> Late(Action meanwhile)
+    {
+        var wait = new TaskCompletionSource();
+        answers.Until = wait.Task;
+        meanwhile();
+        answers.Until = Task.CompletedTask;
+        return () => context.Renderer.Dispatcher.InvokeAsync(wait.SetResult);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => context.DisposeAsync();

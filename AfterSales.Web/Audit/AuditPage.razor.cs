@@ -1,4 +1,3 @@
-using System.Globalization;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Settings;
 using AfterSales.Web.Shared;
@@ -9,6 +8,9 @@ namespace AfterSales.Web.Audit;
 /// <summary>The audit trail with its filters, all of them in the address.</summary>
 public partial class AuditPage
 {
+    private const int LongestKey = 260;
+    private readonly Latest reading = new();
+    private AuditFilter filter = new();
     private IReadOnlyList<AuditRow>? rows;
     private AuditWords? words;
 
@@ -38,24 +40,14 @@ public partial class AuditPage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var filter = new AuditFilter(
-            AuditService.Entities.Contains(What) ? What : null,
-            string.IsNullOrWhiteSpace(Key) ? null : Key.Trim(),
-            From: Day(From),
-            To: Day(To),
-            Before: long.TryParse(Before, CultureInfo.InvariantCulture, out var id) ? id : null);
+        filter = new(AuditService.Entities.Contains(What) ? What : null, Address.Text(Key, LongestKey), From: Address.Day(From), To: Address.Day(To), Before: Address.Key(Before));
         words ??= new(T, Shown, await Desk.Ask((Lists lists) => lists.Book()));
-        rows = await Desk.Ask((AuditService a) => a.Find(filter));
+        var asked = filter;
+        await reading.Ask(() => Desk.Ask((AuditService a) => a.Find(asked)), read => rows = read);
     }
 
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private string Link(long? before)
-    {
-        var parts = new (string Name, string? Value)[] { ("what", What), ("key", Key), ("from", From), ("to", To), ("before", before?.ToString(CultureInfo.InvariantCulture)) };
-        return "audit?" + string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
-    }
+    private string Link(long? before) =>
+        Address.Of("audit", ("what", filter.Entity), ("key", filter.Key), ("from", Address.Word(filter.From)), ("to", Address.Word(filter.To)), ("before", Address.Word(before)));
 
     private string EntityName(string entity) => T[$"Audit.Entity.{entity}"];
 }

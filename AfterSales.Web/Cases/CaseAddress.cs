@@ -1,4 +1,3 @@
-using System.Globalization;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Shared;
@@ -82,5 +81,5 @@ public static class CaseAddress
     }
 
     private static long? Id(string? text, long? me) =>
-        text == "me" ? me : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        text == "me" ? me : Address.Key(text);
 }

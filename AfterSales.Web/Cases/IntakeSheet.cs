@@ -12,6 +12,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
     /// <summary>The key, in a list of what is on file, of what is typed anew.</summary>
     public const string New = "0";
 
+    private readonly Latest choosing = new();
     private bool callerChosen, siteChosen;
 
     /// <summary>What is typed and chosen.</summary>
@@ -63,11 +64,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
     public static long? Key(string? picked) => picked != New && long.TryParse(picked, out var id) ? id : null;
 
     /// <summary>The number is typed: whose it is will be looked up.</summary>
-    public void Dial(string? phone)
-    {
-        Problems.Forget(nameof(Form.Phone));
-        (Form.Phone, callerChosen) = (phone, false);
-    }
+    public void Dial(string? phone) => (Form.Phone, callerChosen) = (phone, false);
 
     /// <summary>
     /// Takes the customers of the number that rang: the one called last is chosen, a known number's customer is left when the
@@ -104,6 +101,9 @@ public sealed class IntakeSheet(ListBook book, string culture)
         callerChosen = true;
     }
 
+    /// <summary>The customer asked for last, once its file is read; true when it stands there. Whoever turns to another customer meanwhile wants it no more.</summary>
+    public Task<bool> Choose(Func<Task<Caller>> file, long? assetId = null) => choosing.Ask(file, caller => Choose(caller, assetId));
+
     private void Take(Caller caller, long? assetId)
     {
         Array.ForEach(["Customer", "CustomerId", "Contact", "ContactId", "Site", "SiteId", "Asset", "AssetId"], Problems.Forget);
@@ -123,6 +123,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
     /// <summary>Another customer than the one shown.</summary>
     public void Leave()
     {
+        choosing.Forget();
         Empty();
         callerChosen = true;
     }
@@ -187,6 +188,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
         Callers = [];
         Outlook = null;
         callerChosen = false;
+        choosing.Forget();
         Empty();
     }
 }

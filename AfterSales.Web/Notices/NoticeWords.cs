@@ -2,6 +2,8 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Web.WorkOrders;
 
 namespace AfterSales.Web.Notices;
 
@@ -14,7 +16,7 @@ public static class NoticeWords
         _ when Enum.TryParse<PromiseKind>(Fact(row, "promise"), out var promise) => texts["Notices.Promise." + row.Kind, texts.Of(promise)],
         NoticeKind.Chased when Fact(row, "times") is { } times => texts["Notices.Times.Chased", times],
         NoticeKind.CallbackDue when Fact(row, "round") is "1" or "2" => texts["Notices.Round.CallbackDue", texts["Callbacks.Round." + Fact(row, "round")]],
-        NoticeKind.ApprovalAsked when Enum.TryParse<Core.WorkOrders.ApprovalKind>(Fact(row, "what"), ignoreCase: true, out var what) => texts["Notices.What.ApprovalAsked", texts.Of(what)],
+        NoticeKind.ApprovalAsked when Enum.TryParse<ApprovalKind>(Fact(row, "what"), ignoreCase: true, out var what) => texts["Notices.What.ApprovalAsked", texts.Of(what)],
         NoticeKind.ComplaintOpened when Fact(row, "parent") is { } parent => texts["Notices.Parent.ComplaintOpened", parent],
         _ => texts.Of(row.Kind),
     };
@@ -23,8 +25,8 @@ public static class NoticeWords
     public static string Href(NoticeRow row, Role role) => row.Kind switch
     {
         NoticeKind.CallbackDue => Fact(row, "callback") is { } id ? $"callbacks?shelf=Due&id={id}" : "callbacks?mine=true",
-        NoticeKind.ApprovalAsked when role == Role.Supervisor => "dispatch?shelf=Approvals",
-        NoticeKind.Declined when role == Role.Supervisor => "dispatch?shelf=Unaccepted",
+        NoticeKind.ApprovalAsked when role == Role.Supervisor => DispatchAddress.At(DispatchShelf.Approvals).ToString(),
+        NoticeKind.Declined when role == Role.Supervisor => DispatchAddress.At(DispatchShelf.Unaccepted).ToString(),
         _ when role == Role.Engineer => Fact(row, "order") is { } order ? "work/" + order : "work",
         _ => row.CaseNumber is null ? "" : "cases/" + row.CaseNumber,
     };

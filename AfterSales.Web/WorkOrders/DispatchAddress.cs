@@ -8,6 +8,9 @@ public sealed record DispatchAddress(DispatchShelf Shelf, string? Area, DateOnly
 {
     private const int Longest = 60;
 
+    /// <summary>A shelf, of all areas and today.</summary>
+    public static DispatchAddress At(DispatchShelf shelf) => new(shelf, null, null, null, null);
+
     /// <summary>Read from the query's texts.</summary>
     public static DispatchAddress Of(string? shelf, string? area, string? day, string? number, string? order) => new(
         Address.Member<DispatchShelf>(shelf) ?? DispatchShelf.Undispatched, Address.Text(area, Longest), Address.Day(day), Address.Text(number, Longest), Address.Text(order, Longest));

@@ -13,7 +13,7 @@ namespace AfterSales.Web.WorkOrders;
 public sealed partial class DispatchPage
 {
     private readonly Latest reading = new();
-    private DispatchAddress at = DispatchAddress.Of(null, null, null, null, null);
+    private DispatchAddress at = DispatchAddress.At(DispatchShelf.Undispatched);
     private Board? board;
     private BoardCase? found;
     private ListBook? book;

@@ -24,13 +24,16 @@ internal static class PdfProbe
     public static IReadOnlyList<string> Pages(Action<Container> content) => Pages(Print(content));
 
     /// <summary>The lines of a text block in a width, top to bottom.</summary>
-    public static IReadOnlyList<string> Lines(string text, float width)
+    public static IReadOnlyList<string> Lines(string text, float width) => Lines(Print(box => box.Width(width).Text(text)));
+
+    /// <summary>What stands on each line across the page, top to bottom.</summary>
+    public static IReadOnlyList<string> Lines(byte[] pdf)
     {
-        using var document = PdfDocument.Open(Print(box => box.Width(width).Text(text)));
-        return document.GetPage(1).Letters
+        using var document = PdfDocument.Open(pdf);
+        return document.GetPages().SelectMany(page => page.Letters
             .GroupBy(letter => Math.Round(letter.StartBaseLine.Y))
             .OrderByDescending(line => line.Key)
-            .Select(line => string.Concat(line.Select(letter => letter.Value)))
+            .Select(line => string.Concat(line.Select(letter => letter.Value))))
             .ToList();
     }
 

@@ -1,0 +1,70 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Cases;
+using Bunit;
+
+namespace AfterSales.Tests.Cases;
+
+public sealed class IntakeCallTests
+{
+    [Fact]
+    public async Task Of_two_customers_with_one_number_the_one_clicked_last_is_chosen_whichever_file_comes_first()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer(name: "青岛海缆");
+        var second = await house.KnownCustomer(name: "宁波线缆");
+        await using var pages = new PageHouse(house, Role.Agent);
+        var (page, sheet) = await Open(house, pages);
+
+        var answer = pages.Late(() => Click(page, "青岛海缆"));
+        Click(page, "宁波线缆");
+        page.WaitForState(() => sheet.Caller?.Name == "宁波线缆");
+        await answer();
+
+        Assert.Equal(("宁波线缆", second.Customer.Id), (sheet.Caller!.Name, sheet.Form.CustomerId));
+    }
+
+    [Fact]
+    public async Task A_customer_whose_file_comes_after_the_screen_was_emptied_is_not_the_next_calls()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer(name: "青岛海缆");
+        await house.KnownCustomer(name: "宁波线缆");
+        foreach (var turn in new Action<IntakeSheet>[] { s => s.Clear(), s => s.Leave(), s => s.Fresh("新客户") })
+        {
+            await using var pages = new PageHouse(house, Role.Agent);
+            var (page, sheet) = await Open(house, pages);
+            var answer = pages.Late(() => Click(page, "青岛海缆"));
+            turn(sheet);
+            await answer();
+            Assert.Equal((null, null), (sheet.Caller, sheet.Form.CustomerId));
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_number_is_no_more_refused_once_another_is_typed()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var (page, sheet) = await Open(house, pages);
+        sheet.Problems.Take(Result.Refused([new Problem("Shared.TooLong", "Phone", 1, 2)]));
+        page.Render();
+        page.WaitForElement("[data-test=wrong-Phone]");
+        page.Find("[data-test=Phone]").Change("13900139000");
+        Assert.Equal((0, "13900139000"), (page.FindAll("[data-test=wrong-Phone]").Count, sheet.Form.Phone));
+    }
+
+    private static void Click(IRenderedComponent<IntakeCall> page, string name) =>
+        page.FindAll("[data-test=shared-number] button").Single(b => b.TextContent == name).Click();
+
+    private static async Task<(IRenderedComponent<IntakeCall> Page, IntakeSheet Sheet)> Open(TestHouse house, PageHouse pages)
+    {
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        sheet.Form.Phone = "13800138000";
+        sheet.Rang(new((await house.As(Role.Agent).Ask((CallLookup l) => l.ByPhone("13800138000"))).Callers, null));
+        return (pages.Open<IntakeCall>("intake", set => set.AddCascadingValue(sheet)), sheet);
+    }
+}
