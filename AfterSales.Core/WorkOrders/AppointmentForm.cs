@@ -35,6 +35,7 @@ public sealed record AppointmentForm : ICloneable
         .When(Day < zone.DayOf(now), "WorkOrders.DayPast", nameof(Day))
         .When(Day > zone.DayOf(now).AddYears(1), "WorkOrders.DayTooFar", nameof(Day))
         .When(Kind == AppointmentKind.Time && Time is null, "Shared.Required", nameof(Time))
+        .When(Kind == AppointmentKind.Time && Day is { } day && Time is { } time && zone.Instant(day.ToDateTime(time)).AddMinutes(Minutes) <= now, "Cases.TimePast", nameof(Time))
         .When(slots && Kind == AppointmentKind.Time && Time is { } t && t.Minute % SlotMinutes != 0, "WorkOrders.SlotOnly", nameof(Time), SlotMinutes)
         .Range(nameof(Minutes), Kind == AppointmentKind.Time ? Minutes : null, SlotMinutes, 24 * 60)
         .Range(nameof(Days), Kind == AppointmentKind.Days ? Days : null, 1, MaxDays)

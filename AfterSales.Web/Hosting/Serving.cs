@@ -20,6 +20,7 @@ public static class Serving
     public static Task<int> Serve(this WebApplication app) => app.Guarded(async () =>
     {
         await app.Migrate();
+        app.Logger.LogInformation("Database {Provider} is up to date", app.Services.GetRequiredService<SiteSettings>().Storage.Provider);
         await app.Prepare();
         app.Lifetime.ApplicationStarted.Register(() => Up = true);
         await app.UseSite().RunAsync();
@@ -29,11 +30,9 @@ public static class Serving
     /// <summary>Brings the database to the program's model.</summary>
     public static async Task Migrate(this WebApplication app)
     {
-        var settings = app.Services.GetRequiredService<SiteSettings>();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AfterSalesDb>>().CreateDbContextAsync();
         await db.RollBackBrokenOff(CancellationToken.None);
         await Migrating.ToModel(db);
-        app.Logger.LogInformation("Database {Provider} is up to date", settings.Storage.Provider);
     }
 
     /// <summary>
