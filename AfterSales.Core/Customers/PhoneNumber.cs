@@ -11,6 +11,7 @@ public static partial class PhoneNumber
     public const int MaxLength = 40;
 
     private const int LeastWhole = 7;
+    private const ulong LeastWithArea = 100_000_000;
 
     private static readonly PhoneNumberUtil Util = PhoneNumberUtil.GetInstance();
 
@@ -33,7 +34,7 @@ public static partial class PhoneNumber
         }
 
         var whole = LastGroup().Replace(plain, "");
-        return E164(plain, Util.IsValidNumber) ?? E164(whole, Util.IsValidNumber) ?? E164(plain, Util.IsPossibleNumber) ?? E164(whole, Util.IsPossibleNumber)
+        return E164(plain, Util.IsValidNumber) ?? E164(whole, Util.IsValidNumber) ?? E164(plain, MightBe) ?? E164(whole, MightBe)
             ?? string.Concat(plain.Where(char.IsAsciiDigit));
     }
 
@@ -55,7 +56,10 @@ public static partial class PhoneNumber
             char.IsAsciiDigit(c) && ++seen > digits - 8 && seen <= digits - 4 ? '*' : c));
     }
 
-    /// <summary>Null for what is no number of any plan.</summary>
+    /// <summary>No number of the plan, but as long as one with its area.</summary>
+    private static bool MightBe(PhoneNumbers.PhoneNumber number) => number.NationalNumber >= LeastWithArea && Util.IsPossibleNumber(number);
+
+    /// <summary>Null for what doesn't fit any plan.</summary>
     private static string? E164(string text, Func<PhoneNumbers.PhoneNumber, bool> fits)
     {
         try
