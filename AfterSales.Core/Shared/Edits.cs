@@ -18,27 +18,12 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
     /// <summary>Remembers the present values as those loaded.</summary>
     public TForm Freshly()
     {
-        var copy = new TForm { Version = Version };
-        foreach (var field in Fields)
-        {
-            Take(copy, field, this);
-        }
-
-        Loaded = copy;
+        Loaded = Twin();
         return (TForm)this;
     }
 
     /// <summary>The same values in a form of their own, so that typing leaves what is shown beside it alone.</summary>
-    public TForm Copy()
-    {
-        var copy = new TForm { Version = Version };
-        foreach (var field in Fields)
-        {
-            Take(copy, field, this);
-        }
-
-        return copy.Freshly();
-    }
+    public TForm Copy() => Twin().Freshly();
 
     /// <summary>True when something was typed that isn't saved.</summary>
     public bool Touched => Loaded is not null && Loaded.Differences((TForm)this).Any();
@@ -76,6 +61,17 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
 
     /// <summary>The names of the fields in which another form differs.</summary>
     public IEnumerable<string> Differences(TForm other) => Fields.Where(f => !Same(f.GetValue(this), f.GetValue(other))).Select(f => f.Name);
+
+    private TForm Twin()
+    {
+        var twin = new TForm { Version = Version };
+        foreach (var field in Fields)
+        {
+            Take(twin, field, this);
+        }
+
+        return twin;
+    }
 
     /// <summary>A part with fields of its own is taken over as a copy: typing in one form leaves the other alone.</summary>
     private static void Take(object to, PropertyInfo field, object from) =>

@@ -24,6 +24,21 @@ public sealed class IntakeFaultsTests
             refused.Problems.Select(p => $"{p.Field}:{p.Code}"));
     }
 
+    [Theory]
+    [InlineData("13911112222", null, true)]
+    [InlineData(null, "厂长", true)]
+    [InlineData(null, null, false)]
+    public async Task A_number_or_title_of_nobody_asks_for_the_name_it_belongs_to(string? phone, string? title, bool asked)
+    {
+        await using var house = await TestHouse.Open();
+        var form = (await house.KnownCustomer()).Repair();
+        (form.ContactId, form.Phone, form.Contact) = (null, phone, new() { Title = title });
+
+        var result = await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, house.Request));
+
+        Assert.Equal(asked ? ["Contact.Name:Shared.Required"] : [], result.Problems.Select(p => $"{p.Field}:{p.Code}"));
+    }
+
     [Fact]
     public async Task A_faulty_form_waits_for_no_writer()
     {
