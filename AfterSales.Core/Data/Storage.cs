@@ -1,3 +1,4 @@
+using AfterSales.Core.Identity;
 using AfterSales.Core.Scheduling;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,9 @@ public enum StorageProvider
 /// <summary>Registers the database of the settings.</summary>
 public static class Storage
 {
+    /// <summary>A list of keys goes over as one parameter: the statement stays the same however many there are, so EF keeps it.</summary>
+    private const ParameterTranslationMode Whole = ParameterTranslationMode.Parameter;
+
     /// <summary>The context factory, the write gate and what writing needs.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageSettings settings)
     {
@@ -33,12 +37,12 @@ public static class Storage
         services.AddScoped<Writer>();
         if (settings.Provider == StorageProvider.Postgres)
         {
-            services.AddDbContextFactory<PostgresDb>(o => o.UseNpgsql(settings.ConnectionString).ConfigureWarnings(Quiet).AddInterceptors(PostgresText.Instance), ServiceLifetime.Singleton);
+            services.AddPooledDbContextFactory<PostgresDb>(o => o.UseNpgsql(settings.ConnectionString, p => p.UseParameterizedCollectionMode(Whole)).ConfigureWarnings(Quiet).AddInterceptors(PostgresText.Instance));
             services.AddSingleton<IDbContextFactory<AfterSalesDb>, Factory<PostgresDb>>();
             return services;
         }
 
-        services.AddDbContextFactory<SqliteDb>(o => o.UseSqlite(settings.ConnectionString).ConfigureWarnings(Quiet).AddInterceptors(SqliteSetup.Instance), ServiceLifetime.Singleton);
+        services.AddPooledDbContextFactory<SqliteDb>(o => o.UseSqlite(settings.ConnectionString, s => s.UseParameterizedCollectionMode(Whole)).ConfigureWarnings(Quiet).AddInterceptors(SqliteSetup.Instance));
         services.AddSingleton<IDbContextFactory<AfterSalesDb>, Factory<SqliteDb>>();
         return services;
     }
@@ -60,7 +64,13 @@ public static class Storage
 
     private sealed class Factory<T>(IDbContextFactory<T> inner) : IDbContextFactory<AfterSalesDb> where T : AfterSalesDb
     {
-        public AfterSalesDb CreateDbContext() => inner.CreateDbContext();
+        /// <summary>A context comes from a pool; what its last user set is taken from it.</summary>
+        public AfterSalesDb CreateDbContext()
+        {
+            var db = inner.CreateDbContext();
+            (db.Actor, db.Now) = (Actor.System, default);
+            return db;
+        }
 
         /// <summary>
         /// One connection from the first statement to the end: EF would take SQLite's from the pool anew for every
@@ -68,7 +78,7 @@ public static class Storage
         /// </summary>
         public async Task<AfterSalesDb> CreateDbContextAsync(CancellationToken cancellationToken = default)
         {
-            var db = inner.CreateDbContext();
+            var db = CreateDbContext();
             await db.RollBackBrokenOff(cancellationToken);
             return db;
         }

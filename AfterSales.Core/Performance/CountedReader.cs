@@ -33,7 +33,7 @@ internal static class CountedReader
     {
         var ids = caseIds.Distinct().ToList();
         return await (from c in db.Cases
-                      where EF.Parameter(ids).Contains(c.Id)
+                      where ids.Contains(c.Id)
                       join k in db.Customers on c.CustomerId equals k.Id
                       select new CaseLabel(c.Id, c.Number, k.Code, k.Name)).ToDictionaryAsync(c => c.Id, stop);
     }
@@ -42,7 +42,7 @@ internal static class CountedReader
     public static async Task<ILookup<long, (PromiseKind Kind, string Reason)>> Reasons(AfterSalesDb db, IEnumerable<long> caseIds, IReadOnlyList<PromiseKind> kinds, CancellationToken stop)
     {
         var ids = caseIds.Distinct().ToList();
-        var rows = await db.Promises.Where(p => EF.Parameter(ids).Contains(p.CaseId) && kinds.Contains(p.Kind) && p.LateReason != null)
+        var rows = await db.Promises.Where(p => ids.Contains(p.CaseId) && kinds.Contains(p.Kind) && p.LateReason != null)
             .Select(p => new { p.CaseId, p.Kind, p.LateReason }).ToListAsync(stop);
         return rows.ToLookup(r => r.CaseId, r => (r.Kind, r.LateReason!));
     }
@@ -69,14 +69,14 @@ internal static class CountedReader
     private static async Task<Dictionary<long, AnswerText>> Answers(AfterSalesDb db, IReadOnlyList<Counted> items, CancellationToken stop)
     {
         var ids = items.Select(i => i.Id).ToList();
-        return await db.SatisfactionAnswers.Where(a => EF.Parameter(ids).Contains(a.Id))
+        return await db.SatisfactionAnswers.Where(a => ids.Contains(a.Id))
             .Select(a => new AnswerText(a.Id, a.AnsweredAt, a.Score, a.Comment)).ToDictionaryAsync(a => a.Id, stop);
     }
 
     private static async Task<IReadOnlyList<CountedRow>> Customers(AfterSalesDb db, IReadOnlyList<Counted> items, CancellationToken stop)
     {
         var ids = items.Select(i => i.Id).ToList();
-        var names = await db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new { c.Id, c.Code, c.Name }).ToDictionaryAsync(c => c.Id, stop);
+        var names = await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Code, c.Name }).ToDictionaryAsync(c => c.Id, stop);
         return [.. items.Select(i => new CountedRow(i, names[i.Id].Code, names[i.Id].Name, null, null))];
     }
 

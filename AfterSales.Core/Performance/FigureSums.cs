@@ -3,14 +3,12 @@ namespace AfterSales.Core.Performance;
 /// <summary>What a figure counted in one area and group.</summary>
 internal readonly record struct FigureSum(FigureKey Figure, string? Area, string? Group, long Amount, int Count)
 {
-    /// <summary>From the database's sum.</summary>
-    public static FigureSum Of(FigureKey figure, CellSum sum, Dimension? dimension) => Of(figure, sum.Cells, dimension, sum.Amount, sum.Count);
-
     /// <summary>From a single thing, which counts <paramref name="count"/> times in the denominator.</summary>
     public static FigureSum Of(FigureKey figure, Counted counted, Dimension? dimension, int count) =>
         Of(figure, dimension is { } d ? Grouping.Of(counted, d) : new GroupCells(), dimension, counted.Amount, count);
 
-    private static FigureSum Of(FigureKey figure, GroupCells cells, Dimension? dimension, long amount, int count) =>
+    /// <summary>From the database's sum.</summary>
+    public static FigureSum Of(FigureKey figure, GroupCells cells, Dimension? dimension, long amount, int count) =>
         new(figure, Grouping.Key(cells, Dimension.Area), dimension is { } d ? Grouping.Key(cells, d) : null, amount, count);
 }
 

@@ -38,7 +38,7 @@ public sealed class GroupNames(ListBook book, IReadOnlyDictionary<long, string> 
     {
         var ids = dealers.Distinct().ToList();
         var people = await db.Users.Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var names = ids.Count == 0 ? [] : await db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, stop);
+        var names = ids.Count == 0 ? [] : await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, stop);
         return new(book, people, names);
     }
 

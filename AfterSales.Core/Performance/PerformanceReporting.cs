@@ -95,7 +95,7 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
     {
         var counted = (await card.Count(FigureKey.K1, stop)).Select(c => c.Id).ToList();
         var answers = from a in db.SatisfactionAnswers
-                      where EF.Parameter(counted).Contains(a.Id) && a.Comment != null
+                      where counted.Contains(a.Id) && a.Comment != null
                       join c in db.Cases on a.CaseId equals c.Id
                       join k in db.Customers on c.CustomerId equals k.Id
                       select new { c.Number, k.Name, a.Score, a.AnsweredAt, a.Id, Words = a.Comment! };
@@ -108,7 +108,7 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
     {
         var judged = (await card.Count(FigureKey.K3, stop)).Select(c => c.Id).ToList();
         return await (from x in db.Complaints
-                      where EF.Parameter(judged).Contains(x.CaseId) && x.VerdictWords != null && x.Verdict != null
+                      where judged.Contains(x.CaseId) && x.VerdictWords != null && x.Verdict != null
                       join c in db.Cases on x.CaseId equals c.Id
                       join k in db.Customers on c.CustomerId equals k.Id
                       orderby x.Verdict descending, x.JudgedAt descending, x.CaseId

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Complaints;
@@ -7,6 +8,8 @@ namespace AfterSales.Core.Performance;
 
 public sealed partial class Scorecard
 {
+    private static readonly FigureKey[] Corrected = [FigureKey.K4, FigureKey.K11];
+
     private IQueryable<CaseFacts> Cases => rows.Cases.Where(c => !c.Cancelled);
 
     /// <summary>"Opened in the period" goes by the intake.</summary>
@@ -27,18 +30,26 @@ public sealed partial class Scorecard
         FigureKey.K2 => InHand(),
         FigureKey.K3 => Cases.Where(c => c.Type == CaseType.Complaint && c.ClosedAt >= By.From && c.ClosedAt < By.To && c.ClosedAt <= By.Cutoff && c.Verdict != null)
             .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.Verdict == Verdict.Dissatisfied ? 1 : 0 }),
-        FigureKey.K4 => Opened.Where(c => c.Type == CaseType.Complaint).Select(c => new Counted { Id = c.CaseId, Case = c, Amount = 0 }),
-        FigureKey.K5 => Opened.Where(c => c.RepliedAt <= By.Cutoff || c.ReplyDueAt < By.Cutoff)
-            .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.RepliedAt <= c.ReplyDueAt ? 1 : 0 }),
-        FigureKey.K6 => Opened.Where(c => !c.ArrivalExempt && c.ArrivalDueAt != null && (c.ArrivedAt <= By.Cutoff || c.ArrivalDueAt < By.Cutoff))
-            .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.ArrivedAt <= c.ArrivalDueAt ? 1 : 0 }),
-        FigureKey.K7 => Opened.Where(c => c.ResolvedAt <= By.Cutoff || c.HandlingDueAt < By.Cutoff)
-            .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.ResolvedAt <= c.HandlingDueAt ? 1 : 0 }),
+        FigureKey.K4 or FigureKey.K5 or FigureKey.K6 or FigureKey.K7 => Pass.Counted(Opened, OfOpened[key]),
         FigureKey.K8 => Windows(),
-        FigureKey.K11 => Resolved.Where(c => c.Type == CaseType.Repair)
-            .Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.Visits <= 1 && !c.Reopened ? 1 : 0 }),
-        FigureKey.K12 => Resolved.Select(c => new Counted { Id = c.CaseId, Case = c, Amount = c.Handling ?? 0 }),
+        FigureKey.K11 or FigureKey.K12 => Pass.Counted(Resolved, OfResolved[key]),
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, null),
+    };
+
+    /// <summary>What a case opened in the period amounts to in each figure; null where the figure doesn't count it.</summary>
+    private Dictionary<FigureKey, Expression<Func<CaseFacts, long?>>> OfOpened => new()
+    {
+        [FigureKey.K4] = c => c.Type == CaseType.Complaint ? 0 : null,
+        [FigureKey.K5] = c => c.RepliedAt <= By.Cutoff || c.ReplyDueAt < By.Cutoff ? (c.RepliedAt <= c.ReplyDueAt ? 1 : 0) : null,
+        [FigureKey.K6] = c => !c.ArrivalExempt && c.ArrivalDueAt != null && (c.ArrivedAt <= By.Cutoff || c.ArrivalDueAt < By.Cutoff) ? (c.ArrivedAt <= c.ArrivalDueAt ? 1 : 0) : null,
+        [FigureKey.K7] = c => c.ResolvedAt <= By.Cutoff || c.HandlingDueAt < By.Cutoff ? (c.ResolvedAt <= c.HandlingDueAt ? 1 : 0) : null,
+    };
+
+    /// <summary>The same of a case resolved in the period.</summary>
+    private Dictionary<FigureKey, Expression<Func<CaseFacts, long?>>> OfResolved => new()
+    {
+        [FigureKey.K11] = c => c.Type == CaseType.Repair ? (c.Visits <= 1 && !c.Reopened ? 1 : 0) : null,
+        [FigureKey.K12] = c => c.Handling ?? 0,
     };
 
     /// <summary>K1: of a case the latest sealed answer given in the period; ≥ 4 of 5 is satisfied. Apart: the latest of each source.</summary>
@@ -95,7 +106,7 @@ public sealed partial class Scorecard
     /// <summary>What repeats within the window goes into K4's numerator, and out of K11's: by how much each case's amount changes.</summary>
     private async Task<IReadOnlyList<Counted>> Corrections(FigureKey key, CancellationToken stop)
     {
-        if (key is not (FigureKey.K4 or FigureKey.K11))
+        if (!Corrected.Contains(key))
         {
             return [];
         }

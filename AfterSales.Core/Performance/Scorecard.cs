@@ -9,6 +9,9 @@ namespace AfterSales.Core.Performance;
 /// </summary>
 public sealed partial class Scorecard(PeriodRows rows, Evaluation by)
 {
+    /// <summary>Each of these goes over rows of its own.</summary>
+    private static readonly FigureKey[] Alone = [FigureKey.K1, FigureKey.K2, FigureKey.K3, FigureKey.K8];
+
     private readonly Dictionary<FigureKey, IReadOnlyList<Counted>> read = [];
 
     /// <summary>What it was judged by.</summary>
@@ -31,15 +34,22 @@ public sealed partial class Scorecard(PeriodRows rows, Evaluation by)
     public async Task<FigureSums> Sum(Dimension? dimension = null, CancellationToken stop = default)
     {
         var sums = new List<FigureSum>();
-        foreach (var key in FigureKeys.All)
+        foreach (var (keys, pass) in Passes(dimension))
         {
-            if (key == FigureKey.K9)
+            foreach (var sum in await PeriodRows.Read(pass, stop))
             {
-                sums.AddRange((await Filed(stop)).Select(c => FigureSum.Of(key, c, dimension, 1)));
-                continue;
+                sums.AddRange(keys.Select((key, i) => FigureSum.Of(key, sum.Cells, dimension, sum.Amounts[i], sum.Counts[i])));
             }
+        }
 
-            sums.AddRange((await PeriodRows.Read(Grouping.Sums(Formula(key), dimension), stop)).Select(s => FigureSum.Of(key, s, dimension)));
+        foreach (var key in Alone)
+        {
+            sums.AddRange((await PeriodRows.Read(Grouping.Sums(Formula(key), dimension), stop)).Select(s => FigureSum.Of(key, s.Cells, dimension, s.Amount, s.Count)));
+        }
+
+        sums.AddRange((await Filed(stop)).Select(c => FigureSum.Of(FigureKey.K9, c, dimension, 1)));
+        foreach (var key in Corrected)
+        {
             sums.AddRange((await Corrections(key, stop)).Select(c => FigureSum.Of(key, c, dimension, 0)));
         }
 
@@ -54,6 +64,13 @@ public sealed partial class Scorecard(PeriodRows rows, Evaluation by)
         FigureKey.K8 => [new(AsideKind.Unreachable, (await Total(Windows().Where(c => c.Window!.State == CallbackState.Unreachable), stop)).Count)],
         _ => [],
     };
+
+    /// <summary>The figures that share a range: over the cases opened, and over those resolved.</summary>
+    internal IEnumerable<(IReadOnlyList<FigureKey> Keys, IQueryable<PassSum> Sums)> Passes(Dimension? dimension) =>
+    [
+        ([.. OfOpened.Keys], Pass.Sums(Opened, OfOpened.Values, dimension)),
+        ([.. OfResolved.Keys], Pass.Sums(Resolved, OfResolved.Values, dimension)),
+    ];
 
     /// <summary>The symptoms of the cases opened, with how many.</summary>
     internal IQueryable<SymptomCount> Symptoms() =>

@@ -68,6 +68,26 @@ public sealed class StorageTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_context_from_the_pool_knows_nothing_of_its_last_user(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var used = new HashSet<AfterSalesDb>();
+        for (var round = 0; round < 3; round++)
+        {
+            await using var db = await house.Get<IDbContextFactory<AfterSalesDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+            Assert.Equal((Actor.System, default(DateTimeOffset)), (db.Actor, db.Now));
+            Assert.Empty(db.ChangeTracker.Entries());
+            Assert.Null(db.Database.CurrentTransaction);
+            (db.Actor, db.Now) = (new Actor(7, "somebody", Role.Agent), house.Clock.Now);
+            db.Add(new ContactLog { At = house.Clock.Now });
+            await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            used.Add(db);
+        }
+
+        Assert.Single(used);
+    }
+
+    [Theory, BothDatabases]
     public async Task Instants_are_stored_whole_and_sorted_by_the_database(StorageProvider provider)
     {
         await using var house = await TestHouse.Open(provider);
