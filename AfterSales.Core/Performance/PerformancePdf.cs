@@ -42,7 +42,7 @@ public sealed class PerformancePdf(Texts texts, TimeZoneInfo zone, string compan
         Section(column, "Figures");
         column.Item().Table(parts.Figures);
         Section(column, "Trends");
-        foreach (var pair in SummaryChoice.Trends.Chunk(2))
+        foreach (var pair in FigureKeys.All.Chunk(2))
         {
             column.Item().ShowEntire().Row(row => parts.Trends(row, pair));
         }
