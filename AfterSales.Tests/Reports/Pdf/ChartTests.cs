@@ -44,7 +44,7 @@ public sealed class ChartTests
     public void The_last_value_stands_beside_the_plot_and_covers_nothing(double before, double last)
     {
         var values = Months.Select((_, i) => (double?)(i == 11 ? last : before)).ToArray();
-        var chart = new LineChart(Months, values, value => $"{value * 100:0.#} %") { Target = 0.05, TargetLabel = "≤ 5 %", Ceiling = 1 };
+        var chart = new LineChart([.. Enumerable.Range(1, 12).Select(month => $"{month}")], values, value => $"{value * 100:0.#} %") { Target = 0.05, TargetLabel = "≤ 5 %", Ceiling = 1 };
         using var document = PdfDocument.Open(Print(box => box.Width(170).LineChart(chart, 72)));
         var letters = document.GetPage(1).Letters;
         var value = $"{last * 100:0.#} %";
