@@ -46,7 +46,7 @@ internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWor
             row.RelativeItem().Column(column =>
             {
                 column.Item().Text($"{key} {figures.Name(key)}").Bold().FontSize(8.5f);
-                column.Item().LineChart(Chart(key), 72);
+                column.Item().LineChart(Chart(key), 67);
             });
         }
 

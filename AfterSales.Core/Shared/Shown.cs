@@ -18,10 +18,10 @@ public sealed class Shown(Texts texts, TimeZoneInfo zone)
         : day.ToString("ddd d MMM yyyy", Culture);
 
     /// <summary>"2026-11-23"; in English "23 Nov 2026"; for tables.</summary>
-    public string ShortDay(DateOnly day) => ShortDay(day, Culture);
+    public string ShortDay(DateOnly day) => ShortDayIn(Culture, day);
 
     /// <summary>The same, where only the language is known.</summary>
-    public static string ShortDay(DateOnly day, CultureInfo culture) => day.ToString(culture.TwoLetterISOLanguageName == "zh" ? "yyyy-MM-dd" : "d MMM yyyy", culture);
+    public static string ShortDayIn(CultureInfo culture, DateOnly day) => day.ToString(culture.TwoLetterISOLanguageName == "zh" ? "yyyy-MM-dd" : "d MMM yyyy", culture);
 
     /// <summary>The day of an instant, for tables.</summary>
     public string ShortDay(DateTimeOffset instant) => ShortDay(zone.DayOf(instant));
