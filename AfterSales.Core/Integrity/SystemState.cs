@@ -18,9 +18,13 @@ namespace AfterSales.Core.Integrity;
 /// <param name="LastBackupAt">The last backup made by the verb, where known.</param>
 /// <param name="SinceBackup">How long ago that was.</param>
 /// <param name="Locked">Accounts locked out now.</param>
+/// <param name="Open">What of people and settings is to be put right.</param>
 public sealed record SystemStatus(
-    StorageProvider Provider, long? Bytes, int PendingMigrations, int StagesBehind, int ActionsBehind, int ActionsFailing, DateTimeOffset? LastBackupAt, TimeSpan? SinceBackup, IReadOnlyList<LockedPerson> Locked)
+    StorageProvider Provider, long? Bytes, int PendingMigrations, int StagesBehind, int ActionsBehind, int ActionsFailing, DateTimeOffset? LastBackupAt, TimeSpan? SinceBackup, IReadOnlyList<LockedPerson> Locked, OpenPoints Open)
 {
+    /// <summary>The clock began to run, or jumped, just now: what is due by that is being carried out.</summary>
+    public bool CatchingUp { get; init; }
+
     /// <summary>The last backup is of the last <see cref="SystemState.BackupDays"/> days.</summary>
     public bool BackedUp => SinceBackup <= TimeSpan.FromDays(SystemState.BackupDays);
 }
@@ -57,7 +61,11 @@ public sealed class SystemState(IDbContextFactory<AfterSalesDb> factory, Storage
             await db.Promises.Where(p => p.NextStageAt != null && p.NextStageAt <= late).OrderBy(p => p.NextStageAt).Take(CountCap).CountAsync(stop),
             await pending.Where(a => a.DueAt <= late && a.LastError == null).OrderBy(a => a.DueAt).Take(CountCap).CountAsync(stop),
             await db.ScheduledActions.Where(a => a.State == ActionState.Failed).OrderBy(a => a.DueAt).Take(CountCap).CountAsync(stop),
-            backup, now - backup, [.. locked.Select(p => new LockedPerson(p.UserName!, p.Name, p.LockoutEnd!.Value))]);
+            backup, now - backup, [.. locked.Select(p => new LockedPerson(p.UserName!, p.Name, p.LockoutEnd!.Value))],
+            await OpenPoints.Read(db, now, stop))
+        {
+            CatchingUp = now - clock.RunsSince < Grace,
+        };
     }
 
     private long? Size()

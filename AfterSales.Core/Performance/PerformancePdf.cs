@@ -42,12 +42,12 @@ public sealed class PerformancePdf(Texts texts, TimeZoneInfo zone, string compan
         Section(column, "Figures");
         column.Item().Table(parts.Figures);
         Section(column, "Trends");
-        foreach (var pair in SummaryChoice.Trends.Chunk(2))
+        column.Item(keepWithNext: true).Text(T("Legend")).FontSize(7.5f).FontColor(Palette.Muted);
+        foreach (var beside in FigureKeys.All.Chunk(SummaryTables.ChartsBeside))
         {
-            column.Item().ShowEntire().Row(row => parts.Trends(row, pair));
+            column.Item().ShowEntire().Row(row => parts.Trends(row, beside));
         }
 
-        column.Item().Text(T("Legend")).FontSize(7.5f).FontColor(Palette.Muted);
         Section(column, "Areas");
         column.Item().Table(t => parts.Groups(t, Dimension.Area, report.View.Groups));
         Section(column, "Engineers");

@@ -1,3 +1,4 @@
+using AfterSales.Core.Complaints;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Promises;
@@ -13,7 +14,7 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
     /// <summary>A workbook holds no more cases than this; beyond it the memory of a formatted sheet is not to be had.</summary>
     public const int MostCases = 50_000;
 
-    private const int TopSymptoms = 7, TopBroken = 10, MostVerdicts = 3, MostBlame = 6, MostPraise = 2;
+    private const int TopSymptoms = 7, TopBroken = 10, MostVerdicts = 3, MostBlame = 6, MostPraise = 2, BestScore = 5;
 
     private static readonly FigureKey[] PromiseFigures = [FigureKey.K5, FigureKey.K6, FigureKey.K7];
 
@@ -90,7 +91,7 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
         return (c, CountedReader.PromiseOf(key)!.Value, due!.Value, given, (given ?? cutoff) - due.Value);
     }
 
-    /// <summary>Verdicts on complaints and the lowest scores first, then the latest praise.</summary>
+    /// <summary>The worst first: complaints judged dissatisfied, the lowest scores, praise; of the same the latest first.</summary>
     private static async Task<IReadOnlyList<CustomerWords>> Words(AfterSalesDb db, Scorecard card, CancellationToken stop)
     {
         var counted = (await card.Count(FigureKey.K1, stop)).Select(c => c.Id).ToList();
@@ -101,7 +102,8 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
                       select new { c.Number, k.Name, a.Score, a.AnsweredAt, a.Id, Words = a.Comment! };
         var blame = await answers.Where(a => a.Score < 4).OrderBy(a => a.Score).ThenByDescending(a => a.AnsweredAt).ThenBy(a => a.Id).Take(MostBlame).ToListAsync(stop);
         var praise = await answers.Where(a => a.Score >= 4).OrderByDescending(a => a.Score).ThenByDescending(a => a.AnsweredAt).ThenBy(a => a.Id).Take(MostPraise).ToListAsync(stop);
-        return [.. await Verdicts(db, card, stop), .. blame.Concat(praise).Select(a => new CustomerWords(a.Number, a.Name, a.Score, null, a.Words))];
+        var said = (await Verdicts(db, card, stop)).Concat(blame.Concat(praise).Select(a => new CustomerWords(a.Number, a.Name, a.Score, null, a.Words)));
+        return [.. said.OrderBy(w => w.Verdict == Verdict.Dissatisfied ? 0 : w.Score ?? BestScore + 1)];
     }
 
     private static async Task<IReadOnlyList<CustomerWords>> Verdicts(AfterSalesDb db, Scorecard card, CancellationToken stop)

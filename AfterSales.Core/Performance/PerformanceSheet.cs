@@ -115,15 +115,9 @@ public sealed class PerformanceSheet(Texts texts, TimeZoneInfo zone)
         cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
     }
 
+    /// <summary>Without a denominator the cell is empty: a mark in words would sort and filter among the numbers.</summary>
     private void Value(IXLCell cell, FigureKey key, double? value)
     {
-        if (value is null)
-        {
-            cell.Text(GroupNames.None);
-            cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
-            return;
-        }
-
         cell.Number(key.IsDuration() ? value / 60 : value, key.IsDuration() ? $"#,##0.0\" {T("HourUnit")}\"" : "0.0%");
     }
 }

@@ -3,10 +3,6 @@ namespace AfterSales.Core.Performance;
 /// <summary>What the summary draws and compares; the workbook has everything.</summary>
 public static class SummaryChoice
 {
-    /// <summary>Figures with a trend chart.</summary>
-    public static IReadOnlyList<FigureKey> Trends { get; } =
-        [FigureKey.K1, FigureKey.K2, FigureKey.K5, FigureKey.K6, FigureKey.K7, FigureKey.K8, FigureKey.K11, FigureKey.K12];
-
     /// <summary>Figures compared between areas and between engineers.</summary>
     public static IReadOnlyList<FigureKey> Compared(Dimension dimension) => dimension == Dimension.Area
         ? [FigureKey.K1, FigureKey.K2, FigureKey.K5, FigureKey.K6, FigureKey.K7, FigureKey.K8, FigureKey.K11, FigureKey.K12]

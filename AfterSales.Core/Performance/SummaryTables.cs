@@ -6,6 +6,9 @@ namespace AfterSales.Core.Performance;
 /// <summary>The tables and charts of the PDF summary.</summary>
 internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWords words, PerformanceReport report)
 {
+    /// <summary>Trend charts in a row.</summary>
+    public const int ChartsBeside = 3;
+
     private const FigureKey LongestName = FigureKey.K5;
     private static readonly SkiaSharp.SKColor Rule = Palette.Rule;
 
@@ -34,17 +37,22 @@ internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWor
         }
     }
 
-    /// <summary>Two trend charts beside each other.</summary>
+    /// <summary>A row of trend charts, the last one perhaps not full.</summary>
     public void Trends(RowDescriptor row, FigureKey[] keys)
     {
-        row.Spacing(14);
+        row.Spacing(10);
         foreach (var key in keys)
         {
             row.RelativeItem().Column(column =>
             {
                 column.Item().Text($"{key} {figures.Name(key)}").Bold().FontSize(8.5f);
-                column.Item().LineChart(Chart(key), 69);
+                column.Item().LineChart(Chart(key), 67);
             });
+        }
+
+        for (var i = keys.Length; i < ChartsBeside; i++)
+        {
+            row.RelativeItem().Text("");
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class SummaryWords(Texts texts, Shown shown, FigureShown figures, 
 
     /// <summary>For each kind of promise its reasons with their counts.</summary>
     public IEnumerable<string> Reasons => report.Reasons.GroupBy(r => r.Kind)
-        .Select(kind => $"{texts.Of(kind.Key)} {kind.Sum(r => r.Count)}: " + string.Join(" · ", kind.Select(r => $"{Reason(r.Reason)} {r.Count}")));
+        .Select(kind => texts["Performance.Summary.ReasonsOf", texts.Of(kind.Key), kind.Sum(r => r.Count), string.Join(" · ", kind.Select(r => $"{Reason(r.Reason)} {r.Count}"))]);
 
     /// <summary>A broken promise under <see cref="BrokenHeads"/>.</summary>
     public IReadOnlyList<string> Cells(BrokenPromise b) =>

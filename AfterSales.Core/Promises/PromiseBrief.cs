@@ -12,6 +12,10 @@ namespace AfterSales.Core.Promises;
 /// <param name="MetAt">When it was met.</param>
 public sealed record PromiseBrief(PromiseKind Kind, string Rule, PromiseState State, DateTimeOffset DueAt, DateTimeOffset? AtRiskAt, bool Paused, DateTimeOffset? MetAt)
 {
+    /// <summary>The promise that an appointment has to keep: the arrival, else the handling; null when neither runs.</summary>
+    public static PromiseBrief? ToKeep(IEnumerable<PromiseBrief?> promises) => promises.OfType<PromiseBrief>()
+        .Where(p => p is { State: PromiseState.Open, Paused: false, Kind: PromiseKind.Arrival or PromiseKind.Handling }).MinBy(p => p.Kind);
+
     /// <summary>The promise as it stands.</summary>
     public static PromiseBrief? Of(Promise? p, IReadOnlyList<Pause> pauses, ServicePolicy policy) =>
         p is null ? null : new(p.Kind, p.Rule, p.State, p.DueAt, p.State == PromiseState.Open ? p.AtRiskAt(pauses, policy) : null, p.Paused, p.MetAt);

@@ -42,12 +42,12 @@ public sealed record PaperColumn(string Head, float Share, bool Right = false);
 /// <summary>Rows under a head; without any, the words that say so.</summary>
 public sealed record PaperTable(string Title, IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<PaperCell>> Rows, string Nothing) : PaperPart(Title)
 {
-    /// <summary>True for many short rows: the second half stands beside the first.</summary>
-    public bool Halved { get; init; }
-
-    /// <summary>The halves of a halved table.</summary>
-    public IReadOnlyList<PaperTable> Halves =>
-        [.. Rows.Chunk(Math.Max(1, (Rows.Count + 1) / 2)).Select(half => this with { Rows = half, Halved = false })];
+    /// <summary>For many short rows: two beside each other, read across, so that a table that breaks over pages is still read from top to bottom.</summary>
+    public PaperTable Paired() => Rows.Count < 2 ? this : this with
+    {
+        Columns = [.. Columns, .. Columns],
+        Rows = [.. Rows.Chunk(2).Select(pair => (IReadOnlyList<PaperCell>)[.. pair[0], .. pair.Length == 2 ? pair[1] : Columns.Select(_ => new PaperCell(""))])],
+    };
 }
 
 /// <summary>A cell; what was missed is bold and has a mark, so that it reads in grey.</summary>

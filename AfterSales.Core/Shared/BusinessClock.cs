@@ -8,7 +8,8 @@ namespace AfterSales.Core.Shared;
 /// </summary>
 public sealed class BusinessClock(TimeProvider time, TimeZoneInfo zone)
 {
-    private long offsetMs;
+#pragma warning disable RS0030 // The clock itself.
+    private long offsetMs, runsSinceMs = time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>The company's time zone.</summary>
     public TimeZoneInfo Zone => zone;
@@ -17,20 +18,27 @@ public sealed class BusinessClock(TimeProvider time, TimeZoneInfo zone)
     public TimeSpan Offset
     {
         get => TimeSpan.FromMilliseconds(Interlocked.Read(ref offsetMs));
-        set => Interlocked.Exchange(ref offsetMs, Math.Max(0, (long)value.TotalMilliseconds));
+        set
+        {
+            Interlocked.Exchange(ref offsetMs, Math.Max(0, (long)value.TotalMilliseconds));
+            Interlocked.Exchange(ref runsSinceMs, Now.ToUnixTimeMilliseconds());
+        }
     }
+
+    /// <summary>The instant since which it runs without a jump: the start, or when it was last moved.</summary>
+    public DateTimeOffset RunsSince => DateTimeOffset.FromUnixTimeMilliseconds(Interlocked.Read(ref runsSinceMs));
 
     /// <summary>The present instant in UTC, whole milliseconds.</summary>
     public DateTimeOffset Now
     {
         get
         {
-#pragma warning disable RS0030 // The clock itself.
             var ms = time.GetUtcNow().ToUnixTimeMilliseconds();
-#pragma warning restore RS0030
             return DateTimeOffset.FromUnixTimeMilliseconds(ms + Interlocked.Read(ref offsetMs));
         }
     }
+
+#pragma warning restore RS0030
 
     /// <summary>Today in the company's zone.</summary>
     public DateOnly Today => DayOf(Now);

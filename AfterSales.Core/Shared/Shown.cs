@@ -17,8 +17,11 @@ public sealed class Shown(Texts texts, TimeZoneInfo zone)
         ? day.ToString("yyyy-MM-dd (ddd)", Culture)
         : day.ToString("ddd d MMM yyyy", Culture);
 
-    /// <summary>"2026-11-23", alike in both languages, for tables.</summary>
-    public string ShortDay(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>"2026-11-23"; in English "23 Nov 2026"; for tables.</summary>
+    public string ShortDay(DateOnly day) => ShortDayIn(Culture, day);
+
+    /// <summary>The same, where only the language is known.</summary>
+    public static string ShortDayIn(CultureInfo culture, DateOnly day) => day.ToString(culture.TwoLetterISOLanguageName == "zh" ? "yyyy-MM-dd" : "d MMM yyyy", culture);
 
     /// <summary>The day of an instant, for tables.</summary>
     public string ShortDay(DateTimeOffset instant) => ShortDay(zone.DayOf(instant));
@@ -30,11 +33,17 @@ public sealed class Shown(Texts texts, TimeZoneInfo zone)
         return $"{Day(DateOnly.FromDateTime(local))} {local:HH:mm}";
     }
 
-    /// <summary>"11-23 14:05", for timelines and tables of one year.</summary>
-    public string ShortAt(DateTimeOffset instant) => zone.Local(instant).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>"11-23"; in English "23 Nov".</summary>
+    public string MonthDay(DateOnly day) => day.ToString(Chinese ? "MM-dd" : "d MMM", Culture);
 
-    /// <summary>"2026-11-23 14:05", for tables.</summary>
-    public string TableAt(DateTimeOffset instant) => zone.Local(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>"11-23 周一"; in English "Mon 23 Nov"; over the columns of a week.</summary>
+    public string WeekDay(DateOnly day) => day.ToString(Chinese ? "MM-dd ddd" : "ddd d MMM", Culture);
+
+    /// <summary>"11-23 14:05"; in English "23 Nov 14:05"; for timelines and tables of one year.</summary>
+    public string ShortAt(DateTimeOffset instant) => $"{MonthDay(zone.DayOf(instant))} {zone.Local(instant):HH:mm}";
+
+    /// <summary>"2026-11-23 14:05"; in English "23 Nov 2026 14:05"; for tables.</summary>
+    public string TableAt(DateTimeOffset instant) => $"{ShortDay(instant)} {zone.Local(instant):HH:mm}";
 
     /// <summary>The two largest units in words: "1 天 3 小时", "3 小时 20 分"; less than a minute is "0 分".</summary>
     public string Duration(TimeSpan span)

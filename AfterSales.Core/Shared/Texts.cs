@@ -22,7 +22,7 @@ public abstract class Texts
         Enum member => this[$"{member.GetType().Namespace!.Split('.')[^1]}.{member.GetType().Name}.{member}"],
         INamed named => named.Name(Culture.Name),
         bool yes => this[yes ? "Shared.Yes" : "Shared.No"],
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly day => Shared.Shown.ShortDayIn(Culture, day),
         null or "" => "—",
         _ => arg,
     };

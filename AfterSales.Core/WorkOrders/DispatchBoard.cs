@@ -56,11 +56,11 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
             .Select(c => new BoardCase(
                 c.Id, c.Number, c.Type, c.Mode, c.Priority, c.Impact, c.Status, db.Customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), c.Area,
                 db.Sites.Where(s => s.Id == c.SiteId).Select(s => s.Address).FirstOrDefault(), c.DistanceKm,
-                db.Assets.Where(a => a.Id == c.AssetId).Select(a => a.Model).FirstOrDefault(), c.Symptom, c.Description,
-                c.QuoteFirst && c.QuoteAcceptedAt == null, c.OpenedAt, c.NextDueAt, null))
+                db.Assets.Where(a => a.Id == c.AssetId).Select(a => a.Model).FirstOrDefault(), c.Symptom, c.SymptomText, c.Description,
+                c.QuoteFirst && c.QuoteAcceptedAt == null, c.OpenedAt, c.NextDueAt, null, null))
             .ToListAsync(stop);
-        var clocks = await NextClocks.Of(db, [.. cases.Select(c => c.Id)], stop);
-        return [.. cases.Select(c => c with { Clock = clocks.GetValueOrDefault(c.Id) })];
+        var clocks = await NextClocks.All(db, [.. cases.Select(c => c.Id)], stop);
+        return [.. cases.Select(c => clocks[c.Id].Any() ? c with { Clock = NextClocks.First(clocks[c.Id]), ToKeep = PromiseBrief.ToKeep(clocks[c.Id]) } : c)];
     }
 
     private static async Task<IReadOnlyList<Lane>> Lanes(AfterSalesDb db, DateTimeOffset from, DateTimeOffset to, string? area, CancellationToken stop)

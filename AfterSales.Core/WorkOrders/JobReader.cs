@@ -34,7 +34,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         [
             .. orders.Select(o => (Order: o, Of: cases[o.CaseId])).Select(x => new MyOrderRow(
                 x.Order.Number, x.Of.Case.Number, x.Order.Status, x.Of.Case.Type, x.Of.Case.Priority, x.Of.Customer, x.Of.Address, x.Of.Case.DistanceKm,
-                x.Of.Asset?.Model, x.Of.Asset?.SerialNo, x.Of.Case.Symptom, x.Of.Case.Description, x.Order.Visits.Count, x.Order.Current?.Appointment,
+                x.Of.Asset?.Model, x.Of.Asset?.SerialNo, x.Of.Case.Symptom, x.Of.Case.SymptomText, x.Of.Case.Description, x.Order.Visits.Count, x.Order.Current?.Appointment,
                 x.Order.Current?.DepartedAt, x.Order.Current?.ArrivedAt, clocks.GetValueOrDefault(x.Order.CaseId)))
                 .OrderBy(r => r.Status != WorkOrderStatus.Assigned).ThenBy(r => r.Appointment?.From ?? DateTimeOffset.MaxValue).ThenBy(r => r.Number, StringComparer.Ordinal),
         ];

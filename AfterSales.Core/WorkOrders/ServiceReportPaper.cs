@@ -122,7 +122,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
 
     private IEnumerable<PaperPart> Checks(ServiceReportView view) => view.Order is null ? [] : [new PaperTable(T("Checks"),
         [new("#", 0.7f), new(T("CheckItem"), 4.2f), new(T("CheckResult"), 1.3f)],
-        [.. (view.Report?.Checks ?? []).OrderBy(a => a.Id).Select((a, i) => Check(view, a, i + 1))], T("NoChecks")) { Halved = true }];
+        [.. (view.Report?.Checks ?? []).OrderBy(a => a.Id).Select((a, i) => Check(view, a, i + 1))], T("NoChecks")).Paired()];
 
     private PaperCell[] Check(ServiceReportView view, ChecklistAnswer answer, int number)
     {

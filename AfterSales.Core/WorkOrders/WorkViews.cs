@@ -9,7 +9,7 @@ namespace AfterSales.Core.WorkOrders;
 /// <summary>An order in the engineer's list.</summary>
 public sealed record MyOrderRow(
     string Number, string CaseNumber, WorkOrderStatus Status, CaseType Type, Priority Priority, string Customer, string? Address, int? DistanceKm,
-    string? Model, string? SerialNo, string? Symptom, string Description, int Visit, Appointment? Appointment, DateTimeOffset? DepartedAt, DateTimeOffset? ArrivedAt, PromiseBrief? Clock);
+    string? Model, string? SerialNo, string? Symptom, string? SymptomText, string Description, int Visit, Appointment? Appointment, DateTimeOffset? DepartedAt, DateTimeOffset? ArrivedAt, PromiseBrief? Clock);
 
 /// <summary>One job with all that the engineer needs on site.</summary>
 public sealed record JobView(
@@ -21,6 +21,9 @@ public sealed record JobView(
 {
     /// <summary>The visit planned or under way.</summary>
     public Visit? Current => Visits.OrderBy(v => v.Ordinal).LastOrDefault(v => v.Ending is null);
+
+    /// <summary>The promise that the next appointment has to keep.</summary>
+    public PromiseBrief? ToKeep => PromiseBrief.ToKeep([Arrival, Handling]);
 
     /// <summary>True between the arrival and the end of a visit.</summary>
     public bool OnSite => Current is { ArrivedAt: not null };
@@ -74,7 +77,7 @@ public sealed record Board(
 /// <summary>A case to dispatch.</summary>
 public sealed record BoardCase(
     long Id, string Number, CaseType Type, ServiceMode Mode, Priority Priority, Impact Impact, CaseStatus Status, string Customer, string? Area, string? Address, int? DistanceKm,
-    string? Model, string? Symptom, string Description, bool QuoteAwaited, DateTimeOffset OpenedAt, DateTimeOffset? NextDueAt, PromiseBrief? Clock = null);
+    string? Model, string? Symptom, string? SymptomText, string Description, bool QuoteAwaited, DateTimeOffset OpenedAt, DateTimeOffset? NextDueAt, PromiseBrief? Clock, PromiseBrief? ToKeep);
 
 /// <summary>An engineer's lane.</summary>
 public sealed record Lane(long EngineerId, string Name, string? Area, IReadOnlyList<LaneVisit> Visits);

@@ -87,10 +87,10 @@ public sealed class CaseDetailsTests
             Assert.Equal(time == 3, page.Find("[data-test=said-times]").TextContent.Contains("主管", StringComparison.Ordinal));
         }
 
-        Assert.Equal($"您的服务单 {number}，目前已受理。\n我们会尽快答复您。\n我们承诺：首次答复，不晚于 2026-11-25 (周三) 10:00。", page.Find("[data-test=say]").TextContent);
+        Assert.Equal($"您的服务单 {number} 目前是“已受理”。\n我们会尽快答复您。\n我们最晚 明天 10:00 给您答复。", page.Find("[data-test=say]").TextContent);
         house.Time.Advance(Hours(25));
         await page.Find("[data-test=chase]").ClickAsync();
-        page.WaitForAssertion(() => Assert.Contains("非常抱歉", page.Find("[data-test=say]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("实在抱歉", page.Find("[data-test=say]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

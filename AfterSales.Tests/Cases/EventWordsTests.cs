@@ -16,28 +16,28 @@ public sealed class EventWordsTests
 
     public static TheoryData<CaseEventKind, string, string, string> Lines => new()
     {
-        { CaseEventKind.Registered, "channel=Phone", "受理来电", "took it in (Phone" },
-        { CaseEventKind.Registered, "parent=SC-20261101-0001", "受理，承接", "opened the case, following" },
+        { CaseEventKind.Registered, "channel=Phone", "受理来电", "took the case (Phone" },
+        { CaseEventKind.Registered, "parent=SC-20261101-0001", "受理，来自", "opened the case, follow-on to" },
         { CaseEventKind.Replied, "how=Writing", "首次答复（书面）", "gave the first reply (" },
-        { CaseEventKind.Chased, "times=3", "记下客户第 3 次催单", "time 3" },
+        { CaseEventKind.Chased, "times=3", "记下客户第 3 次催单", "chased (no. 3)" },
         { CaseEventKind.OrderCancelled, "order=WO-20261124-0001", "取消作业单 WO-20261124-0001", "cancelled work order WO-20261124-0001" },
         { CaseEventKind.Dispatched, $"engineer=王强;kind=Morning;from={From};to={To}", "派工给王强，2026-11-25 (周三) 上午", "dispatched 王强, Wed 25 Nov 2026 morning" },
-        { CaseEventKind.Reassigned, $"engineer=刘洋;before=王强;kind=Time;from={From};to={To}", "改派给刘洋，2026-11-25 (周三) 08:00–12:00，原为王强", "before that 王强" },
-        { CaseEventKind.Arrived, "visit=2;backEntered=1", "到达现场，第 2 次上门，补录，待主管确认", "arrived on site, visit 2, entered later" },
+        { CaseEventKind.Reassigned, $"engineer=刘洋;before=王强;kind=Time;from={From};to={To}", "改派给刘洋，2026-11-25 (周三) 08:00–12:00，原为王强", "previously 王强" },
+        { CaseEventKind.Arrived, "visit=2;backEntered=1", "到达现场，第 2 次上门，补录，待主管确认", "arrived on site, visit 2, entered late" },
         { CaseEventKind.VisitUnfinished, "reason=part;visit=1", "结束上门，未完成：", "ended the visit unfinished: " },
         { CaseEventKind.Completed, "noHeadquarters=1", "完工，未致电总部", "completed the job, without calling headquarters" },
         { CaseEventKind.Resolved, "onSpot=1", "当场解决", "resolved it on the spot" },
-        { CaseEventKind.Held, $"reason=customer;until={To};pauses=1", "），到 2026-11-25 (周三) 12:00，时限暂停", "clocks stand" },
-        { CaseEventKind.PromiseMoved, $"promise=Arrival;to={To}", "到场承诺重新计算，2026-11-25 (周三) 12:00 到期", "was computed anew, due Wed 25 Nov 2026 12:00" },
+        { CaseEventKind.Held, $"reason=customer;until={To};pauses=1", "），到 2026-11-25 (周三) 12:00，时限暂停", "clock stopped" },
+        { CaseEventKind.PromiseMoved, $"promise=Arrival;to={To}", "到场承诺重新计算，改为 2026-11-25 (周三) 12:00 前完成", "Promise recalculated: Arrival, now due Wed 25 Nov 2026 12:00" },
         { CaseEventKind.ExemptionDecided, "reason=ticket", "不批准豁免到场承诺", "refused to waive" },
         { CaseEventKind.ExemptionDecided, "reason=ticket;approved=1", "批准豁免到场承诺", "waived the arrival promise" },
-        { CaseEventKind.Edited, "fields=Priority,SiteId", "修改了优先级，地点", "changed the priority, the place" },
+        { CaseEventKind.Edited, "fields=Priority,SiteId", "修改了优先级，地点", "changed the priority, the site" },
         { CaseEventKind.CalledBack, "round=1;outcome=Answered;score=5", "第 1 次回访：", "score 5" },
         { CaseEventKind.ScoreCorrected, "from=5;score=4", "由 5 改为 4", "from 5 to 4" },
         { CaseEventKind.ComplaintReported, "to=赵军", "上报主管赵军", "reported it to 赵军" },
         { CaseEventKind.ComplaintJudged, "verdict=Dissatisfied", "不满意", "Dissatisfied" },
         { CaseEventKind.HeadquartersCalled, "confirmed=1", "确认工程师已致电总部", "confirmed the engineer's call" },
-        { CaseEventKind.LateReasonGiven, "promise=FirstReply;reason=road", "说明首次答复承诺超时的原因：", "said why the promise" },
+        { CaseEventKind.LateReasonGiven, "promise=FirstReply;reason=road", "说明首次答复承诺超时的原因：", "gave the reason why" },
     };
 
     [Theory, MemberData(nameof(Lines))]

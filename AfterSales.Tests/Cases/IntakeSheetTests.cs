@@ -125,8 +125,8 @@ public sealed class IntakeSheetTests
     }
 
     [Theory]
-    [InlineData("zh-CN", "张工，我们明天 10:00 前答复您；工程师后天（周四）10:00 前到现场；11-28（周六）10:00 前处理完毕。")]
-    [InlineData("en", "张工, you hear from us by tomorrow 10:00; an engineer is with you by Thu 10:00; it is dealt with by Sat 28 Nov 10:00.")]
+    [InlineData("zh-CN", "张工，我们最晚 明天 10:00 给您答复；工程师最晚 后天（周四）10:00 到达现场；最晚 11 月 28 日（周六）10:00 处理完毕。")]
+    [InlineData("en", "张工, here is what we promise: you will hear from us by 10:00 tomorrow; our engineer will be with you by 10:00 on Thu; it will be resolved by 10:00 on Sat 28 Nov.")]
     public async Task The_promise_is_a_sentence_with_the_rule_behind_each_part(string culture, string sentence)
     {
         await using var house = await TestHouse.Open();
@@ -134,7 +134,7 @@ public sealed class IntakeSheetTests
         var outlook = await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(form));
         var texts = new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo(culture));
         var words = new IntakeWords(texts, new Shown(texts, TestHouse.Zone), TestHouse.Zone);
-        var parts = outlook.Promises.Select(p => words.Part(p, outlook.At)).Select(p => p.Before.TrimEnd(culture == "en" ? '\0' : ' ') + p.When + p.After);
+        var parts = outlook.Promises.Select(p => words.Part(p, outlook.At)).Select(p => p.Before + p.When + p.After);
         Assert.Equal(sentence, texts["Cases.Say.Dear", "张工"] + string.Join(texts["Cases.Say.Then"], parts) + texts["Cases.Say.Stop"]);
         Assert.Equal(["R2", "R3", "R1"], outlook.Promises.Select(p => words.Why(p, outlook.Promises)[..2]));
     }

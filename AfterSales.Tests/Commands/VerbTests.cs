@@ -26,7 +26,7 @@ public sealed class VerbTests : IDisposable
     [InlineData(2, "Usage: report", "report", "performance", "--period")]
     [InlineData(2, "Usage: report", "report", "performance", "--period", "2026-10", "--period", "2026-11", "--format", "json")]
     [InlineData(2, "Usage: report", "report", "performance", "--period", "2026-10", "--format", "doc")]
-    [InlineData(2, "no period", "report", "performance", "--period", "2026-13", "--format", "json")]
+    [InlineData(2, "not a period", "report", "performance", "--period", "2026-13", "--format", "json")]
     [InlineData(2, "Usage: report", "report", "performance", "--format", "json")]
     [InlineData(2, "Usage: report", "report", "performance", "--period", "2026-10", "--format", "json", "--by", "nonsense")]
     [InlineData(2, "Usage: report", "report", "performance", "--period", "2026-10", "--format", "pdf", "--by", "area")]

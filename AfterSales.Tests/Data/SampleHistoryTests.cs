@@ -1,11 +1,13 @@
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
-using AfterSales.Core.Data;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data.SampleData;
+using AfterSales.Core.Data;
 using AfterSales.Core.Integrity;
 using AfterSales.Core.Scheduling;
 using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.House;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +25,8 @@ public sealed class SampleHistoryTests
         Assert.InRange(await db.Customers.CountAsync(), 250, 400);
         Assert.InRange(await db.Assets.CountAsync(), 1000, 2000);
         Assert.Equal(SamplePlan.Development.Cases, await db.Cases.CountAsync());
+        var caller = System.Text.RegularExpressions.Regex.Match(Source.Text("README.md"), @"intake\?phone=(\d+)").Groups[1].Value;
+        Assert.True(await db.Set<ContactPhone>().AnyAsync(p => p.NumberKey == PhoneNumber.Key(caller)), "the caller of the README's tour");
         Assert.Equal(TestHouse.Zone.DayOf(house.Now), TestHouse.Zone.DayOf(await db.Cases.MaxAsync(c => c.OpenedAt)));
         Assert.Equal(new DateOnly(2026, 5, 25), TestHouse.Zone.DayOf(await db.Cases.MinAsync(c => c.OpenedAt)));
         Assert.False(await db.CaseEvents.AnyAsync(e => e.At > house.Now), "the future has happened");

@@ -53,6 +53,44 @@ public sealed class SystemStateTests
         await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Manager).Ask((SystemState s) => s.Read()));
     }
 
+    [Theory, BothDatabases]
+    public async Task After_a_jump_of_the_clock_what_is_due_is_being_worked_through_and_only_later_a_backlog(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await house.OpenCase(await house.KnownCustomer());
+        house.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.False((await Read(house)).CatchingUp);
+
+        house.Clock.Offset += TimeSpan.FromDays(2);
+        var jumped = await Read(house);
+        house.Time.Advance(TimeSpan.FromMinutes(4));
+        var later = await Read(house);
+
+        Assert.Equal((true, true), (jumped.StagesBehind > 0, jumped.CatchingUp));
+        Assert.Equal((jumped.StagesBehind, false), (later.StagesBehind, later.CatchingUp));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_of_people_and_settings_is_to_be_put_right_is_told(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var before = (await Read(house)).Open;
+        await house.OpenCase(await house.KnownCustomer());
+        await using (var db = house.Db())
+        {
+            await db.Users.Where(p => p.Id == People.Agent).ExecuteUpdateAsync(set => set.SetProperty(p => p.Active, false));
+            await db.Areas.Where(a => a.Code == "south").ExecuteUpdateAsync(set => set.SetProperty(a => a.SupervisorId, (long?)null));
+            await db.Targets.Where(t => t.Code == "K3").ExecuteUpdateAsync(set => set.SetProperty(t => t.ValidTo, house.Now));
+        }
+
+        var open = (await Read(house)).Open;
+
+        Assert.Equal(1, Assert.Single(open.Leavers).Cases);
+        Assert.Equal([Core.Performance.FigureKey.K3], open.Untargeted);
+        Assert.Equal((false, true), (before.Headless.Any(a => a.Code == "south"), open.Headless.Any(a => a.Code == "south")));
+        Assert.Equal(open.Headless.Count + 2, open.Count);
+    }
+
     private static (int, int, int, int) Told(SystemStatus s) => (s.StagesBehind, s.ActionsBehind, s.ActionsFailing, s.Locked.Count);
 
     private static Task<SystemStatus> Read(TestHouse house) => house.As(Role.Administrator).Ask((SystemState s) => s.Read());

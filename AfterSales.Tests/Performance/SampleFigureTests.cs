@@ -89,6 +89,9 @@ public sealed class SampleFigureTests
             Assert.Equal((line.Figure.Numerator, line.Figure.Denominator), (column.Sum(c => c.GetDouble()), column.Count));
         }
 
+        var months = summary.Range(4, 11, 3 + report.View.Lines.Count, 10 + report.Trend.Months.Count).Cells().ToList();
+        Assert.Contains(months, c => c.IsEmpty());
+        Assert.All(months.Where(c => !c.IsEmpty()), c => Assert.Equal(XLDataType.Number, c.DataType));
         Assert.All(book.Worksheets, s => Assert.True(s.PageSetup.PrintAreas.Any() && s.SheetView.SplitRow >= 3));
         Assert.True(summary.AutoFilter.IsEnabled && cases.AutoFilter.IsEnabled);
         Assert.Equal(XLDataType.DateTime, cases.Cell(4, heads["受理时间"]).DataType);
@@ -112,6 +115,10 @@ public sealed class SampleFigureTests
             Assert.All(report.Symptoms, s => Assert.Contains(report.View.Names.Book.Name(TermKind.Symptom, s.Symptom, texts.Culture.Name), all));
             Assert.All(report.Broken, b => Assert.Contains(b.Number, all));
         }
+
+        var worst = report.Words.Select(w => w.Verdict == Core.Complaints.Verdict.Dissatisfied ? 0 : w.Score ?? 6).ToList();
+        Assert.True(worst.Distinct().Count() > 2);
+        Assert.Equal(worst.Order(), worst);
     }
 
     [Theory]

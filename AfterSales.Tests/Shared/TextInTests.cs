@@ -13,7 +13,7 @@ public sealed class TextInTests
 {
     [Theory]
     [InlineData("zh-CN", "最多 4000 个字符，现有 4001 个")]
-    [InlineData("en", "At most 4000 characters; there are 4001")]
+    [InlineData("en", "At most 4000 characters; you have 4001")]
     public async Task More_than_may_be_saved_is_told_below_the_field_refused_and_kept(string culture, string said)
     {
         await using var house = await TestHouse.Open();

@@ -1,4 +1,5 @@
 using AfterSales.Core.Identity;
+using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
@@ -51,6 +52,65 @@ public sealed class AssignPaneTests
         var order = await house.Read(db => db.WorkOrders.Include(o => o.Visits).SingleAsync());
         Assert.Equal((told, People.Engineer, day), (order.Number, order.EngineerId, house.Clock.DayOf(order.Current!.Appointment.From)));
     }
+
+    [Fact]
+    public async Task R3_the_last_part_of_a_day_before_the_promise_is_offered_and_whether_it_is_kept_is_told_as_it_changes()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var number = await house.Case();
+        var due = (await house.Read(db => db.Promises.SingleAsync(p => p.Kind == PromiseKind.Arrival))).DueAt;
+
+        var pane = await Open(house, pages, number, null);
+
+        Assert.Equal("Kept", Keeping(pane));
+        Assert.Equal(AppointmentRule.Proposed(house.Now, due, TestHouse.Zone).Day?.ToString("yyyy-MM-dd", null), pane.Find("[data-test=day]").GetAttribute("value"));
+        pane.Find("[data-test=day]").Change(house.Clock.Today.AddDays(9).ToString("yyyy-MM-dd", null));
+        Assert.Equal("Late", Keeping(pane));
+        pane.Find("[data-test=day-0]").Click();
+        pane.Find("[data-test=kind-Days]").Click();
+        Assert.Equal("Kept", Keeping(pane));
+    }
+
+    [Fact]
+    public async Task What_a_field_was_refused_for_is_past_once_it_is_chosen()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var pane = await Open(house, pages, await house.Case(), null);
+        pane.Find("[data-test=day]").Change("");
+        pane.Find("[data-test=assign]").Submit();
+        pane.WaitForElement("[data-test=wrong-EngineerId]");
+        Assert.NotEmpty(pane.FindAll("[data-test=wrong-Day]"));
+
+        pane.Find("[data-test=engineer]").Input(People.Engineer.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        pane.Find("[data-test=day-1]").Click();
+
+        pane.WaitForAssertion(() => Assert.Equal([], pane.FindAll("[data-test^=wrong-]").Select(w => w.GetAttribute("data-test"))));
+        Assert.Null(pane.Find("[data-test=engineer]").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task A_symptom_in_words_stands_in_the_line_and_what_is_missing_leaves_no_mark()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var number = await house.Case();
+        await using (var db = house.Db())
+        {
+            await db.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.Symptom, (string?)null).SetProperty(c => c.SymptomText, "主轴异响"));
+        }
+
+        Assert.EndsWith("· 主轴异响", (await Open(house, pages, number, null)).Find("[data-test=what]").TextContent, StringComparison.Ordinal);
+        await using (var db = house.Db())
+        {
+            await db.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.SymptomText, (string?)null));
+        }
+
+        Assert.DoesNotContain("·", (await Open(house, pages, number, null)).Find("[data-test=what]").TextContent, StringComparison.Ordinal);
+    }
+
+    private static string? Keeping(IRenderedComponent<AssignPane> pane) => pane.Find("[data-test=keeps]").GetAttribute("data-keeping");
 
     private static async Task<IRenderedComponent<AssignPane>> Open(
         TestHouse house, PageHouse pages, string number, (long Engineer, DateOnly Day)? slot, Action<string>? saved = null)

@@ -65,6 +65,23 @@ public sealed class OrderPaneTests
         Assert.NotEmpty(pane.FindAll("[data-test=wrong-Day]"));
     }
 
+    [Fact]
+    public async Task R31_a_finished_order_shows_what_was_done_and_leads_to_its_report()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var number = await house.OnSite();
+        await house.Filled(number);
+        await house.Mine((JobEnding e) => e.Complete(number, null, house.Request));
+
+        var done = (await Open(house, pages, number)).WaitForElement("[data-test=done]");
+
+        var report = await house.Read(db => db.ServiceReports.SingleAsync());
+        Assert.Contains(report.Remedy!, done.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("—", done.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("/report.pdf", done.QuerySelector("[data-test=report-pdf]")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
     private static string Day(TestHouse house, int ahead) => house.Clock.Today.AddDays(ahead).ToString("yyyy-MM-dd", null);
 
     private static async Task Move(TestHouse house, string number, int days)

@@ -30,5 +30,5 @@ public sealed class StandingWords(Texts texts, Shown shown, TimeZoneInfo zone, L
     }
 
     private string Promise(CaseStanding s, DateTimeOffset now) => s is not { Promise: { } kind, DueAt: { } due } ? ""
-        : texts[due < now ? "Cases.Say.Overdue" : "Cases.Say.Promise", texts.Of(kind), shown.At(due)];
+        : texts[due < now ? $"Cases.Say.Overdue.{kind}" : $"Cases.Say.Promise.{kind}", new IntakeWords(texts, shown, zone).When(due, now)];
 }

@@ -24,8 +24,9 @@ public static class Accounts
         ("manager", "徐文博", Role.Manager, null), ("admin", "林涛", Role.Administrator, null),
     ];
 
+    /// <summary>One area has none yet, so that the administrator finds something to do.</summary>
     private static readonly (string Area, string Supervisor)[] Heads =
-        [("east", "supervisor"), ("north", "supervisor3"), ("south", "supervisor2"), ("southwest", "supervisor2"), ("northeast", "supervisor3"), ("centralwest", "supervisor")];
+        [("east", "supervisor"), ("north", "supervisor3"), ("south", "supervisor2"), ("southwest", "supervisor2"), ("northeast", "supervisor3")];
 
     /// <summary>
     /// Adds the people where there is nobody yet, and makes the supervisors responsible for their areas. Without a

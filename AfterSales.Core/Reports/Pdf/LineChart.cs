@@ -8,14 +8,16 @@ namespace AfterSales.Core.Reports.Pdf;
 /// </summary>
 public sealed class LineChart(IReadOnlyList<string> labels, IReadOnlyList<double?> values, Func<double, string> format)
 {
-    private const float AxisWidth = 40;
+    private const float AxisWidth = 34;
+    private const float LabelRoom = 11;
     private const float LabelHeight = 16;
     private const float TopSpace = 14;
+    private static readonly TextStyle Value = new() { Size = 8.5f, Bold = true };
     private static readonly TextStyle Small = new() { Size = 7.5f, Color = Palette.Muted };
 
     public double? Target { get; init; }
 
-    /// <summary>The target in words, written on its line at the right: "目标 ≥ 95 %".</summary>
+    /// <summary>The target in words, at the left above the plot, where no value's label stands: "≥ 95 %".</summary>
     public string TargetLabel { get; init; } = "";
 
     public bool LowerIsBetter { get; init; }
@@ -29,7 +31,8 @@ public sealed class LineChart(IReadOnlyList<string> labels, IReadOnlyList<double
     {
         var known = values.OfType<double>();
         var scale = ChartScale.Over(Target is { } target ? known.Append(target) : known, Floor, Ceiling);
-        var plot = new SKRect(AxisWidth, TopSpace, size.Width - 12, size.Height - LabelHeight);
+        var room = known.Any() ? PdfCanvas.Measure(format(known.Last()), Value) + 6 : 12;
+        var plot = new SKRect(AxisWidth, TopSpace, size.Width - room, size.Height - LabelHeight);
         DrawAxis(page, plot, scale);
         DrawTarget(page, plot, scale);
         var points = values.Select((value, i) => value is { } v ? At(plot, scale, i, v) : (SKPoint?)null).ToList();
@@ -39,7 +42,7 @@ public sealed class LineChart(IReadOnlyList<string> labels, IReadOnlyList<double
         for (var i = 0; i < points.Count; i++)
             if (points[i] is { } point)
                 page.Dot(point, 2.2f, Palette.Accent, hollow: Misses(values[i]!.Value));
-        DrawLast(page, points);
+        DrawLast(page, plot, points);
     }
 
     private SKPoint At(SKRect plot, ChartScale scale, int month, double value)
@@ -58,7 +61,8 @@ public sealed class LineChart(IReadOnlyList<string> labels, IReadOnlyList<double
             page.Line(new(plot.Left, y), new(plot.Right, y), 0.4f, Palette.Rule);
             page.Text(format(mark), plot.Left - 5, y + 2.6f, Small with { Align = TextAlign.Right });
         }
-        for (var i = 0; i < labels.Count; i++)
+        var every = plot.Width / Math.Max(1, labels.Count) < LabelRoom ? 2 : 1;
+        for (var i = (labels.Count - 1) % every; i < labels.Count; i += every)
             page.Text(labels[i], At(plot, scale, i, scale.From).X, plot.Bottom + 12, Small with { Align = TextAlign.Center });
     }
 
@@ -68,25 +72,15 @@ public sealed class LineChart(IReadOnlyList<string> labels, IReadOnlyList<double
             return;
         var y = plot.Bottom - plot.Height * scale.Share(target);
         page.Line(new(plot.Left, y), new(plot.Right, y), 0.9f, Palette.Ink, dashed: true);
-        page.Text(TargetLabel, plot.Right, TopSpace - 6, Small with { Align = TextAlign.Right, Color = Palette.Ink });
-        var width = PdfCanvas.Measure(TargetLabel, Small);
-        page.Line(
-            new(plot.Right - width - 20, TopSpace - 8.6f), new(plot.Right - width - 4, TopSpace - 8.6f),
-            0.9f, Palette.Ink, dashed: true);
+        page.Line(new(plot.Left, TopSpace - 8.6f), new(plot.Left + 16, TopSpace - 8.6f), 0.9f, Palette.Ink, dashed: true);
+        page.Text(TargetLabel, plot.Left + 20, TopSpace - 6, Small with { Color = Palette.Ink });
     }
 
-    private void DrawLast(PdfCanvas page, List<SKPoint?> points)
+    /// <summary>The last value, right of the plot, where it covers neither line nor axis.</summary>
+    private void DrawLast(PdfCanvas page, SKRect plot, List<SKPoint?> points)
     {
         var last = points.FindLastIndex(point => point is not null);
-        if (last < 0)
-            return;
-        var point = points[last]!.Value;
-        var falling = last > 0 && points[last - 1] is { } before && before.Y < point.Y;
-        var style = new TextStyle { Size = 8.5f, Bold = true, Align = TextAlign.Center };
-        var shown = format(values[last]!.Value);
-        var baseline = point.Y + (falling ? 12.5f : -6);
-        var width = PdfCanvas.Measure(shown, style) + 4;
-        page.Fill(SKRect.Create(point.X - width / 2, baseline - 7.5f, width, 9.5f), SKColors.White);
-        page.Text(shown, point.X, baseline, style);
+        if (last >= 0)
+            page.Text(format(values[last]!.Value), plot.Right + 3, points[last]!.Value.Y + 3, Value);
     }
 }

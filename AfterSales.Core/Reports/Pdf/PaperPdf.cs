@@ -59,23 +59,12 @@ public sealed class PaperPdf(string company, Func<PageNumber, string> pageOf)
             case PaperTable { Rows.Count: 0 } none:
                 column.Item().Border(0.5f, Palette.Muted).Padding(5, 3).Text(none.Nothing).FontColor(Palette.Muted);
                 break;
-            case PaperTable { Halved: true } rows:
-                column.Item().ShowEntire().Row(row => Halves(row, rows));
-                break;
             case PaperTable rows:
                 column.Item().Table(table => Rows(table, rows));
                 break;
             case PaperSignature signature:
                 column.Item().ShowEntire().Border(0.5f, Palette.Muted).Padding(6).Row(row => Signature(row, signature));
                 break;
-        }
-    }
-
-    private static void Halves(RowDescriptor row, PaperTable rows)
-    {
-        foreach (var half in rows.Halves)
-        {
-            row.RelativeItem().Table(table => Rows(table, half));
         }
     }
 

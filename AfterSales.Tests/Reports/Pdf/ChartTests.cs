@@ -37,6 +37,24 @@ public sealed class ChartTests
         Assert.Equal(2 + 2, Paths(11) - Paths(null));
     }
 
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(0, 0.5)]
+    [InlineData(0.3, 0.3)]
+    public void The_last_value_stands_beside_the_plot_and_covers_nothing(double before, double last)
+    {
+        var values = Months.Select((_, i) => (double?)(i == 11 ? last : before)).ToArray();
+        var chart = new LineChart([.. Enumerable.Range(1, 12).Select(month => $"{month}")], values, value => $"{value * 100:0.#} %") { Target = 0.05, TargetLabel = "≤ 5 %", Ceiling = 1 };
+        using var document = PdfDocument.Open(Print(box => box.Width(170).LineChart(chart, 72)));
+        var letters = document.GetPage(1).Letters;
+        var value = $"{last * 100:0.#} %";
+        var others = letters.Take(letters.Count - value.Length).ToList();
+
+        Assert.Equal(value, string.Concat(letters.TakeLast(value.Length).Select(l => l.Value)));
+        Assert.True(letters[^value.Length].StartBaseLine.X > others.Max(l => l.EndBaseLine.X));
+        Assert.True(letters[^1].EndBaseLine.X <= letters[0].StartBaseLine.X + 170);
+    }
+
     [Fact]
     public void Charts_without_any_value_draw_their_frame()
     {
