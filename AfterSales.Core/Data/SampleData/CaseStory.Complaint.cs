@@ -84,7 +84,7 @@ internal sealed partial class CaseStory
 
         var verdict = Dice.Chance(0.96) ? Verdict.Satisfied : Verdict.Dissatisfied;
         (complaint!.Verdict, complaint.JudgedAt) = (verdict, t);
-        complaint.VerdictWords = verdict == Verdict.Satisfied ? Opinions.Comment(Dice, 5, visited: false) : Opinions.Comment(Dice, 1, visited: false);
+        complaint.VerdictWords = Opinions.Judgement(Dice, verdict == Verdict.Satisfied);
         c.Tell(CaseEventKind.ComplaintJudged, agent, t, complaint.VerdictWords, null, ("verdict", verdict.ToString()));
         if (Until(verdict == Verdict.Satisfied ? t : Daytime(t + Dice.Hours(10, 40))))
         {

@@ -25,15 +25,26 @@ internal static class Opinions
     private static readonly string[] Here = ["师傅", "工程师", "来的师傅", "现场", "这次", "上门服务"];
     private static readonly string[] There = ["客服", "电话指导", "这次", "售后", "答复的同事", "服务"];
     private static readonly string[] Middling = ["一般，还要再观察。", "配件价格偏高。", "希望多备些配件。", "说明得不够详细。", "还可以，流程有点长。", "解决了，希望再快一点。", "基本满意，电话不太好打。"];
-    private static readonly string[] Blame = ["又出现过一次，没修彻底。", "说得不清楚，还是要自己摸索。", "前后换了几个人说法不一样。", "等得太久，影响交货。", "没有达到原来的效果。", "问题反复，不放心。", "收费明细不清楚。"];
+    private static readonly string[] Settled = ["处理得当，接受。", "已解释清楚，满意。", "问题解决了，谢谢。", "主管亲自处理，认可。", "道歉诚恳，接受。", "说到做到，满意。"];
+    private static readonly string[] Unsettled = ["处理结果不满意，希望再改进。", "只是道歉，问题没有根本解决。", "拖得太久，不满意。"];
+
+    private static readonly Grievance[] Blame =
+    [
+        new("又出现过一次，没修彻底。", "检修不彻底", Rework, true), new("没有达到原来的效果。", "参数未恢复到位", Rework, true), new("问题反复，不放心。", "原因未查清", Rework, true),
+        new("说得不清楚，还是要自己摸索。", "讲解不到位", ["安排工程师重新讲解，并发送图文步骤。", "重新培训操作工，附操作视频。"], true), new("前后换了几个人说法不一样。", "内部口径不一", Apology, true),
+        new("等得太久，影响交货。", "安排与备货不及时", Apology, true), new("收费明细不清楚。", "报价明细不清", Bill, true),
+    ];
 
     /// <summary>A grievance: of a visit that there was, or of anything else.</summary>
     public static Grievance About(Dice dice, bool visited) => dice.Of(Grievances.Where(g => g.OfVisit == visited).ToList());
 
-    /// <summary>The grievance that words belong to; other words are dealt with as a repair that did not last.</summary>
-    public static Grievance Behind(string words) => Array.Find(Grievances, g => g.Words == words) ?? new(words, "服务未达到客户预期", [.. Rework, .. Apology], true);
+    /// <summary>The grievance that words belong to.</summary>
+    public static Grievance Behind(string words) => Array.Find([.. Grievances, .. Blame], g => g.Words == words) ?? Blame[0];
+
+    /// <summary>What the customer says about how a complaint was dealt with.</summary>
+    public static string Judgement(Dice dice, bool satisfied) => dice.Of(satisfied ? Settled : Unsettled);
 
     /// <summary>The customer's words with a score.</summary>
     public static string Comment(Dice dice, int score, bool visited) =>
-        score >= 4 ? dice.Of(visited ? Here : There) + dice.Of(Good) + dice.Of(After) : dice.Of(score == 3 ? Middling : Blame);
+        score >= 4 ? dice.Of(visited ? Here : There) + dice.Of(Good) + dice.Of(After) : score == 3 ? dice.Of(Middling) : dice.Of(Blame).Words;
 }

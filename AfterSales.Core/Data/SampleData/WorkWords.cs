@@ -55,9 +55,9 @@ internal static class WorkWords
     /// <summary>A cause with its words; a machine in its first months is not worn.</summary>
     public static (string Cause, string Words) CauseOf(Dice dice, Fault fault, bool part, bool young)
     {
-        var choices = !part ? Adjusted : fault.PartNo.StartsWith("DQ", StringComparison.Ordinal) ? Electrical : Mechanical;
-        var chosen = dice.Of([.. choices.Select(c => ((c.Cause, c.Words), young && c.Cause == "wear" ? 0 : c.Weight))]);
-        return chosen;
+        var electrical = fault.PartNo.StartsWith("DQ", StringComparison.Ordinal);
+        var choices = !part ? Adjusted : electrical ? Electrical : Mechanical;
+        return dice.Of([.. choices.Select(c => ((c.Cause, c.Words), young && c.Cause == "wear" || electrical && c.Cause == "assembly" ? 0 : c.Weight))]);
     }
 
     /// <summary>What was done about a fault, with a part replaced or without.</summary>
@@ -101,6 +101,6 @@ internal static class WorkWords
         "part" => ["缺件，已下单，到货后再来。", "现场无此备件，已申请调拨。", "备件需从厂里发，约定到货后上门。"],
         "shutdown" => ["用户赶货不停机，约定停机后再来。", "等待用户安排停机。", "生产不能停，改约时间。"],
         "supplier" => ["需供应商技术支持，已联系。", "外购件需厂家到场，另约。", "已请供应商出方案。"],
-        _ => new[] { "工作未完，约定下次继续。", "试车还要半天，另约时间。", "当天做不完，客户同意改日。" },
+        _ => ["工作未完，约定下次继续。", "试车还要半天，另约时间。", "当天做不完，客户同意改日。"],
     });
 }
