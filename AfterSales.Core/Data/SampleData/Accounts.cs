@@ -20,6 +20,7 @@ public static class Accounts
         ("engineer4", "郑国栋", Role.Engineer, "north"), ("engineer5", "刘洋", Role.Engineer, "north"), ("engineer6", "黄伟明", Role.Engineer, "south"),
         ("engineer7", "梁俊杰", Role.Engineer, "south"), ("engineer8", "杨波", Role.Engineer, "southwest"), ("engineer9", "孙立军", Role.Engineer, "northeast"),
         ("engineer10", "马建平", Role.Engineer, "centralwest"),
+        ("engineer11", "许立新", Role.Engineer, "east"), ("engineer12", "沈学军", Role.Engineer, "east"), ("engineer13", "宋文斌", Role.Engineer, "centralwest"),
         ("supervisor", "王建国", Role.Supervisor, "east"), ("supervisor2", "何慧", Role.Supervisor, "south"), ("supervisor3", "高明", Role.Supervisor, "north"),
         ("manager", "徐文博", Role.Manager, null), ("admin", "林涛", Role.Administrator, null),
     ];
@@ -51,7 +52,7 @@ public static class Accounts
         }
     }
 
-    /// <summary>One hash for all: they share the password, and start-up should not wait for eighteen.</summary>
+    /// <summary>One hash for all: they share the password, and start-up should not wait for each.</summary>
     private static string Hash(string password) => new PasswordHasher<Person>().HashPassword(new Person { Name = "" }, password);
 
     private static Person Row(string userName, string name, Role role, string? area, string? hash, string phone) => new()

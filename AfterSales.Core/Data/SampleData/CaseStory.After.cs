@@ -40,7 +40,7 @@ internal sealed partial class CaseStory
             callback.State = CallbackState.Void;
         }
 
-        c.Reopen(Dice.Of(Words.Reopens), agent, t);
+        c.Reopen(WorkWords.Reopen(Dice), agent, t);
         Log(true, Channel.Phone, agent, null);
         Settle(t, _ => null);
         _ = c.Mode == ServiceMode.OnSite ? Field() : Remote();
@@ -88,7 +88,7 @@ internal sealed partial class CaseStory
     /// <summary>One try after the other until somebody answers or it is given up; one in twenty is thought of too late.</summary>
     private void Call(Callback callback, DateTimeOffset horizon)
     {
-        var first = Dice.Chance(0.05) ? FollowUpWindow.InCallHours(callback.EndsAt + Dice.Hours(1, 120), Policy.CallHours, Setting.Zone) : Try(callback);
+        var first = Dice.Chance(0.05) ? Calling(callback.EndsAt + Dice.Hours(1, 120)) : Try(callback);
         for (var at = first; at <= horizon; at = Try(callback))
         {
             var outcome = Dice.Of([(AttemptOutcome.Answered, callback.Round == 1 ? 80.0 : 70), (AttemptOutcome.Unreachable, 17.0), (AttemptOutcome.CallAgain, 4.0)]);
@@ -120,7 +120,17 @@ internal sealed partial class CaseStory
     }
 
     private DateTimeOffset Try(Callback callback) =>
-        FollowUpWindow.InCallHours(callback.NextCallAt + Dice.Hours(0.02, callback.Attempts.Count == 0 ? 60 : 4), Policy.CallHours, Setting.Zone) + TimeSpan.FromSeconds(Dice.Int(0, 3600));
+        Calling(callback.NextCallAt + Dice.Hours(0.02, callback.Attempts.Count == 0 ? 60 : 4));
+
+    /// <summary>R48: some minutes later, in the call hours, and not on a Sunday.</summary>
+    private DateTimeOffset Calling(DateTimeOffset from)
+    {
+        var at = FollowUpWindow.InCallHours(from, Policy.CallHours, Setting.Zone);
+        var day = Setting.Zone.DayOf(at);
+        at = day.DayOfWeek == DayOfWeek.Sunday ? FollowUpWindow.InCallHours(Setting.Zone.StartOf(day.AddDays(1)), Policy.CallHours, Setting.Zone) : at;
+        var later = at + TimeSpan.FromSeconds(Dice.Int(0, 3600));
+        return FollowUpWindow.InCallHours(later, Policy.CallHours, Setting.Zone) == later ? later : at;
+    }
 
     private void Told(Callback callback, DateTimeOffset at, string? words, int? score) => c.Tell(
         CaseEventKind.CalledBack, agent, at, words, null,
@@ -138,7 +148,7 @@ internal sealed partial class CaseStory
             Dissatisfied = score == 1, CallbackId = callback.Id, PersonId = agent.Id,
         };
         rows.Add(answer);
-        Correct(answer, at + Dice.Hours(0.2, 5));
+        Correct(answer, Daytime(at + Dice.Hours(0.2, 5)));
         if (score <= 2)
         {
             FollowOn(at, words!, score);

@@ -24,16 +24,18 @@ internal sealed partial class CaseStory
 
     private void OnTheSpot()
     {
-        var answer = Dice.Of(Words.Solutions);
+        var answer = Dice.Of(Grievance.Solutions);
         (complaint!.AnsweredOnSpot, complaint.Solution, complaint.Handling) = (true, answer, answer);
         (complaint.SolutionKnownAt, complaint.SolutionToldAt) = (t, t);
         c.Resolve(answer, true, agent, t, t);
         Judged();
     }
 
+    private Grievance Grievance => Opinions.Behind(c.Description);
+
     private bool Reported()
     {
-        if (!Until(t + (fate.Halt == Halt.Nowhere && Dice.Chance(0.05) ? Dice.Hours(46, 60) : Dice.Hours(0.3, 14))))
+        if (!Until(Daytime(t + (fate.Halt == Halt.Nowhere && Dice.Chance(0.05) ? Dice.Hours(46, 60) : Dice.Hours(0.3, 14)))))
         {
             return false;
         }
@@ -52,9 +54,9 @@ internal sealed partial class CaseStory
             return false;
         }
 
-        (complaint!.Solution, complaint.Cause, complaint.SolutionKnownAt) = (Dice.Of(Words.Solutions), "沟通与安排不及时", t);
+        (complaint!.Solution, complaint.Cause, complaint.SolutionKnownAt) = (Dice.Of(Grievance.Solutions), Grievance.Cause, t);
         c.Tell(CaseEventKind.SolutionKnown, Supervisor, t, complaint.Solution);
-        if (fate.Halt == Halt.Known || !Until(t + (Dice.Chance(0.95) ? Dice.Hours(0.1, 3) : Dice.Hours(16, 24))))
+        if (fate.Halt == Halt.Known || !Until(Dice.Chance(0.95) ? t + Dice.Hours(0.1, 2) : Daytime(t + Dice.Hours(16, 24))))
         {
             return false;
         }
@@ -82,9 +84,9 @@ internal sealed partial class CaseStory
 
         var verdict = Dice.Chance(0.96) ? Verdict.Satisfied : Verdict.Dissatisfied;
         (complaint!.Verdict, complaint.JudgedAt) = (verdict, t);
-        complaint.VerdictWords = Dice.Of(verdict == Verdict.Satisfied ? Words.Praise : Words.Blame);
+        complaint.VerdictWords = Opinions.Judgement(Dice, verdict == Verdict.Satisfied);
         c.Tell(CaseEventKind.ComplaintJudged, agent, t, complaint.VerdictWords, null, ("verdict", verdict.ToString()));
-        if (Until(verdict == Verdict.Satisfied ? t : t + Dice.Hours(10, 40)))
+        if (Until(verdict == Verdict.Satisfied ? t : Daytime(t + Dice.Hours(10, 40))))
         {
             c.Close(Supervisor, t, null);
         }

@@ -1,4 +1,3 @@
-using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
@@ -16,25 +15,27 @@ internal sealed partial class CaseStory
     /// <summary>From the quote (R11) and the dispatch to the finished job; false where the story stands still before that.</summary>
     private bool Field()
     {
-        if (!Quote() || fate.Halt == Halt.Undispatched || !Until(Daytime(t + Dice.Hours(0.2, 4))))
+        if (!Quote() || fate.Halt == Halt.Undispatched || !Until(Daytime(t + Dice.Hours(0.2, 4))) || Book(Errand()) is not { } booked)
         {
             return false;
         }
 
-        var order = Assign();
-        Chase(0.05);
-        if (!Answer(order) || !Exempt())
+        var order = Assign(booked);
+        Chase(0.05, booked.Departs);
+        if (Answer(order, booked) is not { } trip || !Exempt(trip))
         {
             return false;
         }
 
-        for (var arrive = Arrival(); Travel(order, arrive); arrive = Daytime(order.Current!.Appointment.From + Dice.Hours(0, 1.5)))
+        while (Travel(order, trip))
         {
-            var unfinished = Unfinished(order);
-            if (unfinished is not true)
+            var (goesOn, next) = Unfinished(order, trip);
+            if (next is null)
             {
-                return unfinished is false && Complete(order);
+                return goesOn && Complete(order);
             }
+
+            trip = next;
         }
 
         return false;
@@ -57,39 +58,41 @@ internal sealed partial class CaseStory
         return true;
     }
 
-    private WorkOrder Assign()
+    private WorkOrder Assign(Trip trip)
     {
-        var engineer = fate.EngineerId ?? Dice.Of(Setting.EngineersOf(c.Area)).Id;
-        var appointment = Appoint(Arrival());
-        var order = WorkOrder.Assign(stage.Ids.Number("WO", Setting.Zone.DayOf(t)), c.Id, engineer, appointment, TextRule.Kept(Dice.Of(Words.Instructions)), t);
+        var appointment = Appoint(trip);
+        var order = WorkOrder.Assign(stage.Ids.Number("WO", Setting.Zone.DayOf(t)), c.Id, trip.EngineerId, appointment, TextRule.Kept(WorkWords.Instruction(Dice)), t);
         order.Id = stage.Ids.Order();
         rows.Add(order);
-        firstEngineer ??= engineer;
-        c.Dispatch(engineer);
+        firstEngineer ??= trip.EngineerId;
+        c.Dispatch(trip.EngineerId);
         c.Tell(CaseEventKind.Dispatched, Supervisor, t, order.Instructions, null, Facts(order, appointment));
-        Notify(engineer, NoticeKind.Assigned, t, ("order", order.Number), ("number", c.Number));
+        Notify(trip.EngineerId, NoticeKind.Assigned, t, ("order", order.Number), ("number", c.Number));
         return order;
     }
 
-    /// <summary>Accepted, or declined first and given to somebody else.</summary>
-    private bool Answer(WorkOrder order)
+    /// <summary>Accepted, or declined first and given to somebody else; the trip that is made, null where the story stands still.</summary>
+    private Trip? Answer(WorkOrder order, Trip trip)
     {
         if (fate.Halt == Halt.Assigned || !Until(t + Dice.Hours(0.03, 2)))
         {
-            return false;
+            return null;
         }
 
         if (fate.Halt == Halt.Declined || Dice.Chance(0.02))
         {
-            order.Decline("在另一客户处，当天赶不到。");
+            stage.Roster.Forget(trip);
+            order.Decline(WorkWords.Decline(Dice));
             c.Tell(CaseEventKind.Declined, Setting.Actor(order.EngineerId), t, order.DeclineReason, null, ("order", order.Number));
             Notify(Supervisor.Id, NoticeKind.Declined, t, ("order", order.Number), ("number", c.Number));
-            if (fate.Halt == Halt.Declined || !Until(t + Dice.Hours(0.1, 1)))
+            if (fate.Halt == Halt.Declined || !Until(t + Dice.Hours(0.1, 1)) || Book(Errand(not: trip.EngineerId)) is not { } other)
             {
-                return false;
+                return null;
             }
 
-            order.Reassign(Dice.Of(Setting.Engineers).Id, t);
+            trip = other;
+            order.Reassign(trip.EngineerId, t);
+            order.Move(Appoint(trip));
             c.Dispatch(order.EngineerId);
             c.Tell(CaseEventKind.Reassigned, Supervisor, t, null, null, Facts(order, order.Current!.Appointment));
             Until(t + Dice.Hours(0.03, 0.5));
@@ -97,100 +100,78 @@ internal sealed partial class CaseStory
 
         order.Accept(t);
         c.Tell(CaseEventKind.Accepted, Setting.Actor(order.EngineerId), t, null, null, ("order", order.Number));
-        return fate.Halt != Halt.Accepted;
+        return fate.Halt == Halt.Accepted ? null : trip;
     }
 
-    /// <summary>豁免 of the arrival, asked by the engineer, decided by the supervisor.</summary>
-    private bool Exempt()
+    /// <summary>豁免 of the arrival, asked by the engineer who sees that it will be late, decided by the supervisor before the journey.</summary>
+    private bool Exempt(Trip trip)
     {
         var waits = fate.Halt == Halt.ExemptionAsked;
-        if (c.PromiseOf(PromiseKind.Arrival) is not { } promise || !waits && !Dice.Chance(0.02) || !Until(t + Dice.Hours(0.2, 2)))
+        if (c.PromiseOf(PromiseKind.Arrival) is not { } promise || !waits && !(trip.Arrives > promise.DueAt && trip.Departs - t > Preparation * 2 && Dice.Chance(0.3)) || !Until(t + Dice.Hours(0.2, 2)))
         {
             return !waits;
         }
 
-        var reason = Dice.Chance(0.5) ? "ticket" : "weather";
+        var (reason, note) = Dice.Of([("ticket", "当日车票售罄，已改签次日，已告知客户。"), ("weather", "暴雨封路，高速不通，已告知客户。"), ("customer", "客户停机时间推后，要求改日到场。")]);
         var engineer = Setting.Actor(c.EngineerId!.Value);
-        promise.AskExemption(reason, "当日车票售罄或道路封闭，已告知客户。", engineer.Id);
+        promise.AskExemption(reason, note, engineer.Id);
         c.Tell(CaseEventKind.ExemptionAsked, engineer, t, promise.ExemptionNote, null, ("promise", promise.Kind.ToString()), ("reason", reason));
         Notify(Supervisor.Id, NoticeKind.ApprovalAsked, t, ("number", c.Number));
-        if (waits || !Until(t + Dice.Hours(0.3, 6)))
+        var decided = Daytime(t + Dice.Hours(0.2, 2));
+        if (waits || !Until(decided < trip.Departs ? decided : trip.Departs))
         {
             return false;
         }
 
-        var approved = Dice.Chance(0.8);
+        var approved = Dice.Chance(0.85);
         promise.DecideExemption(approved, Supervisor.Id!.Value);
         c.Tell(CaseEventKind.ExemptionDecided, Supervisor, t, null, null, ("promise", promise.Kind.ToString()), ("approved", approved ? "1" : null), ("reason", reason));
         return true;
     }
 
     /// <summary>The way there and the arrival; a few are entered later than they happened (补录).</summary>
-    private bool Travel(WorkOrder order, DateTimeOffset arrive)
+    private bool Travel(WorkOrder order, Trip trip)
     {
         var visit = order.Current!;
         var engineer = Setting.Actor(visit.EngineerId);
-        arrive = arrive < t + TimeSpan.FromMinutes(30) ? t + TimeSpan.FromMinutes(30) : arrive;
-        var depart = arrive - TimeSpan.FromMinutes(20 + Math.Min(300, (c.DistanceKm ?? 300) * 0.8));
-        if (!Until(depart < t ? t : depart))
+        if (!Until(trip.Departs))
         {
             return false;
         }
 
-        visit.DepartedAt = t;
+        visit.DepartedAt = trip.Departs;
         c.Tell(CaseEventKind.Departed, engineer, t, null, null, ("order", order.Number));
-        var entered = fate.Halt == Halt.BackEntered || Dice.Chance(0.04) ? arrive + Dice.Hours(1, 4) : arrive;
+        var late = trip.Arrives + (fate.Halt == Halt.BackEntered ? Dice.Hours(0.4, 1.1) : Dice.Hours(1, 4));
+        var entered = fate.Halt == Halt.BackEntered || Dice.Chance(0.04) && late < trip.Leaves ? late : trip.Arrives;
         if (!Until(entered))
         {
             return false;
         }
 
         visits++;
-        visit.ArrivedAt = arrive;
-        visit.ArrivalEnteredAt = entered == arrive ? null : entered;
-        c.Arrive(arrive);
+        visit.ArrivedAt = trip.Arrives;
+        visit.ArrivalEnteredAt = entered == trip.Arrives ? null : entered;
+        c.Arrive(trip.Arrives);
         order.Begin();
-        c.Tell(CaseEventKind.Arrived, engineer, t, null, arrive, ("order", order.Number));
-        return fate.Halt is not Halt.OnSite && Confirm(visit);
+        c.Tell(CaseEventKind.Arrived, engineer, t, null, trip.Arrives, ("order", order.Number));
+        Confirm(visit);
+        return fate.Halt is not (Halt.OnSite or Halt.BackEntered);
     }
 
-    private bool Confirm(Visit visit)
+    /// <summary>The supervisor confirms what was entered later, while the work goes on.</summary>
+    private void Confirm(Visit visit)
     {
         if (!visit.AwaitsConfirmation)
         {
-            return true;
+            return;
         }
 
         Notify(Supervisor.Id, NoticeKind.ApprovalAsked, t, ("number", c.Number));
-        if (fate.Halt == Halt.BackEntered || !Until(t + Dice.Hours(0.2, 3)))
+        if (fate.Halt != Halt.BackEntered && Daytime(t + Dice.Hours(0.2, 3)) is var at && at <= Setting.Now)
         {
-            return false;
+            visit.ArrivalConfirmedById = Supervisor.Id;
+            c.Tell(CaseEventKind.TimeConfirmed, Supervisor, at, null, visit.ArrivedAt, ("approved", "1"));
         }
-
-        visit.ArrivalConfirmedById = Supervisor.Id;
-        c.Tell(CaseEventKind.TimeConfirmed, Supervisor, t, null, visit.ArrivedAt, ("approved", "1"));
-        return true;
-    }
-
-    /// <summary>When the engineer gets there: by the promise, mostly well within it.</summary>
-    private DateTimeOffset Arrival()
-    {
-        var promise = c.PromiseOf(PromiseKind.Arrival);
-        var share = c.Reopenings == 0 && Dice.Chance(0.06) ? Dice.Real(1.02, 1.5) : Dice.Real(0.3, 0.9);
-        return promise is null || c.Reopenings > 0 ? Daytime(t + Dice.Hours(4, 40)) : Whole(Daytime(promise.StartAt + promise.Target * share));
-    }
-
-    private Appointment Appoint(DateTimeOffset arrive)
-    {
-        var (zone, local) = (Setting.Zone, Setting.Zone.Local(arrive < t ? t : arrive));
-        var day = DateOnly.FromDateTime(local);
-        DateTimeOffset At(int hour) => zone.Instant(day.ToDateTime(new TimeOnly(hour, 0)));
-        return Dice.Int(0, 4) switch
-        {
-            0 => new(AppointmentKind.Days, zone.StartOf(day), zone.StartOf(day.AddDays(Dice.Int(2, 4)))),
-            1 => new(AppointmentKind.Time, At(Math.Min(local.Hour, 20)), At(Math.Min(local.Hour, 20) + 2)),
-            _ => local.Hour < 12 ? new(AppointmentKind.Morning, At(8), At(12)) : new(AppointmentKind.Afternoon, At(13), At(18)),
-        };
     }
 
     private (string, string?)[] Facts(WorkOrder order, Appointment appointment) =>

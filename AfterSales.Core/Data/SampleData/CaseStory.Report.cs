@@ -10,42 +10,45 @@ namespace AfterSales.Core.Data.SampleData;
 /// <summary>How a visit ends: unfinished with the next one planned, or with the service report.</summary>
 internal sealed partial class CaseStory
 {
-    private static readonly (string, double)[] Causes =
-    [
-        ("wear", 28), ("manufacturing", 12), ("assembly", 11), ("bought-in", 14), ("maintenance", 12), ("misuse", 9), ("material", 5), ("design", 3), ("environment", 3), ("unauthorised", 1), ("not-found", 2),
-    ];
-
     /// <summary>
-    /// 未完成, the commonest ending: true when the visit ended so and the next one is planned, perhaps after a hold; null
-    /// where the story stands still.
+    /// 未完成, the commonest ending: the trip of the next visit, perhaps after a hold; whether the job goes on when there is
+    /// none.
     /// </summary>
-    private bool? Unfinished(WorkOrder order)
+    private (bool GoesOn, Trip? Next) Unfinished(WorkOrder order, Trip trip)
     {
         var visit = order.Current!;
-        if (!Until(t + Dice.Hours(0.8, 5)))
+        if (!Until(fate.Halt == Halt.NoSignature ? Setting.Now - Dice.Hours(0.1, 0.5) : trip.Leaves))
         {
-            return null;
+            return (false, null);
         }
 
-        if (fate.Halt != Halt.Unfinished && (visit.Ordinal > 2 || !Dice.Chance(0.17)))
+        visit.LeftAt = t;
+        if (fate.Halt != Halt.Unfinished && (visit.Ordinal > 2 || !Dice.Chance(c.Type == CaseType.Repair ? 0.17 : 0.06)))
         {
-            visit.LeftAt = t;
             visit.Ending = VisitEnding.Finished;
-            return false;
+            return (true, null);
         }
 
         var reason = Dice.Of([("part", 60.0), ("shutdown", 22.0), ("supplier", 8.0), ("time", 10.0)]);
-        (visit.LeftAt, visit.Ending, visit.UnfinishedReason, visit.Note) = (t, VisitEnding.Unfinished, reason, "已说明情况，约定下次到场。");
+        (visit.Ending, visit.UnfinishedReason, visit.Note) = (VisitEnding.Unfinished, reason, WorkWords.Unfinished(Dice, reason));
         c.Tell(CaseEventKind.VisitUnfinished, Setting.Actor(visit.EngineerId), t, visit.Note, null, ("order", order.Number), ("reason", reason));
         if (!Held(reason is "part" or "shutdown" ? 0.75 : 0, reason == "part" ? "part" : "customer") || !Until(t + Dice.Hours(0.1, 1)))
         {
-            return null;
+            return (false, null);
         }
 
-        var next = Appoint(Daytime(t + Dice.Hours(12, 60)));
-        order.PlanNext(next, null, t);
-        c.Tell(CaseEventKind.VisitPlanned, Setting.Actor(visit.EngineerId), t, null, null, Facts(order, next));
-        return fate.Halt == Halt.Unfinished ? null : true;
+        var errand = Errand(only: visit.EngineerId);
+        var from = fate.Halt == Halt.Unfinished ? Setting.Now + errand.Way + Dice.Hours(0.1, 12) : Daytime(t + errand.Way + Dice.Hours(12, 60));
+        if (stage.Roster.Find(errand, from) is not { } next)
+        {
+            return (false, null);
+        }
+
+        stage.Roster.Keep(next);
+        var appointment = Appoint(next);
+        order.PlanNext(appointment, null, t);
+        c.Tell(CaseEventKind.VisitPlanned, Setting.Actor(visit.EngineerId), t, null, null, [.. Facts(order, appointment), ("visit", TextRule.Invariant(order.Visits.Count))]);
+        return (true, next);
     }
 
     /// <summary>R31, R36, R32: the report with its checklist, the form, the call to headquarters.</summary>
@@ -78,20 +81,19 @@ internal sealed partial class CaseStory
 
     private ServiceReport Report(WorkOrder order, Visit visit)
     {
-        var parts = Machines.Of(asset?.ProductLine ?? "").Parts;
-        var replaced = c.Type != CaseType.Training && Dice.Chance(0.55) ? Dice.Of(parts) : default;
-        var symptom = Setting.Symptoms(asset?.ProductLine).FirstOrDefault(s => s.Code == c.Symptom);
+        var replaced = Replaced();
+        var (cause, words) = c.Type == CaseType.Repair ? WorkWords.CauseOf(Dice, Fault, replaced.Name is not null, Young) : default;
         var report = new ServiceReport
         {
             CaseId = c.Id,
             WorkOrderId = order.Id,
             ConfirmedSymptom = c.Symptom,
-            Cause = c.Type == CaseType.Repair ? Dice.Of(Causes) : null,
-            CauseText = replaced.Name is null ? null : $"{replaced.Name}损坏",
-            Remedy = c.Type == CaseType.Repair ? Words.Remedy(Dice, symptom?.NameZh ?? "故障", replaced.Name) : "按规程完成作业，试车正常，已向用户交底。",
+            Cause = cause,
+            CauseText = words,
+            Remedy = c.Type == CaseType.Repair ? WorkWords.Remedy(Dice, SymptomName ?? "故障", words!, replaced.Name, Fault.Adjustment) : WorkWords.Job(Dice, c.Type, replaced.Name),
             LabourMinutes = (int)(visit.LeftAt!.Value - visit.ArrivedAt!.Value).TotalMinutes,
             UserName = Dice.Of(client.Customer.Contacts).Name,
-            FoundBeyond = Dice.Chance(0.07) ? "另有防护罩螺栓缺失，建议停机时补齐。" : null,
+            FoundBeyond = Dice.Chance(0.07) ? WorkWords.FoundBeyond(Dice) : null,
         };
         if (replaced.Name is not null)
         {
@@ -105,6 +107,26 @@ internal sealed partial class CaseStory
         }
 
         return report;
+    }
+
+    private Fault Fault => Faults.Of(c.Symptom);
+
+    private string? SymptomName => Setting.Symptoms(asset?.ProductLine).FirstOrDefault(s => s.Code == c.Symptom)?.NameZh;
+
+    /// <summary>In the first months nothing is worn yet.</summary>
+    private bool Young => asset?.WarrantyStart > Setting.Zone.DayOf(t).AddMonths(-8);
+
+    /// <summary>The part that was replaced: the one behind a repair's symptom, one that wears in a maintenance, the recalled one.</summary>
+    private (string No, string Name) Replaced()
+    {
+        var parts = Machines.Of(asset?.ProductLine ?? "").Parts;
+        return c.Type switch
+        {
+            CaseType.Repair when Dice.Chance(0.55) => (Fault.PartNo, Fault.Part),
+            CaseType.Maintenance when Dice.Chance(0.2) => Dice.Of(parts),
+            CaseType.Recall => parts[0],
+            _ => default,
+        };
     }
 
     private string Serial(string part) => $"{part[^4..]}{Dice.Int(100000, 999999)}";
@@ -121,16 +143,16 @@ internal sealed partial class CaseStory
             return true;
         }
 
-        report.NoSignatureReason = "absent";
-        report.NoSignaturePicture = Dice.Of(Scribble.Pictures);
+        report.NoSignatureReason = Dice.Chance(0.8) ? "absent" : "refused";
+        report.NoSignaturePicture = Dice.Of(Snapshot.Pictures);
         Notify(Supervisor.Id, NoticeKind.ApprovalAsked, t, ("number", c.Number));
-        if (fate.Halt == Halt.NoSignature || !Until(t + Dice.Hours(0.3, 10)))
+        if (fate.Halt == Halt.NoSignature)
         {
             return false;
         }
 
         report.NoSignatureApprovedById = Supervisor.Id;
-        c.Tell(CaseEventKind.NoSignatureApproved, Supervisor, t, null, null, ("reason", "absent"), ("approved", "1"));
+        c.Tell(CaseEventKind.NoSignatureApproved, Supervisor, t, null, null, ("reason", report.NoSignatureReason), ("approved", "1"));
         return true;
     }
 
@@ -141,5 +163,5 @@ internal sealed partial class CaseStory
         return Dice.Chance(bad * harder) ? Dice.Int(1, 3) : Dice.Chance(0.025 * harder) ? 3 : Dice.Chance(0.35) ? 4 : 5;
     }
 
-    private string Comment(int score) => Dice.Of(score >= 4 ? Words.Praise : score == 3 ? Words.Middling : Words.Blame);
+    private string Comment(int score) => Opinions.Comment(Dice, score, visits > 0);
 }

@@ -48,7 +48,7 @@ internal sealed partial class CaseStory
         Incoming = incoming,
         Channel = channel,
         PersonId = by.Id,
-        Phone = incoming && channel == Channel.Phone ? client.Customer.Contacts[0].Phones[0].Number : null,
+        Phone = incoming && channel == Channel.Phone ? client.Customer.Contacts.Find(k => k.Id == c.ContactId)!.Phones[0].Number : null,
         CustomerId = client.Customer.Id,
         CaseId = c.Id,
         Note = note,
@@ -96,6 +96,7 @@ internal sealed partial class CaseStory
         TellStages();
         Settle(Setting.Now, kind => CaseFile.MetAt(c, complaint, kind));
         SayWhyLate();
+        Installed();
         var told = c.Events.OrderBy(e => e.At).ToList();
         c.Events.Clear();
         c.Events.AddRange(told);
@@ -133,15 +134,37 @@ internal sealed partial class CaseStory
 
     private void SayWhyLate()
     {
-        foreach (var promise in c.Promises.Where(p => p.State == PromiseState.Late && Dice.Chance(0.7)))
+        foreach (var promise in c.Promises.Where(p => p.State == PromiseState.Late && Dice.Chance(0.93)))
         {
-            promise.LateReason = Dice.Of([("engineer", 30.0), ("part", 25.0), ("road", 12.0), ("own", 12.0), ("customer", 11.0), ("difficult", 10.0)]);
-            var said = promise.MetAt!.Value + Dice.Hours(0.5, 20);
+            var said = Daytime(promise.MetAt!.Value + Dice.Hours(0.5, 20));
             if (said <= Setting.Now)
             {
+                promise.LateReason = Dice.Of(WhyLate(promise.Kind));
                 c.Tell(CaseEventKind.LateReasonGiven, Setting.SupervisorOf(c.Area), said, null, null, ("promise", promise.Kind.ToString()), ("reason", promise.LateReason));
             }
         }
+    }
+
+    private static (string, double)[] WhyLate(PromiseKind kind) => kind switch
+    {
+        PromiseKind.Arrival => [("engineer", 50), ("road", 25), ("customer", 15), ("own", 10)],
+        PromiseKind.Handling => [("part", 40), ("difficult", 25), ("engineer", 15), ("customer", 12), ("supplier", 8)],
+        _ => [("own", 80), ("customer", 20)],
+    };
+
+    /// <summary>R9: a machine stands installed from the day on which that job was done, and is accepted after it.</summary>
+    private void Installed()
+    {
+        if (c.Type != CaseType.Installation || asset is null || c.Status == CaseStatus.Cancelled)
+        {
+            return;
+        }
+
+        var today = Setting.Zone.DayOf(Setting.Now);
+        asset.InstalledOn = c.ResolvedAt is { } done ? Setting.Zone.DayOf(done) : null;
+        var accepted = asset.AcceptedOn > asset.InstalledOn ? asset.AcceptedOn : asset.InstalledOn?.AddDays(Dice.Int(2, 15));
+        asset.AcceptedOn = accepted <= today ? accepted : null;
+        stage.Moved.Add(asset);
     }
 
     private void PlanCalls(Callback callback)

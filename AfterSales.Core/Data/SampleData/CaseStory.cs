@@ -59,10 +59,14 @@ internal sealed partial class CaseStory
     private void Register()
     {
         c.Tell(CaseEventKind.Registered, agent, t, c.Description, null, ("channel", c.Channel.ToString()), ("parent", fate.Follows?.Parent.Number));
-        if (c.Mode == ServiceMode.OnSite && fate.Halt == Halt.Nowhere && Dice.Chance(0.12))
+        if (c is { Mode: ServiceMode.OnSite, Type: not CaseType.Installation } && fate.Halt == Halt.Nowhere && Dice.Chance(0.12))
         {
             var day = Setting.Zone.DayOf(t).AddDays(Dice.Int(1, 4));
-            c.SetCustomerTime(Setting.Zone.Instant(day.ToDateTime(new TimeOnly(Dice.Int(8, 17), 0))), agent, t);
+            c.SetCustomerTime(At(day.DayOfWeek == DayOfWeek.Sunday ? day.AddDays(1) : day, Dice.Int(9, 17)), agent, t);
+        }
+        else if (c.Type == CaseType.Installation && asset?.InstalledOn > Setting.Zone.DayOf(t))
+        {
+            c.SetCustomerTime(At(asset.InstalledOn.Value, Dice.Int(10, 15)), agent, t);
         }
 
         Log(true, c.Channel, agent, null);
@@ -97,25 +101,26 @@ internal sealed partial class CaseStory
     /// <summary>Mostly within the hour, seldom too late.</summary>
     private bool Reply()
     {
-        if (!Until(t + Dice.Of([(Dice.Hours(0.05, 1.5), 80.0), (Dice.Hours(1, 14), 18.5), (Dice.Hours(24, 40), fate.Halt == Halt.Nowhere ? 1.5 : 0)])))
+        if (!Until(Daytime(t + Dice.Of([(Dice.Hours(0.05, 1.5), 80.0), (Dice.Hours(1, 9), 18.5), (Dice.Hours(24, 40), fate.Halt == Halt.Nowhere ? 1.5 : 0)]))))
         {
             return false;
         }
 
-        c.Reply(Dice.Chance(0.9) ? ReplyHow.Phone : ReplyHow.Writing, Dice.Of(Words.Replies), agent, t, t);
-        Log(false, Channel.Phone, agent, null);
+        var how = c.Channel is Channel.Email or Channel.Letter or Channel.Online && Dice.Chance(0.5) ? ReplyHow.Writing : ReplyHow.Phone;
+        c.Reply(how, WorkWords.Reply(Dice, how, c.Mode == ServiceMode.OnSite), agent, t, t);
+        Log(false, how == ReplyHow.Phone ? Channel.Phone : c.Channel, agent, null);
         return true;
     }
 
     /// <summary>Few are given up; such a case has ended.</summary>
     private bool Cancelled()
     {
-        if (fate.Halt != Halt.Nowhere || !Dice.Chance(0.02) || !Until(t + Dice.Hours(0.5, 20)))
+        if (fate.Halt != Halt.Nowhere || !Dice.Chance(0.02) || !Until(Daytime(t + Dice.Hours(0.5, 20))))
         {
             return false;
         }
 
-        c.Cancel(Dice.Of(Words.Cancels), agent, t);
+        c.Cancel(WorkWords.Cancel(Dice, c.QuoteFirst), agent, t);
         return true;
     }
 
@@ -145,9 +150,9 @@ internal sealed partial class CaseStory
     /// <summary>Solved from the desk: answered, sent, guided by phone.</summary>
     private bool Remote()
     {
-        Chase(0.04);
-        var slow = Dice.Chance(0.05);
-        if (fate.Halt == Halt.Undispatched || !Until(Daytime(t + (slow ? Dice.Hours(44, 96) : Dice.Hours(0.3, 30)))))
+        var done = Daytime(t + (Dice.Chance(0.05) ? Dice.Hours(44, 96) : Dice.Hours(0.3, 30)));
+        Chase(0.04, done);
+        if (fate.Halt == Halt.Undispatched || !Until(done))
         {
             return false;
         }
@@ -158,26 +163,29 @@ internal sealed partial class CaseStory
 
     private void Resolve(Actor by, bool onSpot)
     {
-        var symptom = Setting.Symptoms(asset?.ProductLine).FirstOrDefault(s => s.Code == c.Symptom)?.NameZh;
-        var text = symptom is null ? "已答复并处理，客户无异议。" : $"电话指导排除{symptom}：{Words.Remedy(Dice, symptom, null)}";
+        var (cause, words) = WorkWords.CauseOf(Dice, Fault, part: false, Young);
+        var text = c.Type == CaseType.Repair ? WorkWords.ByPhone(Dice, SymptomName ?? "故障", words, Fault.Adjustment) : WorkWords.Answer(Dice, c.Type);
         c.Resolve(text, onSpot, by, t, t);
         if (c.Type.IsService())
         {
-            rows.Add(new ServiceReport { CaseId = c.Id, ConfirmedSymptom = c.Symptom, Cause = "maintenance", Remedy = text, CompletedAt = t });
+            rows.Add(new ServiceReport { CaseId = c.Id, ConfirmedSymptom = c.Symptom, Cause = cause, CauseText = words, Remedy = text, CompletedAt = t });
         }
 
         Afterwards();
     }
 
-    private void Chase(double share)
+    private DateTimeOffset At(DateOnly day, int hour) => Setting.Zone.Instant(day.ToDateTime(new TimeOnly(hour, 0)));
+
+    /// <summary>催单 now and then, until something happens anyway.</summary>
+    private void Chase(double share, DateTimeOffset before)
     {
         var at = t;
-        while (fate.Halt == Halt.Nowhere && Dice.Chance(share) && (at += Dice.Hours(1, 8)) <= Setting.Now && c.Chases < 4)
+        while (fate.Halt == Halt.Nowhere && Dice.Chance(share) && (at = Daytime(at + Dice.Hours(1, 8))) <= Setting.Now && at < before && c.Chases < 4)
         {
-            c.Chase(agent, at, Dice.Of(Words.Chases));
+            c.Chase(agent, at, WorkWords.Chase(Dice));
             Log(true, Channel.Phone, agent, null, at);
             Notify(c.OwnerId, NoticeKind.Chased, at, ("number", c.Number), ("times", Shared.TextRule.Invariant(c.Chases)));
-            (share, t) = (0.3, at);
+            share = 0.3;
         }
     }
 }

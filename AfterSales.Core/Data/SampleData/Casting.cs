@@ -16,6 +16,13 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
         (CaseType.Delivery, 2), (CaseType.Suggestion, 2.5), (CaseType.Return, 1.8), (CaseType.Recall, 1),
     ];
 
+    private static readonly Dictionary<Effect, (Impact, double)[]> Impacts = new()
+    {
+        [Effect.Stops] = [(Impact.Stopped, 1)],
+        [Effect.Impairs] = [(Impact.Stopped, 20), (Impact.Impaired, 72), (Impact.None, 8)],
+        [Effect.Bothers] = [(Impact.Impaired, 35), (Impact.None, 65)],
+    };
+
     private static readonly (Channel, double)[] Channels =
         [(Channel.Phone, 74), (Channel.Online, 11), (Channel.Email, 6), (Channel.Visitor, 5), (Channel.Letter, 4)];
 
@@ -26,28 +33,42 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
         if (fate.Follows is { } follows)
         {
             var parent = follows.Parent;
-            var machine = follows.Client.Assets.Find(a => a.Id == parent.AssetId);
-            return new(follows.Client, machine, follows.Client.Customer.Sites.Find(s => s.Id == parent.SiteId), CaseType.Complaint, parent.Symptom);
+            var about = follows.Client.Assets.Find(a => a.Id == parent.AssetId);
+            return new(follows.Client, about, follows.Client.Customer.Sites.Find(s => s.Id == parent.SiteId), CaseType.Complaint, parent.Symptom);
         }
 
         var type = fate.Type ?? dice.Of(Types);
-        if (type is CaseType.Repair or CaseType.Complaint && fate.Halt == Halt.Nowhere && dice.Chance(type == CaseType.Repair ? 0.03 : 0.1) && stage.Repeated(fate.OpenedAt) is var (asset, client, symptom))
+        var day = stage.Setting.Zone.DayOf(fate.OpenedAt);
+        if (type == CaseType.Installation)
         {
-            return new(client, asset, client.Customer.Sites.Find(s => s.Id == asset.SiteId), type, symptom);
+            if (stage.ToInstall(day) is var (delivered, buyer))
+            {
+                return new(buyer, delivered, SiteOf(buyer, delivered), type, null);
+            }
+
+            type = CaseType.Maintenance;
         }
 
-        var (owned, owner) = Owned(stage, fate);
-        var about = type is CaseType.Enquiry or CaseType.Suggestion or CaseType.Delivery or CaseType.Return or CaseType.Complaint && dice.Chance(0.35) ? null : owned;
-        var coded = type is CaseType.Repair || type == CaseType.Complaint && about is not null ? dice.Of(stage.Setting.Symptoms(about?.ProductLine)).Code : null;
-        return new(owner, about, owner.Customer.Sites.Find(s => s.Id == owned.SiteId), type, coded);
+        if (fate.Halt == Halt.Nowhere && type is CaseType.Repair or CaseType.Complaint && dice.Chance(type == CaseType.Repair ? 0.03 : 0.5) && stage.Repeated(fate.OpenedAt) is var (asset, client, symptom) && stage.Calls(client, asset, day))
+        {
+            return new(client, asset, SiteOf(client, asset), type, type == CaseType.Repair || dice.Chance(0.2) ? symptom : null);
+        }
+
+        var (owned, owner) = Owned(stage, fate, day);
+        var machine = owned is null || type == CaseType.Complaint || type is CaseType.Enquiry or CaseType.Suggestion or CaseType.Delivery or CaseType.Return && dice.Chance(0.35) ? null : owned;
+        type = owned is null ? CaseType.Enquiry : type;
+        return new(owner, machine, SiteOf(owner, owned), type, type == CaseType.Repair ? dice.Of(stage.Setting.Symptoms(machine?.ProductLine)).Code : null);
     }
+
+    private static Site? SiteOf(Client client, Asset? asset) => client.Customer.Sites.Find(s => s.Id == asset?.SiteId);
 
     /// <summary>The case as it is taken in.</summary>
     public ServiceCase Draft(Stage stage, Fate fate, Actor agent)
     {
         var dice = stage.Dice;
-        var impact = Type == CaseType.Repair ? dice.Of([(Impact.Stopped, 35.0), (Impact.Impaired, 45.0), (Impact.None, 20.0)]) : Impact.None;
-        var mode = Type is CaseType.Repair or CaseType.Maintenance && fate.Halt == Halt.Nowhere && dice.Chance(0.25) ? ServiceMode.Remote : Type.DefaultMode(ServiceMode.OnSite);
+        var fault = Faults.Of(Symptom);
+        var impact = Type == CaseType.Repair ? dice.Of(Impacts[fault.Effect]) : Impact.None;
+        var mode = Type == CaseType.Repair && fault.ByPhone && fate.Halt == Halt.Nowhere && dice.Chance(0.4) ? ServiceMode.Remote : Type.DefaultMode(ServiceMode.OnSite);
         return new ServiceCase
         {
             Id = stage.Ids.Case(),
@@ -60,7 +81,7 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
             AssetId = Asset?.Id,
             Symptom = Symptom,
             SymptomKey = Symptom ?? "",
-            Description = fate.Follows?.Words ?? Described(stage),
+            Description = fate.Follows?.Words ?? Described(stage, impact),
             Impact = impact,
             Priority = Type == CaseType.Complaint ? Priority.High : impact.Suggested(),
             Mode = mode,
@@ -80,40 +101,24 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
     private bool Out(Stage stage, Fate fate) =>
         Asset is not null && WarrantyState.On(stage.Setting.Zone.DayOf(fate.OpenedAt), Asset.WarrantyStart, stage.Setting.Months(Asset.WarrantyPolicy)).Cover == WarrantyCover.Out;
 
-    private string Described(Stage stage)
-    {
-        var dice = stage.Dice;
-        var machine = Asset is null ? "设备" : Asset.Model;
-        var part = dice.Of(Machines.Of(Asset?.ProductLine ?? "").Parts).Name;
-        return Type switch
-        {
-            CaseType.Repair => Words.Fault(dice, machine, stage.Setting.Symptoms(Asset?.ProductLine).First(s => s.Code == Symptom).NameZh),
-            CaseType.Complaint => dice.Of(Words.Complaints),
-            CaseType.Enquiry => Words.Filled(dice.Of(Words.Enquiries), machine, dice.Int(2, 40) * 5),
-            CaseType.Parts => Words.Filled(Words.Requests[dice.Int(0, 2)], part, dice.Int(1, 20)),
-            CaseType.Training => Words.Filled(Words.Requests[2], part, dice.Int(2, 9)),
-            CaseType.Installation => Words.Requests[3],
-            CaseType.Maintenance => Words.Requests[4],
-            CaseType.Suggestion => Words.Filled(Words.Requests[5], machine, 0),
-            CaseType.Return => Words.Filled(Words.Requests[6], part, 0),
-            CaseType.Recall => $"{machine}批次检查通知后，请安排上门检查更换{part}。",
-            _ => Words.Requests[7],
-        };
-    }
+    private string Described(Stage stage, Impact impact) => Type == CaseType.Complaint
+        ? Opinions.About(stage.Dice, visited: Asset is not null).Words
+        : Words.Of(Type, stage.Dice, Asset, stage.Setting.Symptoms(Asset?.ProductLine).FirstOrDefault(s => s.Code == Symptom)?.NameZh, impact);
 
-    /// <summary>A machine that was there at the time, of a customer who was one.</summary>
-    private static (Asset, Client) Owned(Stage stage, Fate fate)
+    /// <summary>A machine that was in use at the time, of a customer who was one; none where there is none yet.</summary>
+    private static (Asset?, Client) Owned(Stage stage, Fate fate, DateOnly day)
     {
-        var day = stage.Setting.Zone.DayOf(fate.OpenedAt);
-        for (var i = 0; ; i++)
+        for (var i = 0; i < 1000; i++)
         {
             var (asset, client) = stage.Dice.Of(stage.World.Assets);
-            var known = client.Customer.FirstContactOn <= day && !(asset.DeliveredOn > day);
-            var near = fate.EngineerId is not { } engineer || stage.Setting.EngineersOf(client.Customer.Area).Any(e => e.Id == engineer);
-            if (i > 200 || known && near)
+            var known = client.Customer.FirstContactOn <= day && World.UsedFrom(asset) <= day;
+            var near = i > 400 || fate.EngineerId is not { } engineer || stage.Setting.EngineersOf(client.Customer.Area).Any(e => e.Id == engineer);
+            if (known && near && stage.Calls(client, asset, day))
             {
                 return (asset, client);
             }
         }
+
+        return (null, stage.World.Clients.MinBy(c => c.Customer.FirstContactOn)!);
     }
 }

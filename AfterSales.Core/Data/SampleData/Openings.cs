@@ -2,11 +2,11 @@ using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Data.SampleData;
 
-/// <summary>When customers call: more on Mondays than on Sundays, mostly in the morning, a little more each month.</summary>
+/// <summary>When customers call, between eight and twenty hours, when somebody takes calls: more on Mondays than on Sundays, mostly in the morning, a little more each month.</summary>
 internal static class Openings
 {
-    private static readonly double[] OfWeekday = [0.35, 1.25, 1.1, 1.05, 1.0, 1.05, 0.6];
-    private static readonly double[] OfHour = [0.2, 0.1, 0.1, 0.1, 0.1, 0.2, 0.5, 2, 7, 10, 9.5, 6, 3, 7, 9, 8, 6.5, 4, 2, 1.5, 1.2, 1, 0.6, 0.4];
+    private static readonly double[] OfWeekday = [0.15, 1.25, 1.1, 1.05, 1.0, 1.05, 0.4];
+    private static readonly double[] OfHour = [0, 0, 0, 0, 0, 0, 0, 0, 8, 10, 9.5, 6, 3, 7, 9, 8, 6.5, 4, 2, 1, 0, 0, 0, 0];
 
     /// <summary>So many instants from a day on until the present, in order.</summary>
     public static DateTimeOffset[] Of(int count, DateOnly from, DateTimeOffset now, TimeZoneInfo zone, Dice dice)

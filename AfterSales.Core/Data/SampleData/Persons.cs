@@ -28,7 +28,7 @@ internal static class Persons
         contact.Phones.Add(Phone(customerId, Mobile(dice)));
         if (dice.Chance(0.25))
         {
-            contact.Phones.Add(Phone(customerId, $"{place.Dial}-{dice.Int(6, 9)}{Digits(dice, place.Dial.Length == 3 ? 7 : 6 + dice.Int(0, 2))}"));
+            contact.Phones.Add(Phone(customerId, $"{place.Dial}-{dice.Int(6, 9)}{Digits(dice, Places.SevenDigits.Contains(place.Dial) ? 6 : 7)}"));
         }
 
         return contact;

@@ -21,6 +21,10 @@ internal static class Places
         new("陕西省", "西安", "centralwest", 950, "029", 3), new("甘肃省", "兰州", "centralwest", 1560, "0931", 1), new("宁夏", "银川", "centralwest", 1480, "0951", 1), new("新疆", "乌鲁木齐", "centralwest", 3420, "0991", 1),
     ];
 
+    /// <summary>Area codes whose landlines still have seven digits; everywhere else they have eight.</summary>
+    public static readonly HashSet<string> SevenDigits =
+        ["0550", "0553", "0572", "0592", "0635", "0312", "0317", "0319", "0351", "0471", "0752", "0771", "0816", "0373", "0931", "0951", "0991"];
+
     public static readonly string[] Streets =
         ["工业大道", "创业路", "科技路", "兴业路", "电缆大道", "经三路", "振兴路", "滨河路", "环城北路", "开发大道", "和平东路", "人民西路", "金山路", "长江路", "新港路", "富民路"];
 

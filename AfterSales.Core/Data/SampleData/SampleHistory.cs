@@ -1,4 +1,5 @@
 using AfterSales.Core.Data.Bulk;
+using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,9 @@ public static class SampleHistory
         var given = await db.NumberSeries.AsNoTracking().ToDictionaryAsync(s => s.Series, s => s.Last, stop);
         await using var writer = await BulkWriter.Open(db, plan.Cases > Great, stop);
         var (dice, ids) = (new Dice(plan.Seed), new Counters(writer, given));
+        var hired = Crew.Hire(setting, plan, dice, writer.FirstId<Person>());
+        writer.Write([.. hired]);
+        setting.Join(hired);
         var begins = clock.Today.AddMonths(-plan.Months).AddDays(1);
         var world = new World(setting, dice, ids, begins);
         foreach (var rows in world.Found(plan.Customers, plan.Machines).Chunk(Batch))
@@ -56,6 +60,7 @@ public static class SampleHistory
             progress?.Report(told += stories.Length);
         }
 
+        await Installed(db, stage.Moved, stop);
         await Series(db, ids, stop);
         await writer.Finish(stop);
         return writer.Rows;
@@ -84,6 +89,15 @@ public static class SampleHistory
         while (stage.Begun(DateTimeOffset.MaxValue) is { } last)
         {
             yield return CaseStory.Tell(stage, last);
+        }
+    }
+
+    /// <summary>Machines are written before their installation is told.</summary>
+    private static async Task Installed(AfterSalesDb db, IReadOnlyList<Assets.Asset> moved, CancellationToken stop)
+    {
+        foreach (var asset in moved)
+        {
+            await db.Database.ExecuteSqlAsync($"""UPDATE "Assets" SET "InstalledOn" = {asset.InstalledOn}, "AcceptedOn" = {asset.AcceptedOn} WHERE "Id" = {asset.Id}""", stop);
         }
     }
 

@@ -7,7 +7,7 @@ namespace AfterSales.Core.Data.SampleData;
 /// <summary>What the made-up history happens in: the firm's policy, lists and people as they stand in the database.</summary>
 internal sealed class SampleSetting
 {
-    private readonly ILookup<string?, Person> engineers;
+    private readonly Dictionary<string, List<Person>> engineers = [];
     private readonly IReadOnlyList<Person> supervisors;
     private readonly Dictionary<string, long?> heads;
     private readonly Dictionary<long, Actor> actors;
@@ -20,9 +20,9 @@ internal sealed class SampleSetting
         Agents = [.. people.Where(p => p.Role == Role.Agent)];
         Engineers = [.. people.Where(p => p.Role == Role.Engineer)];
         supervisors = [.. people.Where(p => p.Role == Role.Supervisor)];
-        engineers = Engineers.ToLookup(p => p.Area);
         heads = lists.Areas.ToDictionary(a => a.Code, a => a.SupervisorId);
         actors = people.ToDictionary(p => p.Id, p => p.AsActor());
+        Join(Engineers);
     }
 
     /// <summary>The present, at which the history ends.</summary>
@@ -38,7 +38,7 @@ internal sealed class SampleSetting
     public IReadOnlyList<Person> Agents { get; }
 
     /// <summary>工程师; the first is the account that the sign-in page names.</summary>
-    public IReadOnlyList<Person> Engineers { get; }
+    public IReadOnlyList<Person> Engineers { get; private set; }
 
     /// <summary>Reads it; there must be an agent, an engineer and a supervisor.</summary>
     public static async Task<SampleSetting> Read(AfterSalesDb db, DateTimeOffset now, TimeZoneInfo zone, CancellationToken stop)
@@ -57,7 +57,23 @@ internal sealed class SampleSetting
     public Actor Actor(long id) => actors[id];
 
     /// <summary>The engineers of an area, else all.</summary>
-    public IReadOnlyList<Person> EngineersOf(string? area) => engineers[area].Any() ? [.. engineers[area]] : Engineers;
+    public IReadOnlyList<Person> EngineersOf(string? area) => engineers.GetValueOrDefault(area ?? "") ?? Engineers;
+
+    /// <summary>More engineers.</summary>
+    public void Join(IReadOnlyList<Person> hired)
+    {
+        Engineers = [.. Engineers.Union(hired)];
+        foreach (var person in hired)
+        {
+            actors[person.Id] = person.AsActor();
+            if (!engineers.TryGetValue(person.Area ?? "", out var crew))
+            {
+                engineers[person.Area ?? ""] = crew = [];
+            }
+
+            crew.Add(person);
+        }
+    }
 
     /// <summary>The supervisor of an area.</summary>
     public Actor SupervisorOf(string? area) =>

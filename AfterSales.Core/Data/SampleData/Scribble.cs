@@ -12,7 +12,8 @@ internal static class Scribble
     /// <summary>A few of them.</summary>
     public static readonly byte[][] Pictures = [.. Enumerable.Range(1, 8).Select(Draw)];
 
-    private static byte[] Draw(int seed)
+    /// <summary>A picture of dots.</summary>
+    public static byte[] Picture(Action<Action<int, int>> draw)
     {
         var bytes = new byte[Height * (Width / 8 + 1)];
         Array.Fill(bytes, (byte)0xFF);
@@ -21,17 +22,21 @@ internal static class Scribble
             bytes[row * (Width / 8 + 1)] = 0;
         }
 
+        draw((x, y) => Dot(bytes, x, y));
+        return Png(bytes);
+    }
+
+    private static byte[] Draw(int seed) => Picture(dot =>
+    {
         for (var i = 0; i < 1400; i++)
         {
             var at = i / 1400.0;
             var x = (int)(14 + at * 130 + 9 * Math.Sin(at * (17 + seed * 3)));
             var y = (int)(28 + 15 * Math.Sin(at * (11 + seed)) * Math.Cos(at * (23 - seed)) + 5 * Math.Sin(at * 60));
-            Dot(bytes, x, y);
-            Dot(bytes, x + 1, y);
+            dot(x, y);
+            dot(x + 1, y);
         }
-
-        return Png(bytes);
-    }
+    });
 
     private static void Dot(byte[] bytes, int x, int y) =>
         bytes[y * (Width / 8 + 1) + 1 + x / 8] &= (byte)~(0x80 >> (x % 8));

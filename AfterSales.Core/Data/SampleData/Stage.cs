@@ -11,6 +11,8 @@ internal sealed class Stage(SampleSetting setting, World world, Dice dice, Count
     private readonly Dictionary<(long Asset, string Symptom), (long Case, DateTimeOffset ResolvedAt)> repairs = [];
     private readonly (long Asset, string Symptom, DateTimeOffset ResolvedAt)[] recent = new (long, string, DateTimeOffset)[512];
     private readonly Dictionary<long, (Asset, Client)> machines = world.Assets.ToDictionary(a => a.Asset.Id, a => (a.Asset, a.Client));
+    private readonly Queue<(Asset Asset, Client Client)> delivered = new(world.Assets.Where(a => a.Asset.DeliveredOn >= world.Begins).OrderBy(a => a.Asset.DeliveredOn));
+    private readonly Dictionary<long, (DateOnly Day, int Calls)> called = [];
     private int repaired;
     private int taken;
 
@@ -21,6 +23,12 @@ internal sealed class Stage(SampleSetting setting, World world, Dice dice, Count
     public Dice Dice => dice;
 
     public Counters Ids => ids;
+
+    /// <summary>Machines whose days were settled by their installation.</summary>
+    public List<Asset> Moved { get; } = [];
+
+    /// <summary>Where the engineers are.</summary>
+    public Roster Roster { get; } = new(setting, dice);
 
     /// <summary>How many openings by chance are still to come.</summary>
     public int Free { get; set; }
@@ -51,6 +59,31 @@ internal sealed class Stage(SampleSetting setting, World world, Dice dice, Count
     /// <summary>The next of these that begins before the instant.</summary>
     public Fate? Begun(DateTimeOffset before) =>
         later.TryPeek(out _, out var at) && at < before ? later.Dequeue() : null;
+
+    /// <summary>R9: the next machine that was delivered by then and stands uninstalled.</summary>
+    public (Asset Asset, Client Client)? ToInstall(DateOnly day)
+    {
+        while (delivered.TryPeek(out var next) && next.Asset.DeliveredOn < day && next.Asset.InstalledOn <= day)
+        {
+            delivered.Dequeue();
+        }
+
+        return delivered.TryPeek(out var due) && due.Asset.DeliveredOn < day ? delivered.Dequeue() : null;
+    }
+
+    /// <summary>A customer calls about one or two things a day, and about a machine once in some days; true where this is so.</summary>
+    public bool Calls(Client client, Asset asset, DateOnly day)
+    {
+        var (last, calls) = called.GetValueOrDefault(client.Customer.Id);
+        if (last == day && calls > 1 || called.GetValueOrDefault(-asset.Id).Day > day.AddDays(-4))
+        {
+            return false;
+        }
+
+        called[client.Customer.Id] = (day, last == day ? calls + 1 : 1);
+        called[-asset.Id] = (day, 1);
+        return true;
+    }
 
     /// <summary>R30: keeps what was repaired.</summary>
     public void Remember(ServiceCase c)

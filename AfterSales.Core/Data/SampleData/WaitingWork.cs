@@ -1,4 +1,5 @@
 using AfterSales.Core.Cases;
+using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Data.SampleData;
 
@@ -14,7 +15,7 @@ internal static class WaitingWork
         (Halt.Known, CaseType.Complaint, 2, 20, 50),
     ];
 
-    /// <summary>Stages that an engineer has on the phone; every third goes to the engineer whom the sign-in page names.</summary>
+    /// <summary>Stages that an engineer has on the phone; every third of the first ones goes to the engineer whom the sign-in page names, who is at one place only.</summary>
     private static readonly Halt[] OnPhone = [Halt.Assigned, Halt.Accepted, Halt.OnSite, Halt.Unfinished];
 
     /// <summary>About so many, in the order of their intake.</summary>
@@ -27,12 +28,20 @@ internal static class WaitingWork
             var some = (int)Math.Round(count * share / all);
             for (var i = 0; i < some; i++)
             {
-                var own = OnPhone.Contains(halt) && i % 3 == 0 ? setting.Engineers[0].Id : (long?)null;
+                var own = OnPhone.Contains(halt) && i % 3 == 0 && i < 12 && (halt != Halt.OnSite || i == 0) ? setting.Engineers[0].Id : (long?)null;
                 var ago = TimeSpan.FromHours(from + (to - from) * (i + dice.Real(0, 1)) / some);
-                fates.Add(new Fate(DateTimeOffset.FromUnixTimeSeconds((setting.Now - ago).ToUnixTimeSeconds()), halt, type, own));
+                fates.Add(new Fate(Called(DateTimeOffset.FromUnixTimeSeconds((setting.Now - ago).ToUnixTimeSeconds()), setting.Zone, dice), halt, type, own));
             }
         }
 
         return [.. fates.OrderBy(f => f.OpenedAt)];
+    }
+
+    /// <summary>The same instant, or where nobody takes calls then, the evening before.</summary>
+    private static DateTimeOffset Called(DateTimeOffset at, TimeZoneInfo zone, Dice dice)
+    {
+        var local = zone.Local(at);
+        var evening = DateOnly.FromDateTime(local).AddDays(local.Hour < 8 ? -1 : 0).ToDateTime(new TimeOnly(17, dice.Int(0, 60), dice.Int(0, 60)));
+        return local.Hour is >= 8 and < 20 ? at : zone.Instant(evening);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
     private readonly (Machines.Line, double)[] lines = [.. Machines.Lines.Where(l => setting.Builds(l.Code)).Select(l => (l, l.Weight))];
     private readonly DateOnly today = setting.Zone.DayOf(setting.Now);
 
+    /// <summary>The first day of the history.</summary>
+    public DateOnly Begins => begins;
+
     /// <summary>Every customer.</summary>
     public List<Client> Clients { get; } = [];
 
@@ -51,6 +54,9 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
             }
         }
     }
+
+    /// <summary>From when somebody may call about a machine: accepted, else installed, else some weeks after its delivery.</summary>
+    public static DateOnly UsedFrom(Asset asset) => asset.AcceptedOn ?? asset.InstalledOn ?? asset.DeliveredOn?.AddDays(60) ?? DateOnly.MinValue;
 
     private Client Client(CustomerKind kind)
     {
@@ -123,7 +129,7 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
         var line = dice.Of(lines);
         var (id, model) = (ids.Asset(), dice.Of(line.Models));
         var first = owner.Customer.FirstContactOn!.Value;
-        var age = (int)(15 + 2600 * Math.Pow(dice.Real(0, 1), 1.4));
+        var age = (int)(1 + 2600 * Math.Pow(dice.Real(0, 1), 1.4));
         var delivered = today.AddDays(-age) is var day && day < first ? first.AddDays(dice.Int(1, 12)) : day;
         delivered = delivered > today ? today : delivered;
         var installed = delivered.AddDays(dice.Int(4, 25));
