@@ -46,7 +46,7 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
     public ServiceCase Draft(Stage stage, Fate fate, Actor agent)
     {
         var dice = stage.Dice;
-        var impact = Type == CaseType.Repair ? dice.Of([(Impact.Stopped, 35.0), (Impact.Impaired, 45.0), (Impact.None, 20.0)]) : Impact.None;
+        Impact? impact = Type == CaseType.Repair ? dice.Of([(Impact.Stopped, 35.0), (Impact.Impaired, 45.0), (Impact.None, 20.0)]) : Type.IsService() ? Impact.None : null;
         var mode = Type is CaseType.Repair or CaseType.Maintenance && fate.Halt == Halt.Nowhere && dice.Chance(0.25) ? ServiceMode.Remote : Type.DefaultMode(ServiceMode.OnSite);
         return new ServiceCase
         {
