@@ -59,7 +59,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
             row, contact?.Title, contact?.Phones ?? [], machine?.Model, machine?.SerialNo, c.Description, c.Resolution,
             await db.ServiceReports.Where(r => r.CaseId == c.Id && r.CompletedAt != null).OrderByDescending(r => r.Id).Select(r => r.Remedy).FirstOrDefaultAsync(stop),
             c.ResolvedAt, await Technicians(db, c.Id, stop), await CallerRule.IsTechnician(db, c.Id, actor.Id, stop), policy.TechnicianCallback,
-            policy.CallHours, FollowUpWindow.InCallHours(clock.Now, policy.CallHours, clock.Zone) == clock.Now,
+            policy.CallHours,
             await Attempts(db, id).ToListAsync(stop), await Answers(db, db.SatisfactionAnswers.Where(a => a.CaseId == c.Id)).ToListAsync(stop), row.Round == 2 ? await First(db, c.Id, id, stop) : null);
     }
 

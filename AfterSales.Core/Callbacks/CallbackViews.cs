@@ -38,7 +38,7 @@ public sealed record CallbackEntry(
 public sealed record CallbackView(
     CallbackEntry Row, string? Title, IReadOnlyList<string> Phones, string? Model, string? SerialNo, string Complaint, string? Resolution, string? Remedy,
     DateTimeOffset? ResolvedAt, IReadOnlyList<string> Technicians, bool CallerIsTechnician, TechnicianCallback Rule,
-    IReadOnlyList<CallFrame> CallHours, bool InCallHours, IReadOnlyList<AttemptRow> Attempts, IReadOnlyList<SealedAnswer> Answers, FirstRound? First)
+    IReadOnlyList<CallFrame> CallHours, IReadOnlyList<AttemptRow> Attempts, IReadOnlyList<SealedAnswer> Answers, FirstRound? First)
 {
     /// <summary>R46: this person may not call.</summary>
     public bool Barred => CallerIsTechnician && Rule == TechnicianCallback.Block;

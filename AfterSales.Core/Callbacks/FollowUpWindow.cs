@@ -17,6 +17,9 @@ public sealed record FollowUpWindow(DateOnly FirstDay, DateOnly LastDay, DateTim
         return Days(from, policy.SecondFollowUpFromDay, policy.SecondFollowUpToDay, zone);
     }
 
+    /// <summary>R48: whether <paramref name="now"/> lies in the call hours.</summary>
+    public static bool IsCallHour(DateTimeOffset now, IReadOnlyList<CallFrame> frames, TimeZoneInfo zone) => InCallHours(now, frames, zone) == now;
+
     /// <summary>R48: the first instant at or after <paramref name="from"/> that lies in the call hours.</summary>
     public static DateTimeOffset InCallHours(DateTimeOffset from, IReadOnlyList<CallFrame> frames, TimeZoneInfo zone)
     {

@@ -37,7 +37,7 @@ public sealed class CaseDesk(Writer writer, NextSteps steps, Actor actor)
     }
 
     /// <summary>
-    /// 催单: counts the chase, tells the owner, from the policy's count on the supervisor too, and answers what to say to
+    /// 催单: counts the chase, tells the owner (who needs no telling of an own one), from the policy's count on the supervisor too, and answers what to say to
     /// the caller.
     /// </summary>
     public async Task<Result<ChaseAnswer>> Chase(string number, string? text, Guid request, CancellationToken stop = default)
@@ -92,7 +92,11 @@ public sealed class CaseDesk(Writer writer, NextSteps steps, Actor actor)
         var c = file.Case;
         var facts = new (string, string?)[] { ("number", c.Number), ("times", TextRule.Invariant(c.Chases)) };
         var cause = $"{c.Number}/{TextRule.Invariant(c.Chases)}";
-        await write.Notify(await Audience.Of(write, c.OwnerId), NoticeKind.Chased, cause, c.Id, facts);
+        if (c.OwnerId != write.Actor.Id)
+        {
+            await write.Notify(await Audience.Of(write, c.OwnerId), NoticeKind.Chased, cause, c.Id, facts);
+        }
+
         if (c.Chases >= file.Policy.ChasesToSupervisor)
         {
             await write.Notify(await Audience.Supervisors(write, c.Id), NoticeKind.Chased, cause, c.Id, facts);

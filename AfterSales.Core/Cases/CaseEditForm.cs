@@ -10,7 +10,7 @@ public sealed class CaseEditForm : EditForm<CaseEditForm>
     public CaseType Type { get; set; }
 
     /// <summary>影响.</summary>
-    public Impact Impact { get; set; }
+    public Impact? Impact { get; set; }
 
     /// <summary>优先级.</summary>
     public Priority Priority { get; set; }
@@ -63,7 +63,7 @@ public sealed class CaseEditForm : EditForm<CaseEditForm>
     /// <summary>Every fault at once.</summary>
     public IReadOnlyList<Problem> Check(ListBook lists) => new Checks()
         .Member<CaseType>(nameof(Type), Type)
-        .Member<Impact>(nameof(Impact), Impact)
+        .When(Type.IsService() && Impact is null, "Shared.Required", nameof(Impact)).Member(nameof(Impact), Impact)
         .Member<Priority>(nameof(Priority), Priority)
         .Member<ServiceMode>(nameof(Mode), Mode)
         .When(!string.IsNullOrEmpty(Symptom) && Symptom != Loaded?.Symptom && !lists.Offers(TermKind.Symptom, Symptom), "Shared.NotInList", nameof(Symptom))

@@ -117,8 +117,8 @@ public enum ReplyHow
 /// <summary>What the choices imply.</summary>
 public static class CaseChoices
 {
-    /// <summary>The priority that an impact suggests; it can be changed.</summary>
-    public static Priority Suggested(this Impact impact) => impact switch
+    /// <summary>The priority that an impact suggests, normal where none was asked; it can be changed.</summary>
+    public static Priority Suggested(this Impact? impact) => impact switch
     {
         Impact.Stopped => Priority.Urgent,
         Impact.Impaired => Priority.High,

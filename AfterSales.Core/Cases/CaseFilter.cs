@@ -125,7 +125,7 @@ public sealed record CaseRow(
     CaseType Type,
     CaseStatus Status,
     Priority Priority,
-    Impact Impact,
+    Impact? Impact,
     Channel Channel,
     string CustomerCode,
     string CustomerName,

@@ -65,7 +65,6 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
     private async Task<ServiceCase> Build(Write write, IntakeForm form, IntakeParts parts, long? parentId, ServicePolicy policy, ListBook book)
     {
         var type = form.Type!.Value;
-        var impact = form.Impact ?? Impact.None;
         var mode = form.Mode ?? type.DefaultMode(book.LineOf(parts.Asset?.ProductLine)?.RepairMode ?? ServiceMode.OnSite);
         var symptomKey = RepeatFault.SymptomKey(form.Symptom, form.SymptomText);
         var repeat = form.LinkRepeat && type is CaseType.Repair or CaseType.Complaint
@@ -83,8 +82,8 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
             SymptomText = TextRule.Kept(form.SymptomText),
             SymptomKey = symptomKey,
             Description = TextRule.Kept(form.Description)!,
-            Impact = impact,
-            Priority = form.Priority ?? impact.Suggested(),
+            Impact = form.Impact,
+            Priority = form.Priority ?? form.Impact.Suggested(),
             Mode = mode,
             AgentId = actor.Id,
             OwnerId = form.OwnerId ?? actor.Id,

@@ -40,7 +40,7 @@ public sealed record CaseView(
 
 /// <summary>The case's own fields, with people by name.</summary>
 public sealed record CaseHead(
-    long Id, string Number, int Version, Channel Channel, CaseType Type, CaseStatus Status, Impact Impact, Priority Priority, ServiceMode Mode,
+    long Id, string Number, int Version, Channel Channel, CaseType Type, CaseStatus Status, Impact? Impact, Priority Priority, ServiceMode Mode,
     string? Symptom, string? SymptomText, string Description, DateTimeOffset OpenedAt, DateTimeOffset? CustomerTime, string? CustomerTimeBy, DateTimeOffset? CustomerTimeSetAt,
     int? DistanceKm, bool QuoteFirst, DateTimeOffset? QuoteAcceptedAt, DateTimeOffset? RepliedAt, ReplyHow? ReplyHow, DateTimeOffset? ArrivedAt,
     DateTimeOffset? ResolvedAt, string? Resolution, bool ResolvedOnSpot, DateTimeOffset? ClosedAt, string? CancelReason,

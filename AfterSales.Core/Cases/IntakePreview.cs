@@ -46,7 +46,7 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
         return new IntakeOutlook(
             now,
             mode,
-            form.Priority ?? (form.Impact ?? Impact.None).Suggested(),
+            form.Priority ?? form.Impact.Suggested(),
             asset is null ? null : book.Warranty(asset, clock.Today, zone),
             quote,
             PromisePreview.Of(new PromiseGrounds(now, type, mode, distance, wished, quote, null), policy, zone),

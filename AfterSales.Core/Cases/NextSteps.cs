@@ -1,3 +1,5 @@
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Complaints;
 using AfterSales.Core.Data;
 using AfterSales.Core.Promises;
 using AfterSales.Core.WorkOrders;
@@ -38,8 +40,26 @@ public enum NextStep
     /// <summary>Answered or done from here.</summary>
     Handle = 9,
 
-    /// <summary>关闭, after the follow-up where there is one.</summary>
+    /// <summary>关闭.</summary>
     Close = 10,
+
+    /// <summary>回访: the follow-up is still to come; a satisfied one closes the case.</summary>
+    FollowUp = 11,
+
+    /// <summary>投诉: it is to be reported to the supervisor (R4).</summary>
+    Report = 12,
+
+    /// <summary>投诉: a solution is to be decided.</summary>
+    Decide = 13,
+
+    /// <summary>投诉: the customer is to be told the solution (R4).</summary>
+    Tell = 14,
+
+    /// <summary>投诉: the solution is to be carried out.</summary>
+    CarryOut = 15,
+
+    /// <summary>投诉: the customer is to judge the handling.</summary>
+    Judge = 16,
 }
 
 /// <summary>How a case stands, in one sentence: state, next step, promise.</summary>
@@ -69,7 +89,8 @@ public sealed class NextSteps
         var engineerId = order?.Current?.EngineerId ?? order?.EngineerId;
         var hold = c.Status == CaseStatus.OnHold ? c.Holds.FirstOrDefault(h => h.EndedAt is null) : null;
         var promise = c.Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).MinBy(p => p.DueAt);
-        var next = Next(c, order);
+        var complaint = c.Type == CaseType.Complaint ? await db.Complaints.AsNoTracking().SingleOrDefaultAsync(k => k.CaseId == c.Id, stop) : null;
+        var next = c.Status == CaseStatus.Resolved ? await AfterResolution(db, c, complaint, stop) : Next(c, order, complaint);
         return new CaseStanding(
             c.Status,
             next,
@@ -81,11 +102,22 @@ public sealed class NextSteps
             promise?.DueAt);
     }
 
-    private static NextStep Next(ServiceCase c, WorkOrder? order)
+    /// <summary>A complaint is judged by its customer, other work is followed up where R40 says so; then a case is closed.</summary>
+    private static async Task<NextStep> AfterResolution(AfterSalesDb db, ServiceCase c, Complaint? complaint, CancellationToken stop)
+    {
+        if (complaint is not null)
+        {
+            return complaint.Unjudged(c.ReopenedAt) ? NextStep.Judge : NextStep.Close;
+        }
+
+        return await db.Callbacks.AnyAsync(k => k.CaseId == c.Id && (k.State == CallbackState.Waiting || k.State == CallbackState.Due), stop) ? NextStep.FollowUp : NextStep.Close;
+    }
+
+    private static NextStep Next(ServiceCase c, WorkOrder? order, Complaint? complaint)
     {
         if (!c.Status.IsOpen())
         {
-            return c.Status == CaseStatus.Resolved ? NextStep.Close : NextStep.None;
+            return NextStep.None;
         }
 
         if (c.Status == CaseStatus.OnHold)
@@ -93,8 +125,18 @@ public sealed class NextSteps
             return NextStep.Wait;
         }
 
-        return order is null ? WithoutOrder(c) : Of(order);
+        var next = order is null ? WithoutOrder(c) : Of(order);
+        return next == NextStep.Handle && complaint is not null ? Of(complaint) : next;
     }
+
+    /// <summary>R4's way from the report to what was done.</summary>
+    private static NextStep Of(Complaint complaint) => complaint switch
+    {
+        { ReportedAt: null, AnsweredOnSpot: false } => NextStep.Report,
+        { SolutionKnownAt: null } => NextStep.Decide,
+        { SolutionToldAt: null } => NextStep.Tell,
+        _ => NextStep.CarryOut,
+    };
 
     private static NextStep WithoutOrder(ServiceCase c) => c switch
     {

@@ -43,7 +43,7 @@ public sealed partial class ServiceCase : IVersioned, IAudited
     public required string Description { get; set; }
 
     /// <summary>影响.</summary>
-    public Impact Impact { get; set; }
+    public Impact? Impact { get; set; }
 
     /// <summary>优先级.</summary>
     public Priority Priority { get; set; }

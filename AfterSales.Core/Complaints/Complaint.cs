@@ -105,10 +105,13 @@ public sealed class Complaint : IVersioned, IAudited
         return Result.Done;
     }
 
+    /// <summary>The customer's word is still to come, or to come anew after a reopening.</summary>
+    public bool Unjudged(DateTimeOffset? reopenedAt) => Verdict is null || JudgedAt < reopenedAt;
+
     /// <summary>The customer judged the handling; said once, it stands, unless the case was reopened since.</summary>
     public Result Judge(Verdict verdict, string? words, DateTimeOffset? reopenedAt, DateTimeOffset now)
     {
-        if (Verdict is not null && !(JudgedAt < reopenedAt))
+        if (!Unjudged(reopenedAt))
         {
             return new Problem("Complaints.AlreadyJudged");
         }

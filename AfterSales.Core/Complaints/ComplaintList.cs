@@ -110,7 +110,7 @@ public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Actor
             (ComplaintStep.Know, c.Status.IsOpen() && k.SolutionKnownAt is null, mayDecide),
             (ComplaintStep.Tell, k is { SolutionKnownAt: not null, SolutionToldAt: null }, mayTell),
             (ComplaintStep.Handle, c.Status.IsOpen() && k.SolutionKnownAt is not null, mayDecide),
-            (ComplaintStep.Judge, c.ResolvedAt is not null && (k.Verdict is null || k.JudgedAt < c.ReopenedAt), mayTell),
+            (ComplaintStep.Judge, c.ResolvedAt is not null && k.Unjudged(c.ReopenedAt), mayTell),
             (ComplaintStep.Close, c.Status == CaseStatus.Resolved, mayTell),
         };
         return wanted.Where(w => w.Now && w.May).Select(w => w.Step);

@@ -49,7 +49,6 @@ internal static class ComplaintOpening
         Symptom = parent.Symptom,
         SymptomKey = parent.SymptomKey,
         Description = words,
-        Impact = Impact.None,
         Priority = severity switch { Severity.Grave => Priority.Urgent, Severity.Major => Priority.High, _ => Priority.Normal },
         Mode = ServiceMode.Remote,
         AgentId = write.Actor.Id,

@@ -76,7 +76,7 @@ public sealed record Board(
 
 /// <summary>A case to dispatch.</summary>
 public sealed record BoardCase(
-    long Id, string Number, CaseType Type, ServiceMode Mode, Priority Priority, Impact Impact, CaseStatus Status, string Customer, string? Area, string? Address, int? DistanceKm,
+    long Id, string Number, CaseType Type, ServiceMode Mode, Priority Priority, Impact? Impact, CaseStatus Status, string Customer, string? Area, string? Address, int? DistanceKm,
     string? Model, string? Symptom, string? SymptomText, string Description, bool QuoteAwaited, DateTimeOffset OpenedAt, DateTimeOffset? NextDueAt, PromiseBrief? Clock, PromiseBrief? ToKeep);
 
 /// <summary>An engineer's lane.</summary>

@@ -42,7 +42,7 @@ public sealed class CallbackListTests
         Assert.Equal(("挺好", 4), (view.First!.Answer!.Comment, view.First.Answer.Score));
         Assert.Equal(["王强"], view.Technicians);
         Assert.Equal(["13800138000"], view.Phones);
-        Assert.True(view.InCallHours);
+        Assert.True(FollowUpWindow.IsCallHour(house.Now, view.CallHours, TestHouse.Zone));
         Assert.Equal("换油封", view.Remedy);
     }
 

@@ -1,10 +1,14 @@
 using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
 using AfterSales.Core.Complaints;
+using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Callbacks;
 using AfterSales.Web.Complaints;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Callbacks;
 
@@ -22,6 +26,54 @@ public sealed class CallbacksPageTests
         page.WaitForElement("[data-test=empty]");
         Assert.Equal($"shelf-{shown}", page.Find("[data-test=shelves] [aria-current=page]").GetAttribute("data-test"));
         Assert.Equal("callbacks?shelf=Overdue&mine=true", page.Find("[data-test=shelf-Overdue]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task R48_the_page_says_whether_it_is_call_hours_now_though_the_clock_runs_on()
+    {
+        await using var house = await TestHouse.Open();
+        var callback = await Due(house, await house.KnownCustomer(), People.Agent);
+        await using var pages = new PageHouse(house, Role.Agent);
+        house.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+        var page = pages.Open<CallbacksPage>($"callbacks?id={callback}");
+        Assert.Contains("现在是回访时段", page.WaitForElement("[data-test=call-hours]").TextContent, StringComparison.Ordinal);
+
+        house.Time.SetUtcNow(TestHouse.Zone.StartOf(house.Clock.Today).AddHours(11));
+        house.Get<ChangeFeed>().Publish(["minute"]);
+        page.WaitForAssertion(() => Assert.Contains("不在回访时段内", page.Find("[data-test=call-hours]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(1, true)]
+    public async Task R47_a_noted_call_stays_with_what_came_of_it_and_offers_ones_own_next(int score, bool complaint)
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        await Due(house, known, People.OtherAgent);
+        var (noted, own) = (await Due(house, known, People.Agent), await Due(house, known, People.Agent));
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CallbacksPage>($"callbacks?id={noted}");
+        await page.WaitForElement("[data-test=outcome-Answered]").ClickAsync();
+        await page.WaitForElement($"[data-test=score-{score}]").ClickAsync();
+        await page.Find("[data-test=attempt]").SubmitAsync();
+
+        Assert.Equal($"callbacks?shelf=Due&id={own}", page.WaitForElement("[data-test=noted] [data-test=next]").GetAttribute("href"));
+        Assert.Equal($"callbacks?id={noted}", pages.Address);
+        Assert.NotEmpty(page.FindAll("[data-test=answers]"));
+        var opened = await house.Read(db => db.Cases.Where(c => c.Type == CaseType.Complaint).Select(c => "cases/" + c.Number).FirstOrDefaultAsync());
+        Assert.Equal(complaint ? opened : null, page.FindAll("[data-test=noted] [data-test=complaint]").FirstOrDefault()?.GetAttribute("href"));
+        Assert.Equal(complaint, opened is not null);
+    }
+
+    /// <summary>A callback that is to be made now by a person.</summary>
+    private static async Task<long> Due(TestHouse house, Known known, long assignee)
+    {
+        var id = await house.OpenCase(known);
+        await house.Resolve(id);
+        await house.Read(db => db.Callbacks.Where(k => k.CaseId == id).ExecuteUpdateAsync(set => set
+            .SetProperty(k => k.State, CallbackState.Due).SetProperty(k => k.NextCallAt, house.Now).SetProperty(k => k.AssigneeId, assignee)));
+        return (await house.CallbacksOf(id)).Single().Id;
     }
 
     [Theory]

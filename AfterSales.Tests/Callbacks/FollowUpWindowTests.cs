@@ -70,6 +70,14 @@ public sealed class FollowUpWindowTests
     public void R48_the_customer_is_called_in_call_hours(string from, string called) =>
         Assert.Equal(At(called), FollowUpWindow.InCallHours(At(from), Policy.CallHours, TestHouse.Zone));
 
+    [Theory]
+    [InlineData("2026-11-27 08:59:59.999", false)]
+    [InlineData("2026-11-27 09:00", true)]
+    [InlineData("2026-11-27 10:59:59.999", true)]
+    [InlineData("2026-11-27 11:00", false)]
+    public void R48_an_instant_is_in_call_hours_or_not(string now, bool inside) =>
+        Assert.Equal(inside, FollowUpWindow.IsCallHour(At(now), Policy.CallHours, TestHouse.Zone));
+
     [Fact]
     public void R48_without_call_hours_any_time_will_do() =>
         Assert.Equal(At("2026-11-27 03:00"), FollowUpWindow.InCallHours(At("2026-11-27 03:00"), [], TestHouse.Zone));

@@ -56,6 +56,16 @@ public sealed class CaseDeskTests
         Assert.Equal(3, (await house.Page(number)).Head.Chases);
     }
 
+    [Fact]
+    public async Task Who_chases_an_own_case_gets_no_notice_of_it()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Registered((await house.KnownCustomer()).Repair());
+        Assert.True((await house.As(Role.Agent).Ask((CaseDesk d) => d.Chase(number, null, Guid.NewGuid()))).Ok);
+        Assert.Equal(0, await Told(house, People.Agent));
+        Assert.Equal(1, (await house.Page(number)).Head.Chases);
+    }
+
     [Theory, BothDatabases]
     public async Task A_hold_that_the_policy_lets_pause_moves_the_due_time_by_its_length(StorageProvider provider)
     {

@@ -13,6 +13,16 @@ namespace AfterSales.Tests.Cases;
 public sealed class CasePageServiceTests
 {
     [Theory, BothDatabases]
+    public async Task An_impact_that_nobody_was_asked_is_none_said(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var form = (await house.KnownCustomer()).Repair();
+        (form.Type, form.Impact) = (CaseType.Enquiry, null);
+        var head = (await house.Page(await house.Registered(form))).Head;
+        Assert.Equal((null, Priority.Normal), (head.Impact, head.Priority));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_chase_or_a_note_since_is_no_conflict_for_somebody_who_edits(StorageProvider provider)
     {
         await using var house = await TestHouse.Open(provider);

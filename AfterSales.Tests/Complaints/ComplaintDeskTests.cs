@@ -5,6 +5,7 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Shared;
+using AfterSales.Tests.Cases;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,30 @@ public sealed class ComplaintDeskTests
         var facts = await house.Read(db => db.CaseFacts.SingleAsync(f => db.Cases.Any(c => c.Id == f.CaseId && c.Number == number)));
         Assert.Equal((Verdict.Satisfied, house.Now, house.Now), (facts.Verdict, facts.RepliedAt, facts.ClosedAt));
         Assert.Equal([NoticeKind.ComplaintReported, NoticeKind.ComplaintOpened, NoticeKind.SolutionKnown], await house.Read(db => db.Notifications.Select(n => n.Kind).OrderBy(k => k).ToListAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task R4_the_next_step_of_a_complaint_is_its_own_way_to_the_verdict(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await Open(house, new() { Words = "来得太晚", Severity = Severity.Major });
+        async Task Next(NextStep step) => Assert.Equal(step, (await house.Page(number)).Standing.Next);
+
+        await Next(NextStep.Reply);
+        await house.As(Role.Agent).Ask((CaseDesk d) => d.Reply(number, new ReplyForm { Text = "已记下" }, house.Request));
+        await Next(NextStep.Report);
+        Done(await Desk(house, Role.Agent, d => d.Report(number, new(), house.Request)));
+        await Next(NextStep.Decide);
+        Done(await Desk(house, Role.Supervisor, d => d.Know(number, new() { Solution = "换", Severity = Severity.Minor }, house.Request)));
+        await Next(NextStep.Tell);
+        Done(await Desk(house, Role.Agent, d => d.Tell(number, new() { Words = "明天来换" }, house.Request)));
+        await Next(NextStep.CarryOut);
+        Done(await Desk(house, Role.Supervisor, d => d.Handle(number, new() { Handling = "已更换" }, house.Request)));
+        await Next(NextStep.Judge);
+        Done(await Desk(house, Role.Agent, d => d.Judge(number, new() { Verdict = Verdict.Satisfied }, house.Request)));
+        await Next(NextStep.Close);
+        Done(await Desk(house, Role.Supervisor, d => d.Close(number, house.Request)));
+        await Next(NextStep.None);
     }
 
     [Fact]

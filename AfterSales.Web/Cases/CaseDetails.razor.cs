@@ -38,12 +38,17 @@ public sealed partial class CaseDetails
 
     private StandingWords Words => new(T, Shown, Clock.Zone, book!);
 
-    /// <summary>What is wrong with what.</summary>
-    private string Title => string.Join(' ', new[]
+    /// <summary>What is wrong with what; of a complaint, that it is one.</summary>
+    private string Title
     {
-        view!.Machine?.Model,
-        view.Head.Symptom is { } code ? book!.Name(TermKind.Symptom, code, T.Culture.Name, view.Head.OpenedAt) : view.Head.SymptomText ?? T.Of(view.Head.Type),
-    }.Where(part => !string.IsNullOrEmpty(part)));
+        get
+        {
+            var complaint = view!.Head.Type == CaseType.Complaint;
+            var symptom = view.Head.Symptom is { } code ? book!.Name(TermKind.Symptom, code, T.Culture.Name, view.Head.OpenedAt) : view.Head.SymptomText;
+            var matter = string.Join(' ', new[] { view.Machine?.Model, symptom ?? (complaint ? null : T.Of(view.Head.Type)) }.Where(part => !string.IsNullOrEmpty(part)));
+            return !complaint ? matter : matter.Length == 0 ? T.Of(CaseType.Complaint) : T["Cases.ComplaintAbout", matter];
+        }
+    }
 
     private bool HasReport => view!.Reports.Count > 0 || view.Orders.Any(o => o.Status is not (WorkOrderStatus.Cancelled or WorkOrderStatus.Declined));
 

@@ -67,7 +67,7 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
     {
         var dice = stage.Dice;
         var fault = Faults.Of(Symptom);
-        var impact = Type == CaseType.Repair ? dice.Of(Impacts[fault.Effect]) : Impact.None;
+        Impact? impact = Type == CaseType.Repair ? dice.Of(Impacts[fault.Effect]) : Type.IsService() ? Impact.None : null;
         var mode = Type == CaseType.Repair && fault.ByPhone && fate.Halt == Halt.Nowhere && dice.Chance(0.4) ? ServiceMode.Remote : Type.DefaultMode(ServiceMode.OnSite);
         return new ServiceCase
         {

@@ -61,7 +61,8 @@ document.addEventListener('keydown', event => {
     }
 
     const pressed = name(event);
-    if (pressed === 'Escape' && event.target.getAttribute?.('aria-expanded') === 'true') {
+    // What lies on top of the page closes by itself, and alone.
+    if (pressed === 'Escape' && (event.target.getAttribute?.('aria-expanded') === 'true' || document.querySelector(':popover-open'))) {
         return;
     }
 

@@ -423,7 +423,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<long?>("EngineerId")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("Impact")
+                    b.Property<int?>("Impact")
                         .HasColumnType("integer");
 
                     b.Property<int>("Mode")

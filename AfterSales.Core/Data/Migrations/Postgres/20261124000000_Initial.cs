@@ -525,7 +525,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     SymptomText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     SymptomKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    Impact = table.Column<int>(type: "integer", nullable: false),
+                    Impact = table.Column<int>(type: "integer", nullable: true),
                     Priority = table.Column<int>(type: "integer", nullable: false),
                     Mode = table.Column<int>(type: "integer", nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),

@@ -524,7 +524,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     SymptomText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     SymptomKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Impact = table.Column<int>(type: "INTEGER", nullable: false),
+                    Impact = table.Column<int>(type: "INTEGER", nullable: true),
                     Priority = table.Column<int>(type: "INTEGER", nullable: false),
                     Mode = table.Column<int>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),

@@ -383,7 +383,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("EngineerId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Impact")
+                    b.Property<int?>("Impact")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Mode")
