@@ -48,7 +48,7 @@ public sealed class AuditServiceTests
     public async Task A_stored_key_that_is_none_is_shown_as_it_stands(string stored)
     {
         await using var house = await TestHouse.Open();
-        await house.Add(new AuditEntry { At = house.Now, Entity = "ServiceCase", EntityKey = "SC-1", Action = AuditAction.Changed, Changes = [new FieldChange("OwnerId", stored, "-1")] });
+        await house.Add(new AuditEntry { At = house.Now, Entity = "ServiceCase", EntityKey = "SC-1", Action = AuditAction.Changed, Changes = $$"""[{"Field":"OwnerId","From":"{{stored}}","To":"-1"}]""" });
 
         var row = (await Find(house, Role.Administrator, new AuditFilter("ServiceCase", "SC-1")))[0];
 

@@ -42,7 +42,7 @@ public sealed class ConflictTests
     {
         foreach (var number in typeof(PolicyForm).GetProperties().Where(p => p.PropertyType == typeof(int?) || p.PropertyType == typeof(decimal?)))
         {
-            object more = number.GetValue(f) is int whole ? whole + 1 : (decimal)number.GetValue(f)! + 1;
+            object more = number.GetValue(f) is int whole ? (object)(whole + 1) : (decimal)number.GetValue(f)! + 1;
             number.SetValue(f, more);
         }
 
