@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 
@@ -27,7 +28,7 @@ public sealed class AssetForm : EditForm<AssetForm>
     /// <summary>验收日.</summary>
     public DateOnly? AcceptedOn { get; set; }
 
-    /// <summary>The dealer's customer number; blank is sold by us.</summary>
+    /// <summary>The dealer's customer number, of at most <see cref="CustomerLimits.Code"/> characters; blank is sold by us.</summary>
     public string? DealerCode { get; set; }
 
     /// <summary>Code of the warranty policy; blank takes the product line's.</summary>
@@ -52,6 +53,7 @@ public sealed class AssetForm : EditForm<AssetForm>
     public IReadOnlyList<Problem> Check(ListBook lists, DateOnly today) => new Checks()
         .Text(nameof(SerialNo), SerialNo, AssetLimits.SerialNo, required: true)
         .Text(nameof(Model), Model, AssetLimits.Model, required: true)
+        .Text(nameof(DealerCode), DealerCode, CustomerLimits.Code)
         .When(string.IsNullOrEmpty(ProductLine), "Shared.Required", nameof(ProductLine))
         .When(!string.IsNullOrEmpty(ProductLine) && lists.LineOf(ProductLine) is null, "Shared.NotInList", nameof(ProductLine))
         .When(!string.IsNullOrEmpty(WarrantyPolicy) && lists.Warranties.All(w => w.Code != WarrantyPolicy), "Shared.NotInList", nameof(WarrantyPolicy))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ internal static class AuditPointers
         var names = new Dictionary<(string, string), string>();
         foreach (var (fields, read) in Kinds)
         {
-            var ids = changes.Where(c => fields.Contains(c.Field)).SelectMany(c => new[] { c.From, c.To }).OfType<string>().Distinct().Select(k => long.Parse(k, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            var ids = changes.Where(c => fields.Contains(c.Field)).SelectMany(c => new[] { c.From, c.To }).Select(Key).OfType<long>().Distinct().ToArray();
             foreach (var row in ids.Length == 0 ? [] : await read(db, ids).ToListAsync(stop))
             {
                 foreach (var field in fields)
@@ -35,6 +36,9 @@ internal static class AuditPointers
 
         return names;
     }
+
+    /// <summary>A stored text that is no key points nowhere; the trail then shows it as it stands.</summary>
+    private static long? Key(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private sealed record Pointed(long Id, string Name);
 }

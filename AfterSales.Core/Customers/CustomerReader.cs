@@ -106,6 +106,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             [.. contacts.Select(Card)],
             [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s)))],
             [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, book.Warranty(a, clock.Today, clock.Zone)))],
+            machines.Count < Most ? machines.Count : await db.Assets.CountAsync(a => a.CustomerId == c.Id, stop),
             await CaseHistory.Of(db, db.Cases.Where(x => x.CustomerId == c.Id && x.Type != CaseType.Complaint), Most, stop),
             await CaseHistory.Of(db, db.Cases.Where(x => x.CustomerId == c.Id && x.Type == CaseType.Complaint), Most, stop),
             await Callbacks(db, c.Id, stop));

@@ -59,11 +59,13 @@ public sealed class ListBook(
     /// <summary>Warranty policies to choose from.</summary>
     public IReadOnlyList<WarrantyPolicy> Warranties { get; } = [.. warranties.Where(w => w.HoldsAt(now)).OrderBy(w => w.Sort)];
 
-    /// <summary>What a field of a form holds, as people call it: areas, product lines and warranty policies have names.</summary>
+    /// <summary>What a field of a form holds, as people call it: a code has its name.</summary>
     public object? Told(string field, object? value) => (field, value) switch
     {
         ("Area", string code) => AreaOf(code) ?? value,
         ("ProductLine", string code) => LineOf(code) ?? value,
+        ("ConfirmedSymptom", string code) => Term(TermKind.Symptom, code) ?? value,
+        ("Cause", string code) => Term(TermKind.Cause, code) ?? value,
         ("WarrantyPolicy", string code) => Warranties.FirstOrDefault(w => w.Code == code) ?? value,
         _ => value,
     };

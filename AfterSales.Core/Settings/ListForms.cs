@@ -5,7 +5,7 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Core.Settings;
 
 /// <summary>An entry of a list.</summary>
-public sealed class TermForm : NamedForm<Term>
+public sealed class TermForm : NamedForm<Term, TermForm>
 {
     /// <summary>The list.</summary>
     public TermKind Kind { get; set; }
@@ -16,12 +16,12 @@ public sealed class TermForm : NamedForm<Term>
     /// <inheritdoc/>
     public override Expression<Func<Term, bool>> Same => r => r.Code == Code && r.Kind == Kind;
 
-    /// <summary>A form on an existing version.</summary>
-    public static TermForm Of(Term row)
+    /// <inheritdoc/>
+    protected override void Take(Term row)
     {
-        var form = new TermForm { Kind = row.Kind, ProductLine = row.ProductLine };
-        form.TakeNames(row);
-        return form;
+        base.Take(row);
+        Kind = row.Kind;
+        ProductLine = row.ProductLine;
     }
 
     /// <inheritdoc/>
@@ -36,17 +36,16 @@ public sealed class TermForm : NamedForm<Term>
 }
 
 /// <summary>片区.</summary>
-public sealed class AreaForm : NamedForm<Area>
+public sealed class AreaForm : NamedForm<Area, AreaForm>
 {
     /// <summary>The area's supervisor.</summary>
     public long? SupervisorId { get; set; }
 
-    /// <summary>A form on an existing version.</summary>
-    public static AreaForm Of(Area row)
+    /// <inheritdoc/>
+    protected override void Take(Area row)
     {
-        var form = new AreaForm { SupervisorId = row.SupervisorId };
-        form.TakeNames(row);
-        return form;
+        base.Take(row);
+        SupervisorId = row.SupervisorId;
     }
 
     /// <inheritdoc/>
@@ -54,7 +53,7 @@ public sealed class AreaForm : NamedForm<Area>
 }
 
 /// <summary>产品类别.</summary>
-public sealed class ProductLineForm : NamedForm<ProductLine>
+public sealed class ProductLineForm : NamedForm<ProductLine, ProductLineForm>
 {
     /// <summary>The warranty policy of its machines.</summary>
     public string? WarrantyPolicy { get; set; }
@@ -62,12 +61,12 @@ public sealed class ProductLineForm : NamedForm<ProductLine>
     /// <summary>Where it is usually repaired.</summary>
     public ServiceMode RepairMode { get; set; } = ServiceMode.OnSite;
 
-    /// <summary>A form on an existing version.</summary>
-    public static ProductLineForm Of(ProductLine row)
+    /// <inheritdoc/>
+    protected override void Take(ProductLine row)
     {
-        var form = new ProductLineForm { WarrantyPolicy = row.WarrantyPolicy, RepairMode = row.RepairMode };
-        form.TakeNames(row);
-        return form;
+        base.Take(row);
+        WarrantyPolicy = row.WarrantyPolicy;
+        RepairMode = row.RepairMode;
     }
 
     /// <inheritdoc/>
@@ -82,17 +81,16 @@ public sealed class ProductLineForm : NamedForm<ProductLine>
 }
 
 /// <summary>保修政策.</summary>
-public sealed class WarrantyPolicyForm : NamedForm<WarrantyPolicy>
+public sealed class WarrantyPolicyForm : NamedForm<WarrantyPolicy, WarrantyPolicyForm>
 {
     /// <summary>Months of the whole machine.</summary>
     public int MachineMonths { get; set; } = 12;
 
-    /// <summary>A form on an existing version.</summary>
-    public static WarrantyPolicyForm Of(WarrantyPolicy row)
+    /// <inheritdoc/>
+    protected override void Take(WarrantyPolicy row)
     {
-        var form = new WarrantyPolicyForm { MachineMonths = row.MachineMonths };
-        form.TakeNames(row);
-        return form;
+        base.Take(row);
+        MachineMonths = row.MachineMonths;
     }
 
     /// <inheritdoc/>
@@ -107,7 +105,7 @@ public sealed class WarrantyPolicyForm : NamedForm<WarrantyPolicy>
 }
 
 /// <summary>R36: a checklist; its points one a line of the form.</summary>
-public sealed class ChecklistForm : NamedForm<Checklist>
+public sealed class ChecklistForm : NamedForm<Checklist, ChecklistForm>
 {
     /// <summary>The product line, or null for every one.</summary>
     public string? ProductLine { get; set; }
@@ -118,17 +116,13 @@ public sealed class ChecklistForm : NamedForm<Checklist>
     /// <summary>The points in order.</summary>
     public List<PointForm> Items { get; set; } = [];
 
-    /// <summary>A form on an existing version.</summary>
-    public static ChecklistForm Of(Checklist row)
+    /// <inheritdoc/>
+    protected override void Take(Checklist row)
     {
-        var form = new ChecklistForm
-        {
-            ProductLine = row.ProductLine,
-            CaseType = row.CaseType,
-            Items = [.. row.Items.Select(i => new PointForm { Code = i.Code, TextZh = i.TextZh, TextEn = i.TextEn, Safety = i.Safety })],
-        };
-        form.TakeNames(row);
-        return form;
+        base.Take(row);
+        ProductLine = row.ProductLine;
+        CaseType = row.CaseType;
+        Items = [.. row.Items.Select(i => new PointForm { Code = i.Code, TextZh = i.TextZh, TextEn = i.TextEn, Safety = i.Safety })];
     }
 
     /// <inheritdoc/>

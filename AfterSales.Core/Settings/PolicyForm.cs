@@ -3,7 +3,7 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Core.Settings;
 
 /// <summary>服务承诺 as typed: hours and per cent; saved as the next version of the policy.</summary>
-public sealed class PolicyForm : NamedForm<ServicePolicy>
+public sealed class PolicyForm : NamedForm<ServicePolicy, PolicyForm>
 {
     /// <summary>R2: first reply, hours.</summary>
     public decimal? ReplyHours { get; set; }
@@ -57,38 +57,34 @@ public sealed class PolicyForm : NamedForm<ServicePolicy>
     public int? ChasesToSupervisor { get; set; }
 
     /// <summary>Hold reasons that pause the clocks.</summary>
-    public HashSet<string> PausingHolds { get; set; } = [];
+    public List<string> PausingHolds { get; set; } = [];
 
     /// <summary>R32: proposed penalty, yuan.</summary>
     public decimal? NoHeadquartersCallYuan { get; set; }
 
-    /// <summary>A form on an existing version.</summary>
-    public static PolicyForm Of(ServicePolicy row)
+    /// <inheritdoc/>
+    protected override void Take(ServicePolicy row)
     {
-        var form = new PolicyForm
-        {
-            ReplyHours = Hours(row.ReplyMinutes),
-            HandlingHours = Hours(row.HandlingMinutes),
-            HandlingAfterArrivalHours = Hours(row.HandlingAfterArrivalMinutes),
-            Tiers = [.. row.ArrivalTiers.Select(t => new TierForm { UpToKm = t.UpToKm, Hours = Hours(t.Minutes) })],
-            ComplaintReportHours = Hours(row.ComplaintReportMinutes),
-            FileDays = row.FileDays,
-            WarningPercent = row.WarningPercent,
-            EscalationPercent = row.EscalationPercent,
-            RecurrenceDays = row.RecurrenceDays,
-            FirstFollowUpFromDay = row.FirstFollowUpFromDay,
-            FirstFollowUpToDay = row.FirstFollowUpToDay,
-            SecondFollowUpFromDay = row.SecondFollowUpFromDay,
-            SecondFollowUpToDay = row.SecondFollowUpToDay,
-            UnreachableAfter = row.UnreachableAfter,
-            TechnicianCallback = row.TechnicianCallback,
-            CallHours = [.. row.CallHours.Select(f => new FrameForm { From = f.From.ToTimeSpan(), To = f.To.ToTimeSpan() })],
-            ChasesToSupervisor = row.ChasesToSupervisor,
-            PausingHolds = [.. row.PausingHolds],
-            NoHeadquartersCallYuan = row.NoHeadquartersCallFen / 100m,
-        };
-        form.TakeNames(row);
-        return form;
+        base.Take(row);
+        ReplyHours = Hours(row.ReplyMinutes);
+        HandlingHours = Hours(row.HandlingMinutes);
+        HandlingAfterArrivalHours = Hours(row.HandlingAfterArrivalMinutes);
+        Tiers = [.. row.ArrivalTiers.Select(t => new TierForm { UpToKm = t.UpToKm, Hours = Hours(t.Minutes) })];
+        ComplaintReportHours = Hours(row.ComplaintReportMinutes);
+        FileDays = row.FileDays;
+        WarningPercent = row.WarningPercent;
+        EscalationPercent = row.EscalationPercent;
+        RecurrenceDays = row.RecurrenceDays;
+        FirstFollowUpFromDay = row.FirstFollowUpFromDay;
+        FirstFollowUpToDay = row.FirstFollowUpToDay;
+        SecondFollowUpFromDay = row.SecondFollowUpFromDay;
+        SecondFollowUpToDay = row.SecondFollowUpToDay;
+        UnreachableAfter = row.UnreachableAfter;
+        TechnicianCallback = row.TechnicianCallback;
+        CallHours = [.. row.CallHours.Select(f => new FrameForm { From = f.From.ToTimeSpan(), To = f.To.ToTimeSpan() })];
+        ChasesToSupervisor = row.ChasesToSupervisor;
+        PausingHolds = [.. row.PausingHolds.Order(StringComparer.Ordinal)];
+        NoHeadquartersCallYuan = row.NoHeadquartersCallFen / 100m;
     }
 
     /// <inheritdoc/>
@@ -116,7 +112,7 @@ public sealed class PolicyForm : NamedForm<ServicePolicy>
         TechnicianCallback = TechnicianCallback,
         CallHours = [.. CallHours.Select(f => new CallFrame(TimeOnly.FromTimeSpan(f.From!.Value), TimeOnly.FromTimeSpan(f.To!.Value)))],
         ChasesToSupervisor = ChasesToSupervisor!.Value,
-        PausingHolds = [.. PausingHolds.Order(StringComparer.Ordinal)],
+        PausingHolds = [.. PausingHolds],
         NoHeadquartersCallFen = (int)(NoHeadquartersCallYuan!.Value * 100),
     };
 

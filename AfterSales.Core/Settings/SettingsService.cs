@@ -10,7 +10,7 @@ namespace AfterSales.Core.Settings;
 /// Edits policy data: a save ends the version on the screen and adds the next one, holding from now; what was promised
 /// or judged under the old one keeps it.
 /// </summary>
-public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Writer writer, Actor actor)
+public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, Actor actor)
 {
     /// <summary>Every version of every row of a kind, newest first.</summary>
     public async Task<IReadOnlyList<T>> All<T>(CancellationToken stop = default) where T : Dated
@@ -21,16 +21,16 @@ public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Wri
     }
 
     /// <summary>
-    /// Saves the form as the next version. Problems: those of the form, <c>Settings.CodeTaken</c>,
-    /// <c>Settings.OtherSaved</c> with who did, <c>Settings.Gone</c>.
+    /// Saves the form as the next version. Problems: those of the form, <c>Settings.CodeTaken</c>, <c>Settings.Gone</c>,
+    /// and what another saved meanwhile, under its fields.
     /// </summary>
-    public Task<Result<long>> Save<T>(DatedForm<T> form, Guid request, CancellationToken stop = default) where T : Dated
+    public async Task<Result<long>> Save<TRow, TForm>(DatedForm<TRow, TForm> form, Guid request, CancellationToken stop = default)
+        where TRow : Dated where TForm : DatedForm<TRow, TForm>, new()
     {
-        Must<T>();
+        Must<TRow>();
         var problems = form.Check();
-        return problems.Count > 0
-            ? Task.FromResult(Result<long>.Refused(problems))
-            : writer.Run<long>(request, write => Save(write, form), stop);
+        var book = await lists.Book(stop);
+        return problems.Count > 0 ? Result<long>.Refused(problems) : await writer.Run<long>(request, write => Save(write, form, book), stop);
     }
 
     /// <summary>Ends a row without a next version: it can't be chosen any more. Problems: <c>Settings.MustStay</c>.</summary>
@@ -56,22 +56,40 @@ public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Wri
         }, stop);
     }
 
-    private static async Task<Result<long>> Save<T>(Write write, DatedForm<T> form) where T : Dated
+    private static async Task<Result<long>> Save<TRow, TForm>(Write write, DatedForm<TRow, TForm> form, ListBook book)
+        where TRow : Dated where TForm : DatedForm<TRow, TForm>, new()
     {
-        var current = await write.Db.Set<T>().Where(form.Same).Where(r => r.ValidTo == null).SingleOrDefaultAsync(write.Stop);
-        if (current?.Id != form.BasedOnId)
+        var current = await write.Db.Set<TRow>().Where(form.Same).Where(r => r.ValidTo == null).SingleOrDefaultAsync(write.Stop);
+        if (current is null && form.Version != 0)
         {
-            return form.BasedOnId is null ? new Problem("Settings.CodeTaken", nameof(form.Code))
-                : current is null ? new Problem("Settings.Gone")
-                : new Problem("Settings.OtherSaved", null, await write.Db.LastChangedBy(typeof(T).Name, current.AuditKey, write.Stop));
+            return new Problem("Settings.Gone");
+        }
+
+        if (current is not null && form.Version == 0)
+        {
+            return new Problem("Settings.CodeTaken", nameof(form.Code));
+        }
+
+        if (current is not null && current.Id != form.Version && await Conflicts(write, form, current, book) is { Count: > 0 } conflicts)
+        {
+            return Result<long>.Refused(conflicts);
         }
 
         current?.End(write.Now);
         var next = form.Row(write.Now);
-        write.Db.Set<T>().Add(next);
+        write.Db.Set<TRow>().Add(next);
         await write.Db.SaveChangesAsync(write.Stop);
         write.Touch("settings");
         return next.Id;
+    }
+
+    /// <summary>What another administrator changed in the version that is now current.</summary>
+    private static async Task<IReadOnlyList<Problem>> Conflicts<TRow, TForm>(Write write, DatedForm<TRow, TForm> form, TRow current, ListBook book)
+        where TRow : Dated where TForm : DatedForm<TRow, TForm>, new()
+    {
+        var supervisor = current is Area { SupervisorId: { } id } ? await write.Db.Users.Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(write.Stop) : null;
+        var who = await write.Db.LastChangedBy(typeof(TRow).Name, current.AuditKey, write.Stop);
+        return form.Conflicts(DatedForm<TRow, TForm>.Of(current), who, (field, value) => field == nameof(Area.SupervisorId) ? supervisor : book.Told(field, value));
     }
 
     private void Must<T>()

@@ -3,7 +3,7 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Core.Settings;
 
 /// <summary>A figure's target: a share as per cent on the screen, or hours for K12.</summary>
-public sealed class TargetForm : DatedForm<Target>
+public sealed class TargetForm : DatedForm<Target, TargetForm>
 {
     /// <summary>The value as typed: per cent, or hours for K12.</summary>
     public decimal? Value { get; set; }
@@ -19,15 +19,6 @@ public sealed class TargetForm : DatedForm<Target>
 
     private double Unit => IsDuration ? 60 : 0.01;
 
-    /// <summary>A form on an existing version.</summary>
-    public static TargetForm Of(Target row)
-    {
-        var form = new TargetForm { Code = row.Code, BasedOnId = row.Id, HigherIsBetter = row.HigherIsBetter };
-        form.Value = Math.Round((decimal)(row.Value / form.Unit), 4);
-        form.AmberMargin = Math.Round((decimal)(row.AmberMargin / form.Unit), 4);
-        return form;
-    }
-
     /// <inheritdoc/>
     public override Target Row(DateTimeOffset from) => new()
     {
@@ -37,6 +28,14 @@ public sealed class TargetForm : DatedForm<Target>
         HigherIsBetter = HigherIsBetter,
         AmberMargin = (double)AmberMargin!.Value * Unit,
     };
+
+    /// <inheritdoc/>
+    protected override void Take(Target row)
+    {
+        Value = Math.Round((decimal)(row.Value / Unit), 4);
+        HigherIsBetter = row.HigherIsBetter;
+        AmberMargin = Math.Round((decimal)(row.AmberMargin / Unit), 4);
+    }
 
     /// <inheritdoc/>
     protected override void Check(Checks checks)

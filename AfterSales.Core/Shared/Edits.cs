@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Collections;
 
 namespace AfterSales.Core.Shared;
 
@@ -9,8 +9,10 @@ namespace AfterSales.Core.Shared;
 /// <typeparam name="TForm">The form itself.</typeparam>
 public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
 {
-    /// <summary>The row's version as loaded.</summary>
-    public int Version { get; set; }
+    private static readonly IReadOnlyList<FormField> Fields = [.. FormField.Of(typeof(TForm)).Where(f => f.Name != nameof(Version))];
+
+    /// <summary>The row's version as loaded; 0 for what is not stored yet.</summary>
+    public long Version { get; set; }
 
     /// <summary>The values as loaded.</summary>
     public TForm? Loaded { get; private set; }
@@ -30,8 +32,9 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
 
     /// <summary>
     /// What somebody else changed since, one problem under each field: "Shared.ChangedByOther" with the value now stored
-    /// and who stored it. Nothing when the row is as it was loaded, or changed only beside the form. A draft brings back an
-    /// older version than the values beside it: then every field is compared. <paramref name="told"/> gives a code its name.
+    /// and who stored it, "Shared.ListChangedByOther" where it is a list. Nothing when the row is as it was loaded, or changed
+    /// only beside the form. A draft brings back an older version than the values beside it: then every field is compared.
+    /// <paramref name="told"/> gives a code its name.
     /// </summary>
     public IReadOnlyList<Problem> Conflicts(TForm stored, string who, Func<string, object?, object?>? told = null)
     {
@@ -43,43 +46,46 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
         var loaded = Loaded?.Version == Version ? Loaded : null;
         return
         [
-            .. Fields.Where(f => (loaded is null || !Same(f.GetValue(stored), f.GetValue(loaded))) && !Same(f.GetValue(stored), f.GetValue(this)))
-                .Select(f => new Problem("Shared.ChangedByOther", f.Name, told is null ? f.GetValue(stored) : told(f.Name, f.GetValue(stored)), who)),
+            .. Fields.Where(f => (loaded is null || !f.Same(stored, loaded)) && !f.Same(stored, this))
+                .Select(f => (f.Name, Value: told is null ? f.In(stored) : told(f.Name, f.In(stored))))
+                .Select(f => f.Value is IList ? new Problem("Shared.ListChangedByOther", f.Name, who) : new Problem("Shared.ChangedByOther", f.Name, f.Value, who)),
         ];
     }
 
     /// <summary>After a conflict: what was not touched takes the stored value, own typing stays, and a second save means it.</summary>
     public void Rebase(TForm stored)
     {
-        foreach (var field in Fields.Where(f => Loaded is not null && Same(f.GetValue(this), f.GetValue(Loaded))))
+        foreach (var field in Fields.Where(f => Loaded is not null && f.Same(this, Loaded)))
         {
-            Take(this, field, stored);
+            field.Take(this, stored);
         }
 
-        (Version, Loaded) = (stored.Version, stored);
+        (Version, Loaded) = (stored.Version, stored.Twin());
     }
 
+    /// <summary>The same while it is still being typed: answers the conflicts of what was touched, the rest follows without a word.</summary>
+    public IReadOnlyList<Problem> Merge(TForm stored, string who, Func<string, object?, object?>? told = null)
+    {
+        var typed = Loaded?.Differences((TForm)this).ToHashSet() ?? [];
+        var both = Conflicts(stored, who, told).Where(p => typed.Contains(p.Field!)).ToList();
+        Rebase(stored);
+        return both;
+    }
+
+    /// <summary>What was sent is stored: only what is typed since then is to be saved.</summary>
+    public void Stored(TForm sent) => Loaded = sent;
+
     /// <summary>The names of the fields in which another form differs.</summary>
-    public IEnumerable<string> Differences(TForm other) => Fields.Where(f => !Same(f.GetValue(this), f.GetValue(other))).Select(f => f.Name);
+    public IEnumerable<string> Differences(TForm other) => Fields.Where(f => !f.Same(this, other)).Select(f => f.Name);
 
     private TForm Twin()
     {
         var twin = new TForm { Version = Version };
         foreach (var field in Fields)
         {
-            Take(twin, field, this);
+            field.Take(twin, this);
         }
 
         return twin;
     }
-
-    /// <summary>A part with fields of its own is taken over as a copy: typing in one form leaves the other alone.</summary>
-    private static void Take(object to, PropertyInfo field, object from) =>
-        field.SetValue(to, field.GetValue(from) is ICloneable part ? part.Clone() : field.GetValue(from));
-
-    private static IEnumerable<PropertyInfo> Fields =>
-        typeof(TForm).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.CanWrite);
-
-    private static bool Same(object? a, object? b) =>
-        a is string or null && b is string or null ? TextRule.Kept(a as string) == TextRule.Kept(b as string) : Equals(a, b);
 }

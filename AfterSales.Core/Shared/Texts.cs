@@ -14,7 +14,7 @@ public abstract class Texts
     /// <summary>The text of a key with its holes filled.</summary>
     public abstract string this[string key, params object?[] args] { get; }
 
-    /// <summary>A refusal in words; a member of an enum and a named thing among its arguments get their names.</summary>
+    /// <summary>A refusal in words; a member of an enum and a named thing among its arguments get their names, one with arguments of its own is said in its place.</summary>
     public string Say(Problem problem) => this[problem.Code, [.. problem.Args.Select(Shown)]];
 
     private object? Shown(object? arg) => arg switch
@@ -22,6 +22,8 @@ public abstract class Texts
         Enum member => this[$"{member.GetType().Namespace!.Split('.')[^1]}.{member.GetType().Name}.{member}"],
         INamed named => named.Name(Culture.Name),
         bool yes => this[yes ? "Shared.Yes" : "Shared.No"],
+        Problem said => Say(said),
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         DateOnly day => Shared.Shown.ShortDayIn(Culture, day),
         null or "" => "—",
         _ => arg,

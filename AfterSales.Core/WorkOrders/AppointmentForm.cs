@@ -3,7 +3,7 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Core.WorkOrders;
 
 /// <summary>预约 as typed, in company wall time.</summary>
-public sealed record AppointmentForm : ICloneable
+public sealed record AppointmentForm
 {
     /// <summary>Most days of one appointment.</summary>
     public const int MaxDays = 30;
@@ -27,6 +27,18 @@ public sealed record AppointmentForm : ICloneable
 
     /// <summary>Of whole days: how many.</summary>
     public int Days { get; set; } = 1;
+
+    /// <summary>Which part of the day, or how many: one value, for a time without its kind means nothing.</summary>
+    public DayPart Part
+    {
+        get => Kind switch
+        {
+            AppointmentKind.Time => new(Kind, Time, Minutes),
+            AppointmentKind.Days => new(Kind, Days: Days),
+            _ => new(Kind),
+        };
+        set => (Kind, Time, Minutes, Days) = (value.Kind, value.Time ?? Time, value.Minutes ?? Minutes, value.Days ?? Days);
+    }
 
     /// <summary>Every fault at once; <paramref name="slots"/> for workshop bookings.</summary>
     public IReadOnlyList<Problem> Check(DateTimeOffset now, TimeZoneInfo zone, bool slots = false) => new Checks()
@@ -55,20 +67,6 @@ public sealed record AppointmentForm : ICloneable
         };
     }
 
-    /// <summary>Where this, now stored by <paramref name="who"/>, differs from what was typed: the day, and the part of it.</summary>
-    public IEnumerable<Problem> Beside(AppointmentForm typed, string who)
-    {
-        object part = Kind == AppointmentKind.Time ? FormattableString.Invariant($"{Time:HH:mm}–{Time?.AddMinutes(Minutes):HH:mm}") : Kind;
-        return new Checks()
-            .When(Day != typed.Day, "Shared.ChangedByOther", nameof(Day), Day, who)
-            .When(this with { Day = typed.Day, Days = typed.Days } != typed, "Shared.ChangedByOther", nameof(Kind), part, who)
-            .When(Kind == typed.Kind && Days != typed.Days, "Shared.ChangedByOther", nameof(Days), Days, who)
-            .Problems;
-    }
-
-    /// <inheritdoc/>
-    object ICloneable.Clone() => this with { };
-
     /// <summary>An appointment as a form, for moving it.</summary>
     public static AppointmentForm Of(Appointment appointment, TimeZoneInfo zone) => new()
     {
@@ -77,5 +75,17 @@ public sealed record AppointmentForm : ICloneable
         Time = appointment.Kind == AppointmentKind.Time ? TimeOnly.FromDateTime(zone.Local(appointment.From)) : null,
         Minutes = appointment.Kind == AppointmentKind.Time ? (int)(appointment.To - appointment.From).TotalMinutes : 120,
         Days = appointment.Kind == AppointmentKind.Days ? zone.DayOf(appointment.To).DayNumber - zone.DayOf(appointment.From).DayNumber : 1,
+    };
+}
+
+/// <summary>What an appointment takes of its day: a time with its minutes, half of it, or whole days.</summary>
+public readonly record struct DayPart(AppointmentKind Kind, TimeOnly? Time = null, int? Minutes = null, int? Days = null)
+{
+    /// <summary>How it is told to somebody.</summary>
+    public object Told => Kind switch
+    {
+        AppointmentKind.Time => new Problem("WorkOrders.PartOfDay.Time", null, Time, Minutes),
+        AppointmentKind.Days => new Problem("WorkOrders.PartOfDay.Days", null, Days),
+        _ => Kind,
     };
 }

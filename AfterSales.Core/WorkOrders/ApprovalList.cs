@@ -9,14 +9,14 @@ namespace AfterSales.Core.WorkOrders;
 internal static class ApprovalList
 {
     /// <summary>All of it, or that of the cases of one area: of each kind the oldest, and how many there are.</summary>
-    public static async Task<(IReadOnlyList<Approval> Oldest, int Count)> Read(AfterSalesDb db, string? area, CancellationToken stop)
+    public static async Task<(IReadOnlyList<Approval> Oldest, int Count)> Read(AfterSalesDb db, string? area, int cap, CancellationToken stop)
     {
         var (pending, count) = (new List<Approval>(), 0);
         foreach (var kind in Kinds(db, area))
         {
-            var oldest = await kind.Take(DispatchBoard.Cap).ToListAsync(stop);
+            var oldest = await kind.Take(cap).ToListAsync(stop);
             pending.AddRange(oldest);
-            count += await DispatchBoard.Count(oldest, kind, stop);
+            count += await DispatchBoard.Count(oldest, kind, cap, stop);
         }
 
         return (pending, count);

@@ -12,6 +12,12 @@ public sealed class AssignForm : EditForm<AssignForm>
     /// <summary>When.</summary>
     public AppointmentForm When { get; set; } = new();
 
+    /// <summary>The day of <see cref="When"/>.</summary>
+    public DateOnly? Day { get => When.Day; set => When.Day = value; }
+
+    /// <summary>The part of the day of <see cref="When"/>.</summary>
+    public DayPart Kind { get => When.Part; set => When.Part = value; }
+
     /// <summary>作业指示.</summary>
     public string? Instructions { get; set; }
 

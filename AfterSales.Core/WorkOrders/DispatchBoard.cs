@@ -10,14 +10,17 @@ namespace AfterSales.Core.WorkOrders;
 /// <summary>What the supervisor dispatches by.</summary>
 public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
 {
-    /// <summary>Most rows of each list; who has more dispatches these first.</summary>
+    /// <summary>Rows of each list at first; who has more dispatches these first.</summary>
     public const int Cap = 100;
+
+    /// <summary>Rows of each list at the most.</summary>
+    public const int Most = 1_000;
 
     /// <summary>Days of the lanes.</summary>
     public const int Days = 5;
 
-    /// <summary>The board from a day on; <paramref name="area"/> null shows every one.</summary>
-    public async Task<Board> Read(DateOnly? from = null, string? area = null, CancellationToken stop = default)
+    /// <summary>The board from a day on, <paramref name="cap"/> rows of each list; <paramref name="area"/> null shows every one.</summary>
+    public async Task<Board> Read(DateOnly? from = null, string? area = null, int cap = Cap, CancellationToken stop = default)
     {
         actor.Must(Permission.Dispatch);
         await using var db = await factory.CreateDbContextAsync(stop);
@@ -26,21 +29,21 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         var orders = db.WorkOrders.Where(o => area == null || db.Cases.Any(c => c.Id == o.CaseId && c.Area == area));
         var unaccepted = orders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined);
         var unplanned = orders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null));
-        var cases = await Cases(db, waiting.OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(Cap), stop);
-        var (toAccept, toPlan) = (await Orders(db, unaccepted, stop), await Orders(db, unplanned, stop));
-        var (approvals, approvalCount) = await ApprovalList.Read(db, area, stop);
+        var cases = await Cases(db, waiting.OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(cap), stop);
+        var (toAccept, toPlan) = (await Orders(db, unaccepted, cap, stop), await Orders(db, unplanned, cap, stop));
+        var (approvals, approvalCount) = await ApprovalList.Read(db, area, cap, stop);
         return new Board(cases, await Lanes(db, clock.StartOf(day), clock.StartOf(day.AddDays(Days)), area, stop), toAccept, toPlan, approvals, new Dictionary<DispatchShelf, int>
         {
-            [DispatchShelf.Undispatched] = await Count(cases, waiting, stop),
-            [DispatchShelf.Unaccepted] = await Count(toAccept, unaccepted, stop),
-            [DispatchShelf.Unplanned] = await Count(toPlan, unplanned, stop),
+            [DispatchShelf.Undispatched] = await Count(cases, waiting, cap, stop),
+            [DispatchShelf.Unaccepted] = await Count(toAccept, unaccepted, cap, stop),
+            [DispatchShelf.Unplanned] = await Count(toPlan, unplanned, cap, stop),
             [DispatchShelf.Approvals] = approvalCount,
         });
     }
 
     /// <summary>How many there are; only a list that is full need be counted in the database.</summary>
-    internal static async Task<int> Count<TRow, T>(IReadOnlyList<TRow> shown, IQueryable<T> all, CancellationToken stop) =>
-        shown.Count < Cap ? shown.Count : await all.CountAsync(stop);
+    internal static async Task<int> Count<TRow, T>(IReadOnlyList<TRow> shown, IQueryable<T> all, int cap, CancellationToken stop) =>
+        shown.Count < cap ? shown.Count : await all.CountAsync(stop);
 
     /// <summary>One case to dispatch, however far down it stands; null when it is not there or awaits no dispatch.</summary>
     public async Task<BoardCase?> Find(string number, CancellationToken stop = default)
@@ -79,7 +82,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         return [.. engineers.Where(e => area is null || e.Area == area || visits[e.Id].Any()).Select(e => new Lane(e.Id, e.Name, e.Area, [.. visits[e.Id]]))];
     }
 
-    private static async Task<IReadOnlyList<BoardOrder>> Orders(AfterSalesDb db, IQueryable<WorkOrder> orders, CancellationToken stop)
+    private static async Task<IReadOnlyList<BoardOrder>> Orders(AfterSalesDb db, IQueryable<WorkOrder> orders, int cap, CancellationToken stop)
     {
         var rows = await (
             from o in orders
@@ -97,7 +100,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
                 o.AssignedAt,
                 o.DeclineReason,
                 o.CaseId,
-            }).Take(Cap).ToListAsync(stop);
+            }).Take(cap).ToListAsync(stop);
         var ids = rows.Select(r => r.Id).ToList();
         var last = (await db.Visits.AsNoTracking().Where(v => ids.Contains(v.WorkOrderId)).ToListAsync(stop)).GroupBy(v => v.WorkOrderId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Ordinal)!);
         var clocks = await NextClocks.Of(db, [.. rows.Select(r => r.CaseId)], stop);

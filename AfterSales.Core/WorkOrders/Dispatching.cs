@@ -164,11 +164,12 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
         var who = await write.Db.CaseEvents.Where(e => e.CaseId == file.Case.Id && Planning.Contains(e.Kind)).OrderByDescending(e => e.Id)
             .Select(e => write.Db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault()).FirstOrDefaultAsync(write.Stop);
         var engineer = await Name(write, file.Order.EngineerId);
-        return
-        [
-            .. form.Conflicts(stored, who ?? "", (field, value) => field == nameof(form.EngineerId) ? engineer : value)
-                .SelectMany(p => p.Field == nameof(form.When) ? stored.When.Beside(form.When, who ?? "") : [p]),
-        ];
+        return form.Conflicts(stored, who ?? "", (field, value) => (field, value) switch
+        {
+            (nameof(form.EngineerId), _) => engineer,
+            (_, DayPart part) => part.Told,
+            _ => value,
+        });
     }
 
     private Task<Result> Change(string number, Guid request, Func<Write, OrderFile, Task<Result>> change, CancellationToken stop)

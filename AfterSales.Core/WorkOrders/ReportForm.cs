@@ -6,16 +6,13 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Core.WorkOrders;
 
 /// <summary>服务报告单 as typed: what was found and done. Half a report may be saved; what is missing blocks completion only.</summary>
-public sealed class ReportForm
+public sealed class ReportForm : EditForm<ReportForm>
 {
     /// <summary>Most parts of one report.</summary>
     public const int MaxParts = 50;
 
     /// <summary>Longest labour believed, in hours.</summary>
     public const int MaxHours = 1000;
-
-    /// <summary>The version that the form was loaded with; 0 for a new one.</summary>
-    public int Version { get; set; }
 
     /// <summary>Code of the confirmed symptom.</summary>
     public string? ConfirmedSymptom { get; set; }
@@ -62,28 +59,23 @@ public sealed class ReportForm
     ];
 
     /// <summary>The stored report as a form.</summary>
-    public static ReportForm Of(ServiceReport? report) => report is null ? new() : new()
+    public static ReportForm Of(ServiceReport? report) => report is null ? new ReportForm().Freshly() : new ReportForm
     {
-        Version = report.Version,
+        Version = report.Id == 0 ? 0 : report.Version,
         ConfirmedSymptom = report.ConfirmedSymptom,
         ConfirmedSymptomText = report.ConfirmedSymptomText,
         Cause = report.Cause,
         CauseText = report.CauseText,
         Remedy = report.Remedy,
-        Hours = report.LabourMinutes / 60m,
+        Hours = report.LabourMinutes is { } minutes ? Math.Round(minutes / 60m, 2) : null,
         UserName = report.UserName,
         FoundBeyond = report.FoundBeyond,
         Parts = [.. report.Parts.OrderBy(p => p.Id).Select(p => new PartForm { PartNo = p.PartNo, Name = p.Name, Quantity = p.Quantity, OldSerial = p.OldSerial, NewSerial = p.NewSerial })],
-    };
+    }.Freshly();
 
-    /// <summary>The fields as stored texts by name: what a conflict compares field by field.</summary>
-    public IReadOnlyList<(string Field, string? Value)> Fields() =>
-    [
-        (nameof(ConfirmedSymptom), TextRule.Kept(ConfirmedSymptom)), (nameof(ConfirmedSymptomText), TextRule.Kept(ConfirmedSymptomText)),
-        (nameof(Cause), TextRule.Kept(Cause)), (nameof(CauseText), TextRule.Kept(CauseText)), (nameof(Remedy), TextRule.Kept(Remedy)),
-        (nameof(Hours), Hours is { } hours ? TextRule.Invariant((int)Math.Round(hours * 60)) : null), (nameof(UserName), TextRule.Kept(UserName)),
-        (nameof(FoundBeyond), TextRule.Kept(FoundBeyond)), (nameof(Parts), Parts.Count == 0 ? null : string.Join("; ", Parts.Select(p => p.Line()))),
-    ];
+    /// <summary>What a field holds, as people call it: parts are told line by line.</summary>
+    public static object? Told(ListBook lists, string field, object? value) =>
+        value is List<PartForm> parts ? string.Join("; ", parts.Select(p => p.Line())) : lists.Told(field, value);
 
     /// <summary>Writes the checked form into the report.</summary>
     public void Fill(ServiceReport report)

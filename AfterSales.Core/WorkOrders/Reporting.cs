@@ -1,3 +1,4 @@
+using AfterSales.Core.Audit;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
@@ -19,9 +20,11 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
         var faults = form.Check(book);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, _, report) =>
         {
-            if ((report.Id == 0 ? 0 : report.Version) != form.Version)
+            var who = await write.Db.LastChangedBy(nameof(ServiceReport), TextRule.Invariant(report.Id), write.Stop);
+            var conflicts = form.Conflicts(ReportForm.Of(report), who, (field, value) => ReportForm.Told(book, field, value));
+            if (conflicts.Count > 0)
             {
-                return Result.Refused(await ReportConflict.Of(write, book, report, form));
+                return Result.Refused(conflicts);
             }
 
             form.Fill(report);

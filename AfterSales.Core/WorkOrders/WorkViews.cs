@@ -72,7 +72,17 @@ public enum DispatchShelf
 /// <param name="Counts">How many stand on each shelf, beyond those listed too.</param>
 public sealed record Board(
     IReadOnlyList<BoardCase> Undispatched, IReadOnlyList<Lane> Lanes, IReadOnlyList<BoardOrder> Unaccepted, IReadOnlyList<BoardOrder> Unplanned, IReadOnlyList<Approval> Approvals,
-    IReadOnlyDictionary<DispatchShelf, int> Counts);
+    IReadOnlyDictionary<DispatchShelf, int> Counts)
+{
+    /// <summary>How many of a shelf are listed.</summary>
+    public int Listed(DispatchShelf shelf) => shelf switch
+    {
+        DispatchShelf.Undispatched => Undispatched.Count,
+        DispatchShelf.Unaccepted => Unaccepted.Count,
+        DispatchShelf.Unplanned => Unplanned.Count,
+        _ => Approvals.Count,
+    };
+}
 
 /// <summary>A case to dispatch.</summary>
 public sealed record BoardCase(

@@ -44,6 +44,18 @@ public sealed class AssetDeskTests
     }
 
     [Fact]
+    public async Task A_dealer_number_longer_than_any_is_told_so_and_not_as_unknown()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var form = new AssetForm { SerialNo = "H-1", ProductLine = "extruder", Model = "SJ-65", DealerCode = new('x', CustomerLimits.Code + 1) };
+
+        var told = Assert.Single((await house.As(Role.Agent).Ask((AssetDesk d) => d.Add(known.Customer.Code, form, house.Request))).Problems);
+
+        Assert.Equal(("Shared.TooLong", "DealerCode", 40), (told.Code, told.Field, (int)told.Args[0]!));
+    }
+
+    [Fact]
     public async Task A_change_by_somebody_else_is_told_by_its_name_not_its_code()
     {
         await using var house = await TestHouse.Open();

@@ -40,6 +40,21 @@ public sealed class AuditServiceTests
         Assert.Equal("138****5678", row.Changes.Single(c => c.Field == "Number").To);
     }
 
+    /// <summary>Whatever stands in the trail, its page opens.</summary>
+    [Theory]
+    [InlineData("not a key")]
+    [InlineData("99999999999999999999999")]
+    [InlineData("")]
+    public async Task A_stored_key_that_is_none_is_shown_as_it_stands(string stored)
+    {
+        await using var house = await TestHouse.Open();
+        await house.Add(new AuditEntry { At = house.Now, Entity = "ServiceCase", EntityKey = "SC-1", Action = AuditAction.Changed, Changes = $$"""[{"Field":"OwnerId","From":"{{stored}}","To":"-1"}]""" });
+
+        var row = (await Find(house, Role.Administrator, new AuditFilter("ServiceCase", "SC-1")))[0];
+
+        Assert.Equal(new FieldChange("OwnerId", stored, "-1"), Assert.Single(row.Changes));
+    }
+
     [Theory, BothDatabases]
     public async Task Filters_narrow_and_pages_follow_each_other_without_gap(StorageProvider provider)
     {

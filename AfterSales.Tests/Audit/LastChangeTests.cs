@@ -40,7 +40,7 @@ public sealed class LastChangeTests
 
         var refused = await house.As(Role.Administrator).Ask((SettingsService s) => s.Save(stale, house.Request));
 
-        Assert.Equal("陈芳", Assert.Single(refused.Problems).Args[0]);
+        Assert.Equal("陈芳", Assert.Single(refused.Problems).Args[1]);
     }
 
     private static async Task<TermForm> Part(TestHouse house, TermKind kind) =>

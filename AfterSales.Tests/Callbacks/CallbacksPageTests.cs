@@ -8,6 +8,7 @@ using AfterSales.Tests.Support;
 using AfterSales.Web.Callbacks;
 using AfterSales.Web.Complaints;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Callbacks;
@@ -18,15 +19,8 @@ public sealed class CallbacksPageTests
     [InlineData("3", CallbackShelf.Due)]
     [InlineData("nonsense", CallbackShelf.Due)]
     [InlineData("later", CallbackShelf.Later)]
-    public async Task A_shelf_is_asked_for_by_its_name_alone(string asked, CallbackShelf shown)
-    {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Agent);
-        var page = pages.Open<CallbacksPage>($"callbacks?shelf={asked}&mine=true");
-        page.WaitForElement("[data-test=empty]");
-        Assert.Equal($"shelf-{shown}", page.Find("[data-test=shelves] [aria-current=page]").GetAttribute("data-test"));
-        Assert.Equal("callbacks?shelf=Overdue&mine=true", page.Find("[data-test=shelf-Overdue]").GetAttribute("href"));
-    }
+    public Task A_shelf_is_asked_for_by_its_name_alone(string asked, CallbackShelf shown) => Shows<CallbacksPage>(
+        $"callbacks?shelf={asked}&mine=true", shown, page => Assert.Equal("callbacks?shelf=Overdue&mine=true", page.Find("[data-test=shelf-Overdue]").GetAttribute("href")));
 
     [Fact]
     public async Task R48_the_page_says_whether_it_is_call_hours_now_though_the_clock_runs_on()
@@ -79,12 +73,14 @@ public sealed class CallbacksPageTests
     [Theory]
     [InlineData("3", ComplaintShelf.Open)]
     [InlineData("closed", ComplaintShelf.Closed)]
-    public async Task So_it_is_with_complaints(string asked, ComplaintShelf shown)
+    public Task So_it_is_with_complaints(string asked, ComplaintShelf shown) => Shows<ComplaintsPage>($"complaints?shelf={asked}&page=0", shown);
+
+    private static async Task Shows<TPage>(string address, Enum shelf, Action<IRenderedComponent<TPage>>? and = null) where TPage : IComponent
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Agent);
-        var page = pages.Open<ComplaintsPage>($"complaints?shelf={asked}&page=0");
+        await using var scene = await Scene.Open(Role.Agent);
+        var page = scene.Pages.Open<TPage>(address);
         page.WaitForElement("[data-test=empty]");
-        Assert.Equal($"shelf-{shown}", page.Find("[data-test=shelves] [aria-current=page]").GetAttribute("data-test"));
+        Assert.Equal($"shelf-{shelf}", page.Find("[data-test=shelves] [aria-current=page]").GetAttribute("data-test"));
+        and?.Invoke(page);
     }
 }

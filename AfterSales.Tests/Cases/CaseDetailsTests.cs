@@ -58,10 +58,8 @@ public sealed class CaseDetailsTests
     [Fact]
     public async Task The_first_reply_stops_its_clock()
     {
-        await using var house = await TestHouse.Open();
-        var number = await house.Registered((await house.KnownCustomer()).Repair());
-        await using var pages = new PageHouse(house, Role.Agent);
-        var page = Open(pages, number);
+        await using var scene = await Scene.Open(Role.Agent, Repair);
+        var page = Open(scene.Pages, scene.Number);
         await page.WaitForElement("[data-test=reply]").SubmitAsync();
         page.WaitForElement("[data-test=wrong-Text]");
         await page.Find("[data-test=how-Writing]").ClickAsync();
@@ -76,10 +74,8 @@ public sealed class CaseDetailsTests
     [Fact]
     public async Task A_chase_shows_the_sentence_to_say_and_the_third_goes_to_the_supervisor()
     {
-        await using var house = await TestHouse.Open();
-        var number = await house.Registered((await house.KnownCustomer()).Repair());
-        await using var pages = new PageHouse(house, Role.Agent);
-        var page = Open(pages, number);
+        await using var scene = await Scene.Open(Role.Agent, Repair);
+        var (house, page, number) = (scene.House, Open(scene.Pages, scene.Number), scene.Number);
         for (var time = 1; time <= 3; time++)
         {
             await page.WaitForElement("[data-test=chase]").ClickAsync();
@@ -96,10 +92,8 @@ public sealed class CaseDetailsTests
     [Fact]
     public async Task What_is_typed_stays_while_somebody_else_writes()
     {
-        await using var house = await TestHouse.Open();
-        var number = await house.Registered((await house.KnownCustomer()).Repair());
-        await using var pages = new PageHouse(house, Role.Agent);
-        var page = Open(pages, number);
+        await using var scene = await Scene.Open(Role.Agent, Repair);
+        var (house, page, number) = (scene.House, Open(scene.Pages, scene.Number), scene.Number);
         await page.WaitForElement("[data-test=reply] [data-test=text]").ChangeAsync("还在写");
         await house.As(Role.Supervisor).Ask((CaseDesk d) => d.Note(number, "已联系厂家", Guid.NewGuid()));
         page.WaitForAssertion(() => Assert.Contains("已联系厂家", page.Find("[data-test=timeline]").TextContent, StringComparison.Ordinal));
@@ -113,10 +107,8 @@ public sealed class CaseDetailsTests
     [Fact]
     public async Task A_case_is_held_and_taken_off_hold()
     {
-        await using var house = await TestHouse.Open();
-        var number = await house.Registered((await house.KnownCustomer()).Repair());
-        await using var pages = new PageHouse(house, Role.Supervisor);
-        var page = Open(pages, number);
+        await using var scene = await Scene.Open(Role.Supervisor, Repair);
+        var page = Open(scene.Pages, scene.Number);
         await page.WaitForElement("[data-test=verb-Hold]").ClickAsync();
         Assert.Contains("等待客户 · 暂停计时", page.WaitForElement("[data-test=reason]").TextContent, StringComparison.Ordinal);
         await page.Find("[data-test=reason]").ChangeAsync("customer");
@@ -132,10 +124,8 @@ public sealed class CaseDetailsTests
     [Fact]
     public async Task A_case_is_resolved_with_its_cause_closed_reopened_and_cancelled()
     {
-        await using var house = await TestHouse.Open();
-        var number = await house.Registered((await house.KnownCustomer()).Repair());
-        await using var pages = new PageHouse(house, Role.Agent);
-        var page = Open(pages, number);
+        await using var scene = await Scene.Open(Role.Agent, Repair);
+        var page = Open(scene.Pages, scene.Number);
         await page.WaitForElement("[data-test=verb-Resolve]").ClickAsync();
         await page.WaitForElement("[data-test=resolution]").ChangeAsync("电话指导调好");
         await page.Find("[data-test=resolve-form]").SubmitAsync();
@@ -188,15 +178,11 @@ public sealed class CaseDetailsTests
     [Fact]
     public async Task Two_who_change_the_same_case_the_second_sees_the_first_field_by_field_and_keeps_own_typing()
     {
-        await using var house = await TestHouse.Open();
-        var number = await house.Registered((await house.KnownCustomer()).Repair());
-        await using var pages = new PageHouse(house, Role.Agent);
-        var page = Open(pages, number);
+        await using var scene = await Scene.Open(Role.Agent, Repair);
+        var (house, page, number) = (scene.House, Open(scene.Pages, scene.Number), scene.Number);
         await page.WaitForElement("[data-test=verb-Edit]").ClickAsync();
         await page.WaitForElement("[data-test=edit-Description]").ChangeAsync("我写的");
-        var theirs = await house.As(Role.Supervisor).Ask((CaseEditing e) => e.FormOf(number));
-        (theirs.Description, theirs.Priority, theirs.OwnerId) = ("他写的", Priority.Low, People.OtherAgent);
-        Assert.True((await house.As(Role.Supervisor).Ask((CaseEditing e) => e.Edit(number, theirs, Guid.NewGuid()))).Ok);
+        await Elsewhere(house, number, theirs => (theirs.Description, theirs.Priority, theirs.OwnerId) = ("他写的", Priority.Low, People.OtherAgent));
         await page.Find("[data-test=edit-form]").SubmitAsync();
         Assert.Contains("赵军 已改为“他写的”", page.WaitForElement("[data-test=theirs-Description]").TextContent, StringComparison.Ordinal);
         Assert.Contains("低", page.Find("[data-test=theirs-Priority]").TextContent, StringComparison.Ordinal);
@@ -210,15 +196,11 @@ public sealed class CaseDetailsTests
     [Fact]
     public async Task The_others_value_can_be_taken()
     {
-        await using var house = await TestHouse.Open();
-        var number = await house.Registered((await house.KnownCustomer()).Repair());
-        await using var pages = new PageHouse(house, Role.Agent);
-        var page = Open(pages, number);
+        await using var scene = await Scene.Open(Role.Agent, Repair);
+        var (house, page, number) = (scene.House, Open(scene.Pages, scene.Number), scene.Number);
         await page.WaitForElement("[data-test=verb-Edit]").ClickAsync();
         await page.WaitForElement("[data-test=edit-Description]").ChangeAsync("我写的");
-        var theirs = await house.As(Role.Supervisor).Ask((CaseEditing e) => e.FormOf(number));
-        theirs.Description = "他写的";
-        await house.As(Role.Supervisor).Ask((CaseEditing e) => e.Edit(number, theirs, Guid.NewGuid()));
+        await Elsewhere(house, number, theirs => theirs.Description = "他写的");
         await page.Find("[data-test=edit-form]").SubmitAsync();
         await page.WaitForElement("[data-test=take-Description]").ClickAsync();
         await page.Find("[data-test=edit-form]").SubmitAsync();
@@ -244,6 +226,15 @@ public sealed class CaseDetailsTests
         Assert.All(absent.Split(',', StringSplitOptions.RemoveEmptyEntries), name => Assert.Empty(page.FindAll($"[data-test={name}]")));
         Assert.Equal(role is Role.Manager or Role.Administrator, page.Find("[data-test=customer]").TextContent.Contains("138****8000", StringComparison.Ordinal));
     }
+
+    private static async Task Elsewhere(TestHouse house, string number, Action<CaseEditForm> change)
+    {
+        var theirs = await house.As(Role.Supervisor).Ask((CaseEditing e) => e.FormOf(number));
+        change(theirs);
+        Assert.True((await house.As(Role.Supervisor).Ask((CaseEditing e) => e.Edit(number, theirs, Guid.NewGuid()))).Ok);
+    }
+
+    private static async Task<string> Repair(TestHouse house) => await house.Registered((await house.KnownCustomer()).Repair());
 
     private static IRenderedComponent<CaseDetails> Open(PageHouse pages, string number) =>
         pages.Open<CaseDetails>("cases/x", set => set.Add(p => p.Number, number));

@@ -20,6 +20,7 @@ public sealed class VerbTests : IDisposable
     [InlineData(2, "Usage: backup FILE", "backup", "a", "b")]
     [InlineData(2, "Usage: backup FILE", "backup", "-x")]
     [InlineData(2, "Usage: check", "check", "more")]
+    [InlineData(2, "Usage: check", "check", "--force", "x")]
     [InlineData(2, "Usage: restore FILE", "restore", "--force", "x")]
     [InlineData(2, "Usage: report", "report")]
     [InlineData(2, "Usage: report", "report", "nonsense")]

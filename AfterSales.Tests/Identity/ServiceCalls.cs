@@ -24,7 +24,7 @@ internal static class ServiceCalls
     /// <summary>Calls it.</summary>
     public static async Task Call(object service, MethodInfo method)
     {
-        var closed = method.IsGenericMethodDefinition ? method.MakeGenericMethod(typeof(Term)) : method;
+        var closed = method.IsGenericMethodDefinition ? method.MakeGenericMethod([.. method.GetGenericArguments().Select(a => a.Name == "TForm" ? typeof(TermForm) : typeof(Term))]) : method;
         try
         {
             await (Task)closed.Invoke(service, [.. closed.GetParameters().Select(Argument)])!;
@@ -41,7 +41,7 @@ internal static class ServiceCalls
         type == typeof(string) ? "SC-20261124-9999"
         : type == typeof(Guid) ? Guid.NewGuid()
         : type == typeof(Period) ? Period.Parse("2026-10")
-        : type == typeof(DatedForm<Term>) ? new TermForm()
+        : type == typeof(DatedForm<Term, TermForm>) ? new TermForm()
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)
         : type.IsValueType ? Activator.CreateInstance(type)
         : type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0)

@@ -74,11 +74,11 @@ internal static class FormSenders
         return number;
     }
 
-    private static Sender Dated<T>(TestHouse house, DatedForm<T> form) where T : Dated
+    private static Sender Dated<TRow, TForm>(TestHouse house, DatedForm<TRow, TForm> form) where TRow : Dated where TForm : DatedForm<TRow, TForm>, new()
     {
         // A row is versioned by its instant.
         house.Time.Advance(TimeSpan.FromSeconds(1));
-        return new(form, async f => await house.As(Role.Administrator).Ask((SettingsService s) => s.Save((DatedForm<T>)f, house.Request)));
+        return new(form, async f => await house.As(Role.Administrator).Ask((SettingsService s) => s.Save((DatedForm<TRow, TForm>)f, house.Request)));
     }
 
     private static IntakeForm Call() => new()

@@ -14,8 +14,8 @@ public sealed class AssignPaneTests
     [Fact]
     public async Task A_case_that_awaits_no_dispatch_says_so_and_leads_to_the_case()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Supervisor);
+        await using var scene = await Scene.Open(Role.Supervisor);
+        var (house, pages, _) = scene;
 
         var pane = await Open(house, pages, "SC-1", null);
 
@@ -26,8 +26,8 @@ public sealed class AssignPaneTests
     [Fact]
     public async Task Without_an_engineer_it_is_refused_beside_the_field()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Supervisor);
+        await using var scene = await Scene.Open(Role.Supervisor);
+        var (house, pages, _) = scene;
         var pane = await Open(house, pages, await house.Case(), null);
 
         pane.Find("[data-test=assign]").Submit();
@@ -39,9 +39,8 @@ public sealed class AssignPaneTests
     [Fact]
     public async Task The_day_picked_on_the_lanes_is_what_is_sent()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Supervisor);
-        var number = await house.Case();
+        await using var scene = await Scene.Open(Role.Supervisor, house => house.Case());
+        var (house, pages, number) = scene;
         var day = house.Clock.Today.AddDays(2);
         var told = "";
         var pane = await Open(house, pages, number, (People.Engineer, day), order => told = order);
@@ -116,7 +115,7 @@ public sealed class AssignPaneTests
         TestHouse house, PageHouse pages, string number, (long Engineer, DateOnly Day)? slot, Action<string>? saved = null)
     {
         var board = await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read());
-        var book = await house.As(Role.Supervisor).Ask((Lists l) => l.Book());
+        var book = await house.Book();
         return pages.Open<AssignPane>("dispatch", set => set
             .Add(p => p.Number, number).Add(p => p.Found, board.Undispatched.SingleOrDefault(c => c.Number == number)).Add(p => p.Lanes, board.Lanes)
             .Add(p => p.Book, book).Add(p => p.Slot, slot).Add(p => p.Back, "dispatch").Add(p => p.Saved, saved ?? (_ => { })));

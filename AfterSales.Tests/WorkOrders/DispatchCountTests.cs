@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using AfterSales.Core.Identity;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
+using AfterSales.Web.WorkOrders;
+using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +23,27 @@ public sealed class DispatchCountTests
         Assert.Equal((1, 0), (board.Counts[DispatchShelf.Undispatched], board.Counts[DispatchShelf.Approvals]));
         Assert.Contains(said.All, s => s.Contains("SELECT", StringComparison.Ordinal));
         Assert.DoesNotContain(said.All, s => s.Contains("SELECT COUNT(", StringComparison.Ordinal));
+    }
+
+    /// <summary>What isn't shown is said, with the way to it.</summary>
+    [Fact]
+    public async Task A_list_that_is_not_shown_whole_says_of_how_many_and_leads_to_the_rest()
+    {
+        await using var house = await TestHouse.Open();
+        foreach (var _ in Enumerable.Range(0, DispatchBoard.Cap + 2))
+        {
+            await house.Dispatched();
+        }
+
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var page = pages.Open<DispatchPage>("dispatch?shelf=Unaccepted");
+        Assert.Equal(pages.Texts["Shared.FirstOf", 100, 102], page.WaitForElement("[data-test=first-of]").ChildNodes[0].TextContent.Trim());
+
+        var rest = page.Find("[data-test=show-all]").GetAttribute("href")!;
+        Assert.Equal("dispatch?shelf=Unaccepted&all=true", rest);
+        var whole = pages.Open<DispatchPage>(rest);
+        whole.WaitForElement("[data-test=orders]");
+        Assert.Equal((0, 102), (whole.FindAll("[data-test=first-of]").Count, whole.FindAll("[data-test=orders] tbody tr").Count));
     }
 
     private sealed class Statements : ILoggerProvider, ILogger

@@ -5,6 +5,7 @@ using AfterSales.Core.Notices;
 using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
+using AfterSales.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.WorkOrders;
@@ -157,8 +158,30 @@ public sealed class DispatchingTests
         var meant = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Reassign(number, second, house.Request));
 
         Assert.True(moved.Ok && meant.Ok);
-        Assert.Equal([("Shared.ChangedByOther", "Day", day), ("Shared.ChangedByOther", "Kind", AppointmentKind.Morning)], refused.Problems.Select(p => (p.Code, p.Field!, p.Args[0]!)));
-        Assert.Equal(People.Actor(Role.Supervisor).Name, refused.Problems[0].Args[1]);
+        var told = Assert.Single(refused.Problems);
+        Assert.Equal(("Shared.ChangedByOther", "Day", day, People.Actor(Role.Supervisor).Name), (told.Code, told.Field, told.Args[0], told.Args[1]));
+        Assert.Equal((day, AppointmentKind.Afternoon), (second.When.Day, second.When.Kind));
+    }
+
+    /// <summary>A time is told as a time; the day, which the first left alone, is no change of theirs.</summary>
+    [Fact]
+    public async Task A_time_beside_another_part_of_the_day_is_told_as_it_is()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Dispatched();
+        var (first, second) = (await house.Plan(number), await house.Plan(number));
+        (first.When.Kind, first.When.Time, first.When.Minutes) = (AppointmentKind.Time, new(10, 30), 90);
+        (second.When.Kind, second.When.Day) = (AppointmentKind.Afternoon, house.Clock.Today.AddDays(4));
+
+        Assert.True((await house.As(Role.Supervisor).Ask((Dispatching d) => d.Move(number, first, house.Request))).Ok);
+        var refused = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Move(number, second, house.Request));
+        second.Rebase(await house.Plan(number));
+
+        var told = Assert.Single(refused.Problems);
+        Assert.Equal("Kind", told.Field);
+        Assert.Contains("10:30，留 90 分钟", new ResourceTexts(new("zh-CN")).Say(told), StringComparison.Ordinal);
+        Assert.Equal((AppointmentKind.Afternoon, house.Clock.Today.AddDays(4)), (second.When.Kind, second.When.Day));
+        Assert.True((await house.As(Role.Supervisor).Ask((Dispatching d) => d.Move(number, second, house.Request))).Ok);
     }
 
     [Fact]

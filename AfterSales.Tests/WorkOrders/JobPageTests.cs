@@ -6,6 +6,7 @@ using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using AfterSales.Web.WorkOrders;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.WorkOrders;
@@ -15,9 +16,8 @@ public sealed class JobPageTests
     [Fact]
     public async Task What_is_missing_leads_to_its_part_and_completing_says_all_of_it()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Engineer);
-        var number = await house.OnSite();
+        await using var scene = await Scene.Open(Role.Engineer, house => house.OnSite());
+        var (house, pages, number) = scene;
         var end = await End(house, pages, number);
         var gaps = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Gaps;
 
@@ -34,9 +34,8 @@ public sealed class JobPageTests
     [Fact]
     public async Task A_gap_told_on_completing_is_told_no_more_once_it_is_filled()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Engineer);
-        var number = await house.OnSite();
+        await using var scene = await Scene.Open(Role.Engineer, house => house.OnSite());
+        var (house, pages, number) = scene;
         await house.Mine((Reporting r) => r.SaveSatisfaction(number, new SatisfactionForm { Score = 5 }, house.Request));
         var page = pages.Open<JobPage>($"work/{number}?part=Customer", set => set.Add(p => p.Number, number));
         await page.WaitForElement("[data-test=complete]").ClickAsync(new());
@@ -52,11 +51,10 @@ public sealed class JobPageTests
     [Fact]
     public async Task What_else_stands_against_completing_is_told()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Engineer);
-        var number = await house.OnSite();
+        await using var scene = await Scene.Open(Role.Engineer, house => house.OnSite());
+        var (house, pages, number) = scene;
         var end = await End(house, pages, number);
-        var reason = (await Book(house)).Terms(TermKind.UnfinishedReason)[0].Code;
+        var reason = (await house.Book()).Terms(TermKind.UnfinishedReason)[0].Code;
         await house.Mine((JobEnding e) => e.EndUnfinished(number, reason, null, null, house.Request));
 
         await end.Find("[data-test=complete]").ClickAsync(new());
@@ -67,9 +65,8 @@ public sealed class JobPageTests
     [Fact]
     public async Task What_another_device_saves_while_a_save_is_under_way_comes_in_and_is_not_written_over()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Engineer);
-        var number = await house.OnSite();
+        await using var scene = await Scene.Open(Role.Engineer, house => house.OnSite());
+        var (house, pages, number) = scene;
         var page = pages.Open<JobPage>($"work/{number}?part=Findings", set => set.Add(p => p.Number, number));
         page.WaitForElement("[data-test=Remedy]").Change("更换密封圈");
         var others = 0;
@@ -95,9 +92,8 @@ public sealed class JobPageTests
     [Fact]
     public async Task Half_a_report_is_kept_and_what_R31_still_asks_for_stands_under_each_field()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Engineer);
-        var number = await house.OnSite();
+        await using var scene = await Scene.Open(Role.Engineer, house => house.OnSite());
+        var (house, pages, number) = scene;
         var page = pages.Open<JobPage>($"work/{number}?part=Findings", set => set.Add(p => p.Number, number));
 
         page.WaitForElement("[data-test=UserName]").Change("张工");
@@ -117,9 +113,8 @@ public sealed class JobPageTests
     [Fact]
     public async Task A_full_report_shows_no_gap_and_completes()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Engineer);
-        var number = await house.OnSite();
+        await using var scene = await Scene.Open(Role.Engineer, house => house.OnSite());
+        var (house, pages, number) = scene;
         await house.Filled(number);
         await house.Mine((Reporting r) => r.CalledHeadquarters(number, null, house.Request));
         var end = await End(house, pages, number);
@@ -133,16 +128,15 @@ public sealed class JobPageTests
     [Fact]
     public async Task After_a_late_arrival_an_exemption_can_still_be_asked()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Engineer);
-        var number = await house.Dispatched();
+        await using var scene = await Scene.Open(Role.Engineer, house => house.Dispatched());
+        var (house, pages, number) = scene;
         await house.Mine((MyWork w) => w.Accept(number, house.Request));
         house.Time.Advance(TimeSpan.FromDays(4));
         await house.Mine((MyWork w) => w.Arrive(number, null, house.Request));
         Assert.Equal(PromiseState.Late, (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Arrival!.State);
         var part = await Exemption(house, pages, number);
 
-        part.Find("[data-test=exempt-reason]").Change((await Book(house)).Terms(TermKind.ExemptionReason)[0].Code);
+        part.Find("[data-test=exempt-reason]").Change((await house.Book()).Terms(TermKind.ExemptionReason)[0].Code);
         part.Find("form").Submit();
 
         part.WaitForAssertion(() => Assert.NotNull(house.Read(db => db.Promises.SingleAsync(p => p.Kind == PromiseKind.Arrival)).Result.ExemptionReason));
@@ -153,21 +147,36 @@ public sealed class JobPageTests
     [Fact]
     public async Task A_kept_arrival_promise_offers_no_exemption()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Engineer);
+        await using var scene = await Scene.Open(Role.Engineer);
+        var (house, pages, _) = scene;
 
         var part = await Exemption(house, pages, await house.OnSite());
 
         Assert.Empty(part.FindAll("[data-test=exemption]"));
     }
 
+    [Fact]
+    public async Task What_was_read_before_the_job_went_on_and_comes_after_it_is_not_shown()
+    {
+        await using var scene = await Scene.Open(Role.Engineer, house => house.Dispatched());
+        var (house, pages, number) = scene;
+        var page = pages.Open<JobPage>($"work/{number}", set => set.Add(p => p.Number, number));
+        page.WaitForElement("[data-test=accept]");
+        var answer = pages.Late(() => pages.Go($"work/{number}?part=Customer"));
+        await house.Mine((MyWork w) => w.Accept(number, house.Request));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=accept]")));
+
+        await answer();
+
+        Assert.Empty(page.FindAll("[data-test=accept]"));
+    }
+
     /// <summary>Decision 0009: the one link that leaves the house tells the map the address and nothing else.</summary>
     [Fact]
     public async Task The_way_there_is_shown_in_a_window_that_knows_nothing_of_the_page()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Engineer);
-        var number = await house.OnSite();
+        await using var scene = await Scene.Open(Role.Engineer, house => house.OnSite());
+        var (house, pages, number) = scene;
         var page = pages.Open<JobPage>($"work/{number}", set => set.Add(p => p.Number, number));
         var place = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Place!;
 
@@ -185,17 +194,16 @@ public sealed class JobPageTests
         await house.Mine((Reporting r) => r.Save(number, form, house.Request));
     }
 
-    private static Task<ListBook> Book(TestHouse house) => house.As(Role.Engineer).Ask((Lists l) => l.Book());
+    private static Task<IRenderedComponent<JobEnd>> End(TestHouse house, PageHouse pages, string number) =>
+        Part<JobEnd>(house, pages, number, (set, job, book) => set.Add(p => p.Job, job).Add(p => p.Book, book));
 
-    private static async Task<IRenderedComponent<JobEnd>> End(TestHouse house, PageHouse pages, string number)
-    {
-        var (job, book) = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number)), await Book(house));
-        return pages.Open<JobEnd>($"work/{number}", set => set.Add(p => p.Job, job).Add(p => p.Book, book));
-    }
+    private static Task<IRenderedComponent<JobExemption>> Exemption(TestHouse house, PageHouse pages, string number) =>
+        Part<JobExemption>(house, pages, number, (set, job, book) => set.Add(p => p.Job, job).Add(p => p.Book, book));
 
-    private static async Task<IRenderedComponent<JobExemption>> Exemption(TestHouse house, PageHouse pages, string number)
+    private static async Task<IRenderedComponent<TPart>> Part<TPart>(
+        TestHouse house, PageHouse pages, string number, Action<ComponentParameterCollectionBuilder<TPart>, JobView, ListBook> set) where TPart : IComponent
     {
-        var (job, book) = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number)), await Book(house));
-        return pages.Open<JobExemption>($"work/{number}", set => set.Add(p => p.Job, job).Add(p => p.Book, book));
+        var (job, book) = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number)), await house.Book());
+        return pages.Open<TPart>($"work/{number}", to => set(to, job, book));
     }
 }

@@ -72,7 +72,7 @@ internal static class Jobs
         Assert.Empty((await house.As(Role.Engineer).Ask(step)).Problems);
 
     /// <summary>What a repair's report needs.</summary>
-    public static ReportForm Findings(int version = 0) => new()
+    public static ReportForm Findings(long version = 0) => new()
     {
         Version = version, ConfirmedSymptom = "leak", Cause = "wear", CauseText = "密封圈老化", Remedy = "更换密封圈", Hours = 1.5m, UserName = "张工",
         Parts = [new PartForm { PartNo = "ZL-200", Name = "密封圈", Quantity = 2, OldSerial = "S-1127", NewSerial = "S-2093" }],

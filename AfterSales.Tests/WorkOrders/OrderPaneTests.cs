@@ -13,9 +13,8 @@ public sealed class OrderPaneTests
     [Fact]
     public async Task Moved_by_another_while_somebody_types_it_is_told_under_the_field_and_the_typing_stays()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Supervisor);
-        var number = await house.Dispatched();
+        await using var scene = await Scene.Open(Role.Supervisor, house => house.Dispatched());
+        var (house, pages, number) = scene;
         var pane = await Open(house, pages, number);
 
         pane.Find("[data-test=kind-Afternoon]").Click();
@@ -35,9 +34,8 @@ public sealed class OrderPaneTests
     [Fact]
     public async Task While_nobody_types_the_form_follows_what_another_changes()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Supervisor);
-        var number = await house.Dispatched();
+        await using var scene = await Scene.Open(Role.Supervisor, house => house.Dispatched());
+        var (house, pages, number) = scene;
         var pane = await Open(house, pages, number);
 
         await Move(house, number, 3);
@@ -49,9 +47,8 @@ public sealed class OrderPaneTests
     [Fact]
     public async Task Sent_again_unchanged_after_another_moved_it_the_refusal_stands_until_it_is_meant()
     {
-        await using var house = await TestHouse.Open();
-        await using var pages = new PageHouse(house, Role.Supervisor);
-        var number = await house.Dispatched();
+        await using var scene = await Scene.Open(Role.Supervisor, house => house.Dispatched());
+        var (house, pages, number) = scene;
         var pane = await Open(house, pages, number);
         await Move(house, number, 3);
         pane.WaitForAssertion(() => Assert.Equal(Day(house, 3), pane.Find("[data-test=day]").GetAttribute("value")));
@@ -82,6 +79,24 @@ public sealed class OrderPaneTests
         Assert.EndsWith("/report.pdf", done.QuerySelector("[data-test=report-pdf]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_read_before_the_own_save_and_comes_after_it_is_not_shown()
+    {
+        await using var scene = await Scene.Open(Role.Supervisor, house => house.Dispatched());
+        var (house, pages, number) = scene;
+        var pane = await Open(house, pages, number);
+        var answer = pages.Late(() => Move(house, number, 3).GetAwaiter().GetResult());
+        pane.Find("[data-test=day]").Change(Day(house, 5));
+        pane.Find("[data-test=change]").Submit();
+        pane.WaitForElement("[data-test=wrong-Day]");
+        pane.Find("[data-test=change]").Submit();
+        pane.WaitForAssertion(() => Assert.Empty(pane.FindAll("[data-test=wrong-Day]")));
+
+        await answer();
+
+        Assert.Equal(Day(house, 5), pane.Find("[data-test=day]").GetAttribute("value"));
+    }
+
     private static string Day(TestHouse house, int ahead) => house.Clock.Today.AddDays(ahead).ToString("yyyy-MM-dd", null);
 
     private static async Task Move(TestHouse house, string number, int days)
@@ -94,7 +109,7 @@ public sealed class OrderPaneTests
     private static async Task<IRenderedComponent<OrderPane>> Open(TestHouse house, PageHouse pages, string number)
     {
         var board = await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read());
-        var book = await house.As(Role.Supervisor).Ask((Lists l) => l.Book());
+        var book = await house.Book();
         return pages.Open<OrderPane>("dispatch", set => set.Add(p => p.Number, number).Add(p => p.Lanes, board.Lanes).Add(p => p.Book, book).Add(p => p.Back, "dispatch"));
     }
 }

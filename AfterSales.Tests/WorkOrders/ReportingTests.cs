@@ -19,7 +19,7 @@ public sealed class ReportingTests
 
         var job = await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number));
 
-        var expected = Jobs.Findings(job.Report.Form.Version);
+        var expected = Jobs.Findings(job.Report.Form.Version).Freshly();
         Assert.Equivalent(expected, job.Report.Form, strict: true);
         Assert.All(job.Report.Checks, c => Assert.Equal(CheckResult.Passed, c.Result));
         Assert.Equal((5, "很满意", "张工"), (job.Report.Satisfaction.Score!.Value, job.Report.Satisfaction.Comment, job.Report.SignedBy));

@@ -15,13 +15,9 @@ public sealed record Editing<TForm>(TForm Form, ProblemSet Problems);
 /// </summary>
 public partial class DatedList<TRow, TForm>
 {
-    private readonly ProblemSet problems = new();
+    private readonly RowEditor<TForm> editor = new();
     private IReadOnlyList<TRow>? rows;
-    private TForm? editing;
-    private Guid request;
-    private string opened = "";
     private bool history;
-    private bool busy;
 
     /// <summary>Stands above the table (a choice of list, say).</summary>
     [Parameter]
@@ -47,10 +43,6 @@ public partial class DatedList<TRow, TForm>
     [Parameter]
     public Func<TRow, string?>? GroupBy { get; set; }
 
-    /// <summary>A form on a row.</summary>
-    [Parameter, EditorRequired]
-    public Func<TRow, TForm> FormOf { get; set; } = default!;
-
     /// <summary>An empty form; null where nothing can be added.</summary>
     [Parameter]
     public Func<TForm>? New { get; set; }
@@ -58,10 +50,6 @@ public partial class DatedList<TRow, TForm>
     /// <summary>The name in the question before a row is retired; null where none may be.</summary>
     [Parameter]
     public Func<TRow, string>? NameOf { get; set; }
-
-    /// <summary>What a key in the kind's own fields stands for; null for what the lists name.</summary>
-    [Parameter]
-    public Func<string, object?, object?>? Told { get; set; }
 
     /// <summary>True where the form chooses the code itself.</summary>
     [Parameter]
@@ -80,42 +68,20 @@ public partial class DatedList<TRow, TForm>
 
     private string Since(TRow row) => row.ValidFrom <= DateTimeOffset.UnixEpoch ? T["Settings.Always"] : Shown.TableAt(row.ValidFrom);
 
-    private void Edit(TForm form)
-    {
-        (editing, request, opened) = (form, Guid.NewGuid(), form.Snapshot());
-        problems.Clear();
-    }
-
-    private bool Unsaved() => editing is not null && editing.Snapshot() != opened;
-
     private async Task Save()
     {
-        busy = true;
-        var result = await Desk.Ask((SettingsService s) => s.Save(editing!, request));
-        busy = false;
-        if (!problems.Take(result))
-        {
-            request = Guid.NewGuid();
-            await Overtaken();
-            return;
-        }
-
-        editing = null;
-        await Load();
-        Snackbar.Add(T["Settings.Saved"], Severity.Success);
-    }
-
-    /// <summary>Another administrator saved first: both versions come together in the form.</summary>
-    private async Task Overtaken()
-    {
-        if (problems.Whole.FirstOrDefault(p => p.Code == "Settings.OtherSaved") is { Args: [string who] } told)
+        if (await editor.Save((form, id) => Desk.Ask((SettingsService s) => s.Save(form, id)), Stored))
         {
             await Load();
-            var (form, same) = (editing!, editing!.Same.Compile());
-            var (loaded, stored) = (FormOf(rows!.Single(r => r.Id == form.BasedOnId)), FormOf(rows!.Single(r => same(r) && r.ValidTo is null)));
-            var book = await Lists.Book();
-            problems.Take(Result.Refused([told, .. form.Merge(loaded, stored, who, (field, value) => Told?.Invoke(field, value) ?? book.Told(field, value))]));
+            Snackbar.Add(T["Settings.Saved"], Severity.Success);
         }
+    }
+
+    private async Task<TForm> Stored()
+    {
+        await Load();
+        var same = editor.Form!.Same.Compile();
+        return DatedForm<TRow, TForm>.Of(rows!.Single(r => same(r) && r.ValidTo is null));
     }
 
     private async Task Retire(TRow row)

@@ -9,12 +9,8 @@ namespace AfterSales.Web.Settings;
 /// <summary>服务承诺: the policy in force as a form; a save is the next version.</summary>
 public partial class PolicyEditor
 {
-    private readonly ProblemSet problems = new();
+    private readonly RowEditor<PolicyForm> editor = new();
     private IReadOnlyList<ServicePolicy> versions = [];
-    private PolicyForm? form;
-    private Guid request = Guid.NewGuid();
-    private string opened = "";
-    private bool busy;
 
     [Inject]
     private Desk Desk { get; set; } = default!;
@@ -25,32 +21,20 @@ public partial class PolicyEditor
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => Load();
 
-    private async Task Load()
+    private async Task Load() => editor.Open(await Read());
+
+    private async Task<PolicyForm> Read()
     {
-        await Read();
-        form = PolicyForm.Of(Current);
-        opened = form.Snapshot();
+        versions = [.. (await Desk.Ask((SettingsService s) => s.All<ServicePolicy>())).OrderByDescending(v => v.ValidFrom)];
+        return PolicyForm.Of(versions.First(v => v.ValidTo is null));
     }
-
-    private ServicePolicy Current => versions.First(v => v.ValidTo is null);
-
-    private async Task Read() => versions = [.. (await Desk.Ask((SettingsService s) => s.All<ServicePolicy>())).OrderByDescending(v => v.ValidFrom)];
 
     private async Task Save()
     {
-        busy = true;
-        var result = await Desk.Ask((SettingsService s) => s.Save(form!, request));
-        (busy, request) = (false, Guid.NewGuid());
-        if (problems.Take(result))
+        if (await editor.Save((form, id) => Desk.Ask((SettingsService s) => s.Save(form, id)), Read))
         {
             await Load();
             Snackbar.Add(T["Settings.Saved"], Severity.Success);
-        }
-        else if (problems.Whole.FirstOrDefault(p => p.Code == "Settings.OtherSaved") is { Args: [string who] } told)
-        {
-            await Read();
-            var loaded = PolicyForm.Of(versions.Single(v => v.Id == form!.BasedOnId));
-            problems.Take(Result.Refused([told, .. form!.Merge(loaded, PolicyForm.Of(Current), who)]));
         }
     }
 }

@@ -20,6 +20,9 @@ public sealed class ProblemSet
         return result.Ok;
     }
 
+    /// <summary>Tells more, in place of what stands under the same fields.</summary>
+    public void Tell(IReadOnlyList<Problem> more) => problems = [.. problems.Where(p => more.All(m => m.Field != p.Field)), .. more];
+
     /// <summary>Takes some of them out, to be told in another way.</summary>
     public IReadOnlyList<Problem> Take(Func<Problem, bool> which)
     {

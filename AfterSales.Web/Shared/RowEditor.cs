@@ -49,7 +49,7 @@ public sealed class RowEditor<TForm> where TForm : EditForm<TForm>, new()
             return true;
         }
 
-        if (result?.Problems.Any(p => p.Code is "Shared.ChangedByOther" or "Shared.ChangedMeanwhile") == true)
+        if (result?.Problems.Any(p => p.Code is "Shared.ChangedByOther" or "Shared.ListChangedByOther" or "Shared.ChangedMeanwhile") == true)
         {
             form.Rebase(await stored());
         }

@@ -37,10 +37,12 @@ public sealed partial class DispatchPage
 
     [SupplyParameterFromQuery(Name = "order")] private string? Order { get; set; }
 
+    [SupplyParameterFromQuery(Name = "all")] private string? All { get; set; }
+
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
     {
-        var to = DispatchAddress.Of(Shelf, Area, Day, Case, Order);
+        var to = DispatchAddress.Of(Shelf, Area, Day, Case, Order, All == "true");
         if (to.Case != at.Case)
         {
             (found, slot) = (null, null);
@@ -59,7 +61,7 @@ public sealed partial class DispatchPage
 
     private async Task<(Board Board, BoardCase? Found, ListBook Book, bool Picked)> Read(DispatchAddress asked)
     {
-        var read = await Desk.Ask((DispatchBoard b) => b.Read(asked.Day, asked.Area));
+        var read = await Desk.Ask((DispatchBoard b) => b.Read(asked.Day, asked.Area, asked.Rows));
         var one = asked.Case is { } number ? read.Undispatched.FirstOrDefault(c => c.Number == number) ?? await Desk.Ask((DispatchBoard b) => b.Find(number)) : null;
         return (read, one, await Desk.Ask((Lists lists) => lists.Book()), asked.Case is not null || asked.Order is not null);
     }
