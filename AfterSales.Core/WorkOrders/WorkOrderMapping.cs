@@ -16,6 +16,7 @@ internal sealed class WorkOrderMapping : IEntityTypeConfiguration<WorkOrder>
         builder.HasIndex(w => w.Number).IsUnique();
         builder.HasIndex(w => w.CaseId);
         builder.HasIndex(w => new { w.EngineerId, w.Id }, "IX_WorkOrders_Open_Engineer").HasFilter("\"Status\" IN (1, 2, 3, 4)");
+        builder.HasIndex(w => w.CaseId, "IX_WorkOrders_Open_Case").HasFilter("\"Status\" IN (1, 2, 3, 4)");
         builder.HasIndex(w => w.CompletedAt);
         builder.HasIndex(w => w.HeadquartersCalledAt, "IX_WorkOrders_Unconfirmed").HasFilter("\"HeadquartersCalledAt\" IS NOT NULL AND \"HeadquartersConfirmedById\" IS NULL");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);

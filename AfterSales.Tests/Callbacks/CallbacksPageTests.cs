@@ -56,7 +56,7 @@ public sealed class CallbacksPageTests
         Assert.Equal($"callbacks?id={noted}", pages.Address);
         Assert.NotEmpty(page.FindAll("[data-test=answers]"));
         var opened = await house.Read(db => db.Cases.Where(c => c.Type == CaseType.Complaint).Select(c => "cases/" + c.Number).FirstOrDefaultAsync());
-        Assert.Equal(complaint ? opened : null, page.FindAll("[data-test=noted] [data-test=complaint]").FirstOrDefault()?.GetAttribute("href"));
+        Assert.Equal(complaint ? opened : null, (page.FindAll("[data-test=noted] [data-test=complaint]") is [var link] ? link : null)?.GetAttribute("href"));
         Assert.Equal(complaint, opened is not null);
     }
 

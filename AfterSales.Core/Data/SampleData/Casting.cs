@@ -101,7 +101,7 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
     private bool Out(Stage stage, Fate fate) =>
         Asset is not null && WarrantyState.On(stage.Setting.Zone.DayOf(fate.OpenedAt), Asset.WarrantyStart, stage.Setting.Months(Asset.WarrantyPolicy)).Cover == WarrantyCover.Out;
 
-    private string Described(Stage stage, Impact impact) => Type == CaseType.Complaint
+    private string Described(Stage stage, Impact? impact) => Type == CaseType.Complaint
         ? Opinions.About(stage.Dice, visited: Asset is not null).Words
         : Words.Of(Type, stage.Dice, Asset, stage.Setting.Symptoms(Asset?.ProductLine).FirstOrDefault(s => s.Code == Symptom)?.NameZh, impact);
 

@@ -46,8 +46,8 @@ internal static class Words
     private static readonly string[] Suggestions = ["建议{0}加装防护观察窗。", "建议{0}的操作面板换成中文大字。", "建议{0}的急停按钮再加一个。", "希望{0}的润滑点集中到一处。", "建议{0}配一盏工作灯。", "建议{0}的说明书加上常见故障一章。"];
     private static readonly string[] Recalls = ["{0}收到批次检查通知，请安排上门检查更换{1}。", "通知说{0}要免费更换{1}，请约时间。", "{0}在召回批次内，请来更换{1}。"];
 
-    /// <summary>What the caller says; <paramref name="symptom"/> is a fault's name.</summary>
-    public static string Of(CaseType type, Dice dice, Asset? asset, string? symptom, Impact impact)
+    /// <summary>What the caller says; <paramref name="symptom"/> is a fault's name, <paramref name="impact"/> a repair's.</summary>
+    public static string Of(CaseType type, Dice dice, Asset? asset, string? symptom, Impact? impact)
     {
         var line = Machines.Of(asset?.ProductLine ?? "");
         var machine = asset is null ? dice.Of(Machines.Lines).Name : asset.Model + line.Name;
@@ -55,7 +55,7 @@ internal static class Words
         var few = dice.Int(2, 10);
         return type switch
         {
-            CaseType.Repair => $"{dice.Of(Where)}的{machine}{dice.Of(When)}{symptom}，{dice.Of(Then[impact])}，{dice.Of(Ask[impact])}",
+            CaseType.Repair => $"{dice.Of(Where)}的{machine}{dice.Of(When)}{symptom}，{dice.Of(Then[impact!.Value])}，{dice.Of(Ask[impact.Value])}",
             CaseType.Enquiry => Filled(dice.Of(Enquiries), machine, dice.Int(2, 40) * 5, few),
             CaseType.Maintenance => $"{machine}{Filled(dice.Of(Due), dice.Int(3, 12) * 500)}，{dice.Of(Wish)}{dice.Of(Slot)}",
             CaseType.Installation => $"{machine}{dice.Of(There)}，{dice.Of(Install)}",

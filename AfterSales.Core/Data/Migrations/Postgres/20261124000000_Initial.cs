@@ -1477,6 +1477,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Open_Case",
+                table: "WorkOrders",
+                column: "CaseId",
+                filter: "\"Status\" IN (1, 2, 3, 4)");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Open_Engineer",
                 table: "WorkOrders",
                 columns: new[] { "EngineerId", "Id" },

@@ -1886,6 +1886,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "CaseId" }, "IX_WorkOrders_Open_Case")
+                        .HasFilter("\"Status\" IN (1, 2, 3, 4)");
+
                     b.HasIndex(new[] { "EngineerId", "Id" }, "IX_WorkOrders_Open_Engineer")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4)");
 
