@@ -99,7 +99,7 @@ public sealed class WholeStory
         await agent.Picture("callback");
         await agent.Sound("/callbacks, an answer");
         await agent.Page.ClickAsync("[data-test=attempt] [data-test=save]");
-        await agent.Page.Locator(".mud-snackbar").First.WaitForAsync();
+        await agent.Test("noted").WaitForAsync();
         await agent.Go("/cases/" + number);
         await Expect(agent.Test("event-Closed")).ToBeVisibleAsync();
         agent.NoFault();

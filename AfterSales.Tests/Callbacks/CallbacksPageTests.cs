@@ -34,7 +34,7 @@ public sealed class CallbacksPageTests
 
         house.Time.SetUtcNow(TestHouse.Zone.StartOf(house.Clock.Today).AddHours(11));
         house.Get<ChangeFeed>().Publish(["minute"]);
-        page.WaitForAssertion(() => Assert.Contains("不在回访时段内", page.Find("[data-test=call-hours]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("现在不在回访时段", page.Find("[data-test=call-hours]").TextContent, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class FieldTests
 
         await form.Find("[data-test=attempt]").SubmitAsync();
         form.WaitForElement("[data-test=wrong-CallAgainAt]");
-        await form.Find("[data-test=again]").ChangeAsync("2026-11-27T09:30:00");
+        await form.Find("[data-test=again]").InputAsync("2026-11-27T09:30:00");
         form.WaitForAssertion(() => Assert.Empty(form.FindAll(".wrong")));
     }
 }
