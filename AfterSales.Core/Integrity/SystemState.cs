@@ -33,7 +33,7 @@ public sealed record SystemStatus(
 public sealed record LockedPerson(string UserName, string Name, DateTimeOffset Until);
 
 /// <summary>
-/// What an administrator sees at a glance; each part is one small index range. The whole truth takes longer: the verb
+/// What an administrator sees at a glance; each part is a small index range, or a look over the people. The whole truth takes longer: the verb
 /// <c>check</c>.
 /// </summary>
 public sealed class SystemState(IDbContextFactory<AfterSalesDb> factory, StorageSettings storage, BusinessClock clock, Actor actor)

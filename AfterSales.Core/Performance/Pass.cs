@@ -26,7 +26,7 @@ internal static class Pass
             .Select(j => new Counted { Id = j.Case.CaseId, Case = j.Case, Amount = j.Amount!.Value });
     }
 
-    /// <summary>All of them in one go over the cases: three figures of one range would otherwise read it three times.</summary>
+    /// <summary>All of them in one go over the cases: four figures of one range would otherwise read it four times.</summary>
     public static IQueryable<PassSum> Sums(IQueryable<CaseFacts> cases, IReadOnlyCollection<Expression<Func<CaseFacts, long?>>> amounts, Dimension? dimension)
     {
         Expression<Func<IGrouping<GroupCells, CaseFacts>, GroupCells>> cells = g => new GroupCells { Area = g.Key.Area, Text = g.Key.Text, Number = g.Key.Number };

@@ -10,7 +10,7 @@ namespace AfterSales.Core.Performance;
 public sealed partial class Scorecard(PeriodRows rows, Evaluation by)
 {
     /// <summary>Each of these goes over rows of its own.</summary>
-    private static readonly FigureKey[] Alone = [FigureKey.K1, FigureKey.K2, FigureKey.K3, FigureKey.K8];
+    internal static readonly FigureKey[] Alone = [FigureKey.K1, FigureKey.K2, FigureKey.K3, FigureKey.K8];
 
     private readonly Dictionary<FigureKey, IReadOnlyList<Counted>> read = [];
 
@@ -66,11 +66,14 @@ public sealed partial class Scorecard(PeriodRows rows, Evaluation by)
     };
 
     /// <summary>The figures that share a range: over the cases opened, and over those resolved.</summary>
-    internal IEnumerable<(IReadOnlyList<FigureKey> Keys, IQueryable<PassSum> Sums)> Passes(Dimension? dimension) =>
-    [
-        ([.. OfOpened.Keys], Pass.Sums(Opened, OfOpened.Values, dimension)),
-        ([.. OfResolved.Keys], Pass.Sums(Resolved, OfResolved.Values, dimension)),
-    ];
+    internal IEnumerable<(IReadOnlyList<FigureKey> Keys, IQueryable<PassSum> Sums)> Passes(Dimension? dimension)
+    {
+        foreach (var (cases, figures) in new[] { (Opened, OfOpened), (Resolved, OfResolved) })
+        {
+            var (keys, amounts) = (figures.Select(f => f.Key).ToList(), figures.Select(f => f.Value).ToList());
+            yield return (keys, Pass.Sums(cases, amounts, dimension));
+        }
+    }
 
     /// <summary>The symptoms of the cases opened, with how many.</summary>
     internal IQueryable<SymptomCount> Symptoms() =>

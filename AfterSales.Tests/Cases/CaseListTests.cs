@@ -62,6 +62,7 @@ public sealed class CaseListTests
         var month = await Plan(db, """SELECT "Id" FROM "Cases" WHERE "OpenedAt" >= 1 AND "OpenedAt" < 2 AND "Symptom" = 'leak' AND "OwnerId" = 1 ORDER BY "OpenedAt" DESC, "Id" DESC LIMIT 50""");
         Assert.Contains("COVERING INDEX IX_Cases_Opened", month);
         Assert.DoesNotContain("TEMP B-TREE", month);
+        Assert.Contains("IX_WorkOrders_Open_Case (CaseId=?)", await Plan(db, db.Cases.Undispatched(db).Select(c => c.Id).ToQueryString()));
         foreach (var (column, index) in new[] { ("OwnerId", "IX_Cases_Open_Owner"), ("EngineerId", "IX_Cases_Open_Engineer") })
         {
             Assert.Contains("COVERING INDEX " + index, await Plan(db, $"SELECT COUNT(*) FROM (SELECT 1 FROM \"Cases\" WHERE \"Status\" IN (1, 2, 3, 4, 7, 8) AND \"{column}\" = 5 LIMIT 1001)"));

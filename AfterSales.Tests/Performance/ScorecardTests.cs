@@ -11,6 +11,13 @@ namespace AfterSales.Tests.Performance;
 public sealed class ScorecardTests
 {
     [Fact]
+    public void Every_figure_is_summed_once()
+    {
+        var passes = Card().Passes(null).SelectMany(p => p.Keys);
+        Assert.Equal(FigureKeys.All, passes.Concat(Scorecard.Alone).Append(FigureKey.K9).Order());
+    }
+
+    [Fact]
     public async Task K1_counts_of_a_case_the_latest_sealed_answer_given_in_the_period()
     {
         var (a, b, c) = (Case("09-01 09:00"), Case("10-02 09:00", CaseType.Enquiry), Case("10-03 09:00"));

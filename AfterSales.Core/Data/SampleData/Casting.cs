@@ -49,7 +49,7 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
             type = CaseType.Maintenance;
         }
 
-        if (fate.Halt == Halt.Nowhere && type is CaseType.Repair or CaseType.Complaint && dice.Chance(type == CaseType.Repair ? 0.03 : 0.5) && stage.Repeated(fate.OpenedAt) is var (asset, client, symptom) && stage.Calls(client, asset, day))
+        if (fate.Halt == Halt.Nowhere && type is CaseType.Repair or CaseType.Complaint && dice.Chance(type == CaseType.Repair ? 0.03 : 0.5) && stage.Repeated(fate.OpenedAt) is var (asset, client, symptom) && stage.TakesCall(client, asset, day))
         {
             return new(client, asset, SiteOf(client, asset), type, type == CaseType.Repair || dice.Chance(0.2) ? symptom : null);
         }
@@ -113,7 +113,7 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
             var (asset, client) = stage.Dice.Of(stage.World.Assets);
             var known = client.Customer.FirstContactOn <= day && World.UsedFrom(asset) <= day;
             var near = i > 400 || fate.EngineerId is not { } engineer || stage.Setting.EngineersOf(client.Customer.Area).Any(e => e.Id == engineer);
-            if (known && near && stage.Calls(client, asset, day))
+            if (known && near && stage.TakesCall(client, asset, day))
             {
                 return (asset, client);
             }

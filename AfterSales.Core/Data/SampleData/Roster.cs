@@ -44,9 +44,13 @@ internal sealed class Roster(SampleSetting setting, Dice dice)
     /// <summary>The engineer is away then.</summary>
     public Trip Keep(Trip trip)
     {
-        for (var day = setting.Zone.DayOf(trip.Departs); day <= setting.Zone.DayOf(trip.Back); day = day.AddDays(1))
+        foreach (var day in Days(trip.Departs, trip.Back))
         {
-            var blocks = Blocks(trip.EngineerId, day);
+            if (!away.TryGetValue((trip.EngineerId, day), out var blocks))
+            {
+                away[(trip.EngineerId, day)] = blocks = new(2);
+            }
+
             blocks.Add((trip.Departs, trip.Back));
             blocks.Sort();
         }
@@ -55,7 +59,13 @@ internal sealed class Roster(SampleSetting setting, Dice dice)
     }
 
     /// <summary>The engineer is not away then after all.</summary>
-    public void Forget(Trip trip) => Blocks(trip.EngineerId, setting.Zone.DayOf(trip.Departs)).Remove((trip.Departs, trip.Back));
+    public void Forget(Trip trip)
+    {
+        foreach (var day in Days(trip.Departs, trip.Back))
+        {
+            away.GetValueOrDefault((trip.EngineerId, day))?.Remove((trip.Departs, trip.Back));
+        }
+    }
 
     /// <summary>A trip that is under way now: somebody free arrived some hours ago and is still there.</summary>
     public Trip? UnderWay(Errand errand, DateTimeOffset arrives)
@@ -73,7 +83,7 @@ internal sealed class Roster(SampleSetting setting, Dice dice)
         {
             var trip = Fit(engineer, errand, midnight, wanted);
             best = trip is not null && !(best?.Arrives <= trip.Arrives) ? trip : best;
-            if (best?.Arrives == wanted)
+            if (best?.Arrives == Earliest(errand, midnight, wanted))
             {
                 break;
             }
@@ -84,10 +94,8 @@ internal sealed class Roster(SampleSetting setting, Dice dice)
 
     private Trip? Fit(long engineer, Errand errand, DateTimeOffset midnight, DateTimeOffset wanted)
     {
-        var blocks = Blocks(engineer, setting.Zone.DayOf(midnight));
-        var first = midnight + errand.Starts + errand.Way;
-        var arrives = wanted < first ? first : wanted;
-        arrives = arrives < midnight + Opens ? midnight + Opens : arrives;
+        var blocks = On(engineer, setting.Zone.DayOf(midnight));
+        var arrives = Earliest(errand, midnight, wanted);
         foreach (var (from, to) in blocks)
         {
             if (arrives - errand.Way < to && from < arrives + errand.Work + errand.Way)
@@ -98,6 +106,14 @@ internal sealed class Roster(SampleSetting setting, Dice dice)
 
         var trip = new Trip(engineer, arrives - errand.Way, arrives, arrives + errand.Work, arrives + errand.Work + errand.Way);
         return blocks.Count >= MostADay || arrives > midnight + LastArrival || trip.Back > midnight + Home ? null : trip;
+    }
+
+    /// <summary>Nobody is there sooner that day, however free.</summary>
+    private static DateTimeOffset Earliest(Errand errand, DateTimeOffset midnight, DateTimeOffset wanted)
+    {
+        var first = midnight + errand.Starts + errand.Way;
+        first = wanted < first ? first : wanted;
+        return first < midnight + Opens ? midnight + Opens : first;
     }
 
     private IEnumerable<long> Able(Errand errand)
@@ -119,26 +135,16 @@ internal sealed class Roster(SampleSetting setting, Dice dice)
         }
     }
 
-    private bool Free(long engineer, DateTimeOffset from, DateTimeOffset to)
+    private bool Free(long engineer, DateTimeOffset from, DateTimeOffset to) =>
+        Days(from, to).All(day => On(engineer, day).All(b => b.From >= to || from >= b.To));
+
+    private IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> On(long engineer, DateOnly day) => away.GetValueOrDefault((engineer, day)) ?? [];
+
+    private IEnumerable<DateOnly> Days(DateTimeOffset from, DateTimeOffset to)
     {
         for (var day = setting.Zone.DayOf(from); day <= setting.Zone.DayOf(to); day = day.AddDays(1))
         {
-            if (Blocks(engineer, day).Exists(b => b.From < to && from < b.To))
-            {
-                return false;
-            }
+            yield return day;
         }
-
-        return true;
-    }
-
-    private List<(DateTimeOffset From, DateTimeOffset To)> Blocks(long engineer, DateOnly day)
-    {
-        if (!away.TryGetValue((engineer, day), out var blocks))
-        {
-            away[(engineer, day)] = blocks = new(2);
-        }
-
-        return blocks;
     }
 }

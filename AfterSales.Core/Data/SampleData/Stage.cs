@@ -12,7 +12,8 @@ internal sealed class Stage(SampleSetting setting, World world, Dice dice, Count
     private readonly (long Asset, string Symptom, DateTimeOffset ResolvedAt)[] recent = new (long, string, DateTimeOffset)[512];
     private readonly Dictionary<long, (Asset, Client)> machines = world.Assets.ToDictionary(a => a.Asset.Id, a => (a.Asset, a.Client));
     private readonly Queue<(Asset Asset, Client Client)> delivered = new(world.Assets.Where(a => a.Asset.DeliveredOn >= world.Begins).OrderBy(a => a.Asset.DeliveredOn));
-    private readonly Dictionary<long, (DateOnly Day, int Calls)> called = [];
+    private readonly Dictionary<long, (DateOnly Day, int Calls)> callers = [];
+    private readonly Dictionary<long, DateOnly> calledAbout = [];
     private int repaired;
     private int taken;
 
@@ -71,17 +72,17 @@ internal sealed class Stage(SampleSetting setting, World world, Dice dice, Count
         return delivered.TryPeek(out var due) && due.Asset.DeliveredOn < day ? delivered.Dequeue() : null;
     }
 
-    /// <summary>A customer calls about one or two things a day, and about a machine once in some days; true where this is so.</summary>
-    public bool Calls(Client client, Asset asset, DateOnly day)
+    /// <summary>Takes a call unless the customer has called about two things that day, or about the machine some days ago.</summary>
+    public bool TakesCall(Client client, Asset asset, DateOnly day)
     {
-        var (last, calls) = called.GetValueOrDefault(client.Customer.Id);
-        if (last == day && calls > 1 || called.GetValueOrDefault(-asset.Id).Day > day.AddDays(-4))
+        var (last, calls) = callers.GetValueOrDefault(client.Customer.Id);
+        if ((last == day && calls > 1) || calledAbout.GetValueOrDefault(asset.Id) > day.AddDays(-4))
         {
             return false;
         }
 
-        called[client.Customer.Id] = (day, last == day ? calls + 1 : 1);
-        called[-asset.Id] = (day, 1);
+        callers[client.Customer.Id] = (day, last == day ? calls + 1 : 1);
+        calledAbout[asset.Id] = day;
         return true;
     }
 
