@@ -37,7 +37,7 @@ public enum CaseStatus
 /// <summary>The life of a case as one table.</summary>
 public static class CaseLifeCycle
 {
-    /// <summary>Where a case may go from each status; a hold ends in the status before it.</summary>
+    /// <summary>Where a case may go from each status. A hold is cancelled or ends first, in the status before it.</summary>
     public static readonly FrozenDictionary<CaseStatus, CaseStatus[]> Next = new Dictionary<CaseStatus, CaseStatus[]>
     {
         [Registered] = [Replied, Dispatched, InProgress, Resolved, OnHold, Cancelled],
@@ -46,7 +46,7 @@ public static class CaseLifeCycle
         [InProgress] = [Dispatched, Resolved, OnHold, Cancelled],
         [Resolved] = [Closed, Reopened],
         [Closed] = [Reopened],
-        [OnHold] = [Registered, Replied, Dispatched, InProgress, Reopened, Cancelled],
+        [OnHold] = [Cancelled],
         [Reopened] = [Dispatched, InProgress, Resolved, OnHold, Cancelled],
         [Cancelled] = [],
     }.ToFrozenDictionary();

@@ -59,10 +59,16 @@ public sealed partial class ServiceCase
         return Result.Done;
     }
 
-    /// <summary>派工: from the first assignment the lead engineer is known.</summary>
+    /// <summary>派工: from the first assignment the lead engineer is known. A held case stays on hold: an order given to somebody else ends no hold.</summary>
     public Result Dispatch(long engineerId)
     {
         EngineerId = engineerId;
+        if (Status == CaseStatus.OnHold)
+        {
+            StatusBeforeHold = StatusBeforeHold == CaseStatus.InProgress ? CaseStatus.InProgress : CaseStatus.Dispatched;
+            return Result.Done;
+        }
+
         return Status is CaseStatus.Dispatched or CaseStatus.InProgress ? Result.Done : Go(CaseStatus.Dispatched);
     }
 
@@ -70,8 +76,13 @@ public sealed partial class ServiceCase
     public Result Undispatch()
     {
         EngineerId = null;
-        return Status != CaseStatus.Dispatched ? Result.Done
-            : Go(Reopenings > 0 ? CaseStatus.Reopened : RepliedAt is null ? CaseStatus.Registered : CaseStatus.Replied);
+        var back = Reopenings > 0 ? CaseStatus.Reopened : RepliedAt is null ? CaseStatus.Registered : CaseStatus.Replied;
+        if (StatusBeforeHold == CaseStatus.Dispatched)
+        {
+            StatusBeforeHold = back;
+        }
+
+        return Status != CaseStatus.Dispatched ? Result.Done : Go(back);
     }
 
     /// <summary>到场: the first arrival counts for the promise.</summary>

@@ -78,6 +78,8 @@ public sealed class Promise
     public void Settle(PlannedPromise plan, IReadOnlyList<Pause> pauses, DateTimeOffset? metAt, ServicePolicy policy, DateTimeOffset now)
     {
         (Rule, DistanceKm, StartAt, Target, MetAt) = (plan.Rule, plan.DistanceKm, plan.StartAt, plan.Target, metAt);
+        // A hold that began after it was met moves nothing any more.
+        pauses = metAt is { } met ? [.. pauses.Where(p => p.From < met)] : pauses;
         var due = PromiseClock.Reach(StartAt, Target, pauses);
         DueAt = due ?? PromiseClock.Reach(StartAt, Target, pauses.Where(p => p.To is not null))!.Value;
         Paused = due is null && metAt is null;

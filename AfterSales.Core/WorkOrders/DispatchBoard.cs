@@ -60,7 +60,8 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
                 c.Id, c.Number, c.Type, c.Mode, c.Priority, c.Impact, c.Status, db.Customers.Where(x => x.Id == c.CustomerId).Select(x => x.Name).First(), c.Area,
                 db.Sites.Where(s => s.Id == c.SiteId).Select(s => s.Address).FirstOrDefault(), c.DistanceKm,
                 db.Assets.Where(a => a.Id == c.AssetId).Select(a => a.Model).FirstOrDefault(), c.Symptom, c.SymptomText, c.Description,
-                c.QuoteFirst && c.QuoteAcceptedAt == null, c.OpenedAt, c.NextDueAt, null, null))
+                c.QuoteFirst && c.QuoteAcceptedAt == null, c.OpenedAt, c.NextDueAt,
+                db.CaseHolds.Where(h => h.CaseId == c.Id && h.EndedAt == null).Select(h => new BoardHold(h.Id, h.Reason, h.Until)).FirstOrDefault(), null, null))
             .ToListAsync(stop);
         var clocks = await NextClocks.All(db, [.. cases.Select(c => c.Id)], stop);
         return [.. cases.Select(c => clocks[c.Id].Any() ? c with { Clock = NextClocks.First(clocks[c.Id]), ToKeep = PromiseBrief.ToKeep(clocks[c.Id]) } : c)];

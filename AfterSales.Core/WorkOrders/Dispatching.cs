@@ -13,12 +13,15 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
     /// <summary>The lines of a timeline that say who goes when.</summary>
     private static readonly CaseEventKind[] Planning = [CaseEventKind.Dispatched, CaseEventKind.Reassigned, CaseEventKind.Moved, CaseEventKind.VisitPlanned];
 
-    /// <summary>Makes the case's work order; it has one open order at a time. Answers the order's number.</summary>
-    public async Task<Result<string>> Assign(string caseNumber, AssignForm form, Guid request, CancellationToken stop = default)
+    /// <summary>
+    /// Makes the case's work order; it has one open order at a time. Answers the order's number. A held case is taken up by
+    /// it, where <paramref name="hold"/> says that the hold was seen.
+    /// </summary>
+    public async Task<Result<string>> Assign(string caseNumber, AssignForm form, Guid request, long? hold = null, CancellationToken stop = default)
     {
         actor.Must(Permission.Dispatch);
         var faults = form.Check(clock.Now, clock.Zone);
-        return faults.Count > 0 ? Result<string>.Refused(faults) : await writer.Run<string>(request, write => Assign(write, caseNumber, form), stop);
+        return faults.Count > 0 ? Result<string>.Refused(faults) : await writer.Run<string>(request, write => Assign(write, caseNumber, form, hold), stop);
     }
 
     /// <summary>改派 before anybody arrived: to another engineer, who accepts anew.</summary>
@@ -98,10 +101,10 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
         }, stop);
     }
 
-    private async Task<Result<string>> Assign(Write write, string caseNumber, AssignForm form)
+    private async Task<Result<string>> Assign(Write write, string caseNumber, AssignForm form, long? hold)
     {
         var file = await CaseFile.Open(write, caseNumber);
-        if (await Refusal(write, file.Case, form) is { } refusal)
+        if (await Refusal(write, file.Case, form, hold) is { } refusal)
         {
             return refusal;
         }
@@ -129,7 +132,7 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
         return number;
     }
 
-    private static async Task<Problem?> Refusal(Write write, ServiceCase c, AssignForm form)
+    private static async Task<Problem?> Refusal(Write write, ServiceCase c, AssignForm form, long? hold)
     {
         if (!c.Status.IsOpen())
         {
@@ -139,6 +142,11 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
         if (await write.Db.WorkOrders.Where(o => o.CaseId == c.Id).Where(WorkOrder.IsOpen).AnyAsync(write.Stop))
         {
             return new Problem("WorkOrders.AlreadyDispatched");
+        }
+
+        if (c.Holds.Find(h => h.EndedAt is null) is { } held && held.Id != hold)
+        {
+            return new Problem("WorkOrders.HeldMeanwhile");
         }
 
         return form.When.Check(write.Now, write.Zone, c.Mode == ServiceMode.Workshop) is [var fault, ..] ? fault : null;

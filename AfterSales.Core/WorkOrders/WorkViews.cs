@@ -87,7 +87,10 @@ public sealed record Board(
 /// <summary>A case to dispatch.</summary>
 public sealed record BoardCase(
     long Id, string Number, CaseType Type, ServiceMode Mode, Priority Priority, Impact? Impact, CaseStatus Status, string Customer, string? Area, string? Address, int? DistanceKm,
-    string? Model, string? Symptom, string? SymptomText, string Description, bool QuoteAwaited, DateTimeOffset OpenedAt, DateTimeOffset? NextDueAt, PromiseBrief? Clock, PromiseBrief? ToKeep);
+    string? Model, string? Symptom, string? SymptomText, string Description, bool QuoteAwaited, DateTimeOffset OpenedAt, DateTimeOffset? NextDueAt, BoardHold? Hold, PromiseBrief? Clock, PromiseBrief? ToKeep);
+
+/// <summary>That a case is on hold: why, as a code, and until when.</summary>
+public sealed record BoardHold(long Id, string Reason, DateTimeOffset Until);
 
 /// <summary>An engineer's lane.</summary>
 public sealed record Lane(long EngineerId, string Name, string? Area, IReadOnlyList<LaneVisit> Visits);
