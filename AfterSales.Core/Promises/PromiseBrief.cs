@@ -16,6 +16,9 @@ public sealed record PromiseBrief(PromiseKind Kind, string Rule, PromiseState St
     public static PromiseBrief? ToKeep(IEnumerable<PromiseBrief?> promises) => promises.OfType<PromiseBrief>()
         .Where(p => p is { State: PromiseState.Open, Paused: false, Kind: PromiseKind.Arrival or PromiseKind.Handling }).MinBy(p => p.Kind);
 
+    /// <summary>True when it is due at the time that the customer set (R2).</summary>
+    public bool CustomersTime => this is { Kind: PromiseKind.Arrival, Rule: "R2" };
+
     /// <summary>The promise as it stands.</summary>
     public static PromiseBrief? Of(Promise? p, IReadOnlyList<Pause> pauses, ServicePolicy policy) =>
         p is null ? null : new(p.Kind, p.Rule, p.State, p.DueAt, p.State == PromiseState.Open ? p.AtRiskAt(pauses, policy) : null, p.Paused, p.MetAt);

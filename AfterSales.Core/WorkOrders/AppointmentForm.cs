@@ -40,12 +40,15 @@ public sealed record AppointmentForm
         set => (Kind, Time, Minutes, Days) = (value.Kind, value.Time ?? Time, value.Minutes ?? Minutes, value.Days ?? Days);
     }
 
+    /// <summary>The last day that an appointment may be on.</summary>
+    public static DateOnly LastDay(DateOnly today) => today.AddYears(1);
+
     /// <summary>Every fault at once; <paramref name="slots"/> for workshop bookings.</summary>
     public IReadOnlyList<Problem> Check(DateTimeOffset now, TimeZoneInfo zone, bool slots = false) => new Checks()
         .Member(nameof(Kind), (AppointmentKind?)Kind)
         .Required(nameof(Day), Day)
         .When(Day < zone.DayOf(now), "WorkOrders.DayPast", nameof(Day))
-        .When(Day > zone.DayOf(now).AddYears(1), "WorkOrders.DayTooFar", nameof(Day))
+        .When(Day > LastDay(zone.DayOf(now)), "WorkOrders.DayTooFar", nameof(Day))
         .When(Kind == AppointmentKind.Time && Time is null, "Shared.Required", nameof(Time))
         .When(Kind == AppointmentKind.Time && Day is { } day && Time is { } time && zone.Instant(day.ToDateTime(time)).AddMinutes(Minutes) <= now, "Cases.TimePast", nameof(Time))
         .When(slots && Kind == AppointmentKind.Time && Time is { } t && t.Minute % SlotMinutes != 0, "WorkOrders.SlotOnly", nameof(Time), SlotMinutes)

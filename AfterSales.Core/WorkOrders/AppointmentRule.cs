@@ -1,57 +1,73 @@
+using AfterSales.Core.Promises;
 using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.WorkOrders;
 
-/// <summary>How an appointment stands to a promise (R2, R3).</summary>
+/// <summary>How an appointment stands to a promise (R1–R3).</summary>
 public enum AppointmentKeeping
 {
-    /// <summary>Whoever comes within it comes in time.</summary>
+    /// <summary>Whoever comes within it comes in time, and has time to work where the work is what was promised.</summary>
     Kept = 1,
 
-    /// <summary>The promise is due within it: only who comes before that comes in time.</summary>
+    /// <summary>The promise is due within it, or too soon after it: only who hurries is in time.</summary>
     Tight = 2,
 
-    /// <summary>It begins after the promise was due.</summary>
+    /// <summary>The promise is due before it begins, or was already.</summary>
     Late = 3,
 }
 
-/// <summary>Which appointment keeps a promise, and which one is proposed (R2, R3).</summary>
+/// <summary>Which appointment keeps a promise, and which one is proposed (R1–R3).</summary>
 public static class AppointmentRule
 {
-    private const int DaysAhead = 366;
+    /// <summary>(P) A visit that is to keep the promise of having it handled leaves half a day to work.</summary>
+    public static readonly TimeSpan LeastWork = TimeSpan.FromHours(4);
+
     private static readonly TimeSpan LeastLeft = TimeSpan.FromHours(1), Step = TimeSpan.FromMinutes(30);
 
-    /// <summary>Whether it keeps a promise due then. At a time and on whole days somebody comes at the beginning, else any time within it.</summary>
-    public static AppointmentKeeping Keeps(Appointment appointment, DateTimeOffset due, TimeZoneInfo zone) =>
-        LastArrival(appointment, zone) <= due ? AppointmentKeeping.Kept
-        : appointment.From <= due ? AppointmentKeeping.Tight
-        : AppointmentKeeping.Late;
+    /// <summary>Whether it keeps the promise. At a time and on whole days somebody comes at the beginning, else any time within it.</summary>
+    public static AppointmentKeeping Keeps(Appointment appointment, PromiseBrief promise, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var work = promise.Kind == PromiseKind.Handling ? LeastWork : TimeSpan.Zero;
+        return promise.DueAt < now || promise.DueAt < appointment.From ? AppointmentKeeping.Late
+            : LastArrival(appointment, zone) + work <= promise.DueAt ? AppointmentKeeping.Kept
+            : AppointmentKeeping.Tight;
+    }
 
     /// <summary>
-    /// The last part of a day that keeps a promise due then; where none does, the first time that does; is it too late for any, the
-    /// soonest part of a day. Without a promise it is tomorrow morning.
+    /// The customer's own time, if it is to come; else the last part of a day that keeps the promise; where none does, the beginning of
+    /// the next part or, if that is too late, the soonest half hour; is it too late for any, the next part. Without a promise it is
+    /// tomorrow morning.
     /// </summary>
-    public static AppointmentForm Proposed(DateTimeOffset now, DateTimeOffset? due, TimeZoneInfo zone)
+    public static AppointmentForm Proposed(DateTimeOffset now, PromiseBrief? promise, TimeZoneInfo zone)
     {
         var today = zone.DayOf(now);
-        if (due is not { } promised)
+        if (promise is null)
         {
             return new() { Day = today.AddDays(1) };
         }
 
-        var days = Math.Clamp(zone.DayOf(promised).DayNumber - today.DayNumber, 0, DaysAhead - 1);
-        var parts = Enumerable.Range(0, days + 2)
-            .SelectMany(ahead => new[] { AppointmentKind.Morning, AppointmentKind.Afternoon }.Select(kind => new AppointmentForm { Kind = kind, Day = today.AddDays(ahead) }))
+        var (due, end) = (zone.DayOf(promise.DueAt), AppointmentForm.LastDay(today));
+        if (promise.CustomersTime && promise.DueAt > now && due <= end)
+        {
+            return AtTime(promise.DueAt, zone);
+        }
+
+        var parts = Parts(today, Math.Clamp(due.DayNumber, today.DayNumber + 1, end.DayNumber) - today.DayNumber)
             .Where(form => form.Appointment(zone).To - now >= LeastLeft).ToList();
-        return parts.LastOrDefault(form => form.Appointment(zone).To <= promised) ?? InTime(parts[0].Appointment(zone), now, promised, zone) ?? parts[0];
+        var (next, soonest) = (parts[0].Appointment(zone).From, new DateTimeOffset((now.UtcTicks + Step.Ticks - 1) / Step.Ticks * Step.Ticks, TimeSpan.Zero));
+        AppointmentKeeping Keeping(AppointmentForm form) => Keeps(form.Appointment(zone), promise, now, zone);
+        return parts.LastOrDefault(part => Keeping(part) == AppointmentKeeping.Kept)
+            ?? new[] { AtTime(next > soonest ? next : soonest, zone), AtTime(soonest, zone) }.Where(time => Keeping(time) < AppointmentKeeping.Late).MinBy(Keeping)
+            ?? parts[0];
     }
 
-    /// <summary>A time within the part of a day that is not over when the promise is due.</summary>
-    private static AppointmentForm? InTime(Appointment part, DateTimeOffset now, DateTimeOffset due, TimeZoneInfo zone)
+    private static IEnumerable<AppointmentForm> Parts(DateOnly today, int ahead) => Enumerable.Range(0, ahead + 1)
+        .SelectMany(days => new[] { AppointmentKind.Morning, AppointmentKind.Afternoon }.Select(kind => new AppointmentForm { Kind = kind, Day = today.AddDays(days) }));
+
+    private static AppointmentForm AtTime(DateTimeOffset at, TimeZoneInfo zone)
     {
-        var soonest = new DateTimeOffset((now.Ticks + Step.Ticks - 1) / Step.Ticks * Step.Ticks, TimeSpan.Zero);
-        var start = zone.Local(part.From > soonest ? part.From : soonest);
-        return zone.Instant(start) > due ? null : new() { Kind = AppointmentKind.Time, Day = DateOnly.FromDateTime(start), Time = TimeOnly.FromDateTime(start) };
+        var start = zone.Local(at);
+        return new() { Kind = AppointmentKind.Time, Day = DateOnly.FromDateTime(start), Time = new(start.Hour, start.Minute) };
     }
 
     private static DateTimeOffset LastArrival(Appointment appointment, TimeZoneInfo zone) => appointment.Kind switch

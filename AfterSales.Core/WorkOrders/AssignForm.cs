@@ -28,16 +28,13 @@ public sealed class AssignForm : EditForm<AssignForm>
         .. When.Check(now, zone),
     ];
 
-    /// <summary>The order as dispatched; a visit of a day gone by, or none planned, is offered for tomorrow.</summary>
-    public static AssignForm Of(WorkOrder order, DateTimeOffset now, TimeZoneInfo zone)
+    /// <summary>The order as dispatched; where no visit from today on is planned, with what is <paramref name="offered"/>.</summary>
+    public static AssignForm Of(WorkOrder order, AppointmentForm offered, DateOnly today, TimeZoneInfo zone)
     {
-        var form = new AssignForm
+        var planned = order.Current is { } visit ? AppointmentForm.Of(visit.Appointment, zone) : null;
+        return new AssignForm
         {
-            EngineerId = order.EngineerId, Instructions = order.Instructions, Version = order.Version,
-            When = order.Current is { } visit ? AppointmentForm.Of(visit.Appointment, zone) : new(),
-        };
-        var today = zone.DayOf(now);
-        form.When.Day = form.When.Day is { } day && day >= today ? day : today.AddDays(1);
-        return form.Freshly();
+            EngineerId = order.EngineerId, Instructions = order.Instructions, Version = order.Version, When = planned?.Day >= today ? planned : offered,
+        }.Freshly();
     }
 }

@@ -163,7 +163,8 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
     /// <summary>What another supervisor changed since the form was loaded, under each field; an order that only went on (accepted, set out) hinders nobody.</summary>
     private static async Task<IReadOnlyList<Problem>> Changed(Write write, OrderFile file, AssignForm form)
     {
-        var stored = AssignForm.Of(file.Order, write.Now, write.Zone);
+        // What was only offered is nobody's change, though it would be another offer by now.
+        var stored = AssignForm.Of(file.Order, form.Loaded?.When ?? form.When, write.Zone.DayOf(write.Now), write.Zone);
         if (stored.Version == form.Version)
         {
             return [];

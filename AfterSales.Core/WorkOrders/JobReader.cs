@@ -100,13 +100,15 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         var items = book.Checklists(asset?.ProductLine, c.Type).SelectMany(l => l.Items).ToList();
         var visits = order.Visits.OrderBy(v => v.Ordinal).ToList();
         var arrival = c.PromiseOf(PromiseKind.Arrival);
+        var (onSite, handled) = (PromiseBrief.Of(arrival, c.Pauses, policy), PromiseBrief.Of(c.PromiseOf(PromiseKind.Handling), c.Pauses, policy));
+        var offered = AppointmentRule.Proposed(clock.Now, PromiseBrief.ToKeep([onSite, handled]), clock.Zone);
         return new JobView(
             order.Number, order.Status, order.EngineerId, "", order.Instructions, order.DeclineReason, order.EngineerId == actor.Id,
             c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.SymptomText, c.QuoteFirst && c.QuoteAcceptedAt is null,
             "", null, null, asset is null ? null : Machine(asset, book),
-            visits, PromiseBrief.Of(arrival, c.Pauses, policy), PromiseBrief.Of(c.PromiseOf(PromiseKind.Handling), c.Pauses, policy),
+            visits, onSite, handled,
             arrival?.Exemption, arrival?.ExemptionApprovedById is not null,
-            AssignForm.Of(order, clock.Now, clock.Zone), Report(report, items), items, ReportGaps.Of(c.Type, order.Current ?? (report?.CompletedAt is null ? null : visits[^1]), report, items),
+            AssignForm.Of(order, offered, clock.Today, clock.Zone), Report(report, items), items, ReportGaps.Of(c.Type, order.Current ?? (report?.CompletedAt is null ? null : visits[^1]), report, items),
             order.HeadquartersCalledAt, order.HeadquartersConfirmedById is not null);
     }
 

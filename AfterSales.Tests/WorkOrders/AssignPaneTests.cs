@@ -58,12 +58,12 @@ public sealed class AssignPaneTests
         await using var house = await TestHouse.Open();
         await using var pages = new PageHouse(house, Role.Supervisor);
         var number = await house.Case();
-        var due = (await house.Read(db => db.Promises.SingleAsync(p => p.Kind == PromiseKind.Arrival))).DueAt;
 
         var pane = await Open(house, pages, number, null);
 
         Assert.Equal("Kept", Keeping(pane));
-        Assert.Equal(AppointmentRule.Proposed(house.Now, due, TestHouse.Zone).Day?.ToString("yyyy-MM-dd", null), pane.Find("[data-test=day]").GetAttribute("value"));
+        // R3: 48 h from the 24th, 09:00.
+        Assert.Equal("2026-11-25", pane.Find("[data-test=day]").GetAttribute("value"));
         pane.Find("[data-test=day]").Change(house.Clock.Today.AddDays(9).ToString("yyyy-MM-dd", null));
         Assert.Equal("Late", Keeping(pane));
         pane.Find("[data-test=day-0]").Click();

@@ -197,6 +197,27 @@ public sealed class DispatchingTests
         Assert.True((await house.As(Role.Supervisor).Ask((Dispatching d) => d.Move(number, plan, house.Request))).Ok);
     }
 
+    /// <summary>R1, R3: where no visit is ahead, the rule proposes one; as time goes on it proposes another, which nobody changed.</summary>
+    [Fact]
+    public async Task A_visit_of_a_day_gone_by_is_offered_by_the_rule_and_moved_without_a_word()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Dispatched();
+        var ahead = await house.Plan(number);
+        house.Time.Advance(TimeSpan.FromHours(40));
+        var plan = await house.Plan(number);
+        var job = await house.As(Role.Supervisor).Ask((JobReader r) => r.Job(number));
+
+        Assert.Equal(Jobs.Tomorrow(house).When with { Day = new(2026, 11, 25) }, ahead.When);
+        Assert.Equal(AppointmentRule.Proposed(house.Now, job.ToKeep, TestHouse.Zone), plan.When);
+        Assert.Equal((new DateOnly(2026, 11, 26), AppointmentKind.Time), (plan.When.Day, plan.When.Kind));
+
+        await house.Mine((MyWork w) => w.Accept(number, house.Request));
+        house.Time.Advance(TimeSpan.FromHours(9));
+        plan.When.Day = house.Clock.Today.AddDays(1);
+        Assert.Empty((await house.As(Role.Supervisor).Ask((Dispatching d) => d.Move(number, plan, house.Request))).Problems);
+    }
+
     [Fact]
     public async Task Nobody_who_is_no_active_engineer_gets_an_order_and_only_a_supervisor_gives_one()
     {

@@ -57,7 +57,7 @@ public sealed class JobLeaveTests
         var number = await house.OnSite();
         await house.Mine((JobEnding e) => e.EndUnfinished(number, "part", null, null, house.Request));
 
-        Stays(pages, number, page => page.Find("[data-test=day-3]").Click());
+        Stays(pages, number, page => page.Find("[data-test=day-2]").Click());
     }
 
     [Theory]

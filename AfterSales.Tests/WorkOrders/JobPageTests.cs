@@ -49,6 +49,31 @@ public sealed class JobPageTests
     }
 
     [Fact]
+    public async Task R1_the_next_visit_is_offered_in_time_to_have_it_handled_and_says_so()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var number = await house.OnSite();
+        await house.Mine((JobEnding e) => e.EndUnfinished(number, "part", null, null, house.Request));
+
+        var page = pages.Open<JobPage>($"work/{number}", set => set.Add(p => p.Number, number));
+
+        // Due 96 h after the intake of the 24th.
+        Assert.Equal("2026-11-27", page.WaitForElement("[data-test=plan-next] [data-test=day]").GetAttribute("value"));
+        Assert.Equal("true", page.Find("[data-test=kind-Afternoon]").GetAttribute("aria-checked"));
+        var told = page.Find("[data-test=keeps]");
+        Assert.Equal("Kept", told.GetAttribute("data-keeping"));
+        Assert.Contains("处理完毕", told.TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 小时", told.TextContent, StringComparison.Ordinal);
+
+        page.Find("[data-test=day]").Change("2026-11-28");
+        page.Find("[data-test=kind-Morning]").Click();
+
+        Assert.Equal("Tight", page.Find("[data-test=keeps]").GetAttribute("data-keeping"));
+        Assert.Contains("做完", page.Find("[data-test=keeps]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_else_stands_against_completing_is_told()
     {
         await using var scene = await Scene.Open(Role.Engineer, house => house.OnSite());

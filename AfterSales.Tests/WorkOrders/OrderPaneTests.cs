@@ -79,6 +79,29 @@ public sealed class OrderPaneTests
         Assert.EndsWith("/report.pdf", done.QuerySelector("[data-test=report-pdf]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "chip ok")]
+    [InlineData(false, "chip")]
+    public async Task Only_a_completed_order_looks_as_if_all_were_well(bool completed, string look)
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var number = completed ? await house.OnSite() : await house.Dispatched();
+        if (completed)
+        {
+            await house.Filled(number);
+            await house.Mine((JobEnding e) => e.Complete(number, null, house.Request));
+        }
+        else
+        {
+            await house.As(Role.Supervisor).Ask((Dispatching d) => d.Cancel(number, "客户自行修好", house.Request));
+        }
+
+        var status = (await Open(house, pages, number)).WaitForElement("[data-test=done-status]");
+
+        Assert.Equal(look, status.ClassName?.Trim());
+    }
+
     [Fact]
     public async Task What_was_read_before_the_own_save_and_comes_after_it_is_not_shown()
     {

@@ -76,11 +76,13 @@ public sealed class LineChart(IReadOnlyList<string> labels, IReadOnlyList<double
         page.Text(TargetLabel, plot.Left + 20, TopSpace - 6, Small with { Color = Palette.Ink });
     }
 
-    /// <summary>The last value, right of the plot, where it covers neither line nor axis.</summary>
+    /// <summary>The last value: this month's right of the plot, where it covers neither line nor axis, an older one beside its dot.</summary>
     private void DrawLast(PdfCanvas page, SKRect plot, List<SKPoint?> points)
     {
         var last = points.FindLastIndex(point => point is not null);
-        if (last >= 0)
-            page.Text(format(values[last]!.Value), plot.Right + 3, points[last]!.Value.Y + 3, Value);
+        if (last < 0)
+            return;
+        var dot = points[last]!.Value;
+        page.Text(format(values[last]!.Value), last == points.Count - 1 ? plot.Right + 3 : dot.X + 5, dot.Y + 3, Value);
     }
 }

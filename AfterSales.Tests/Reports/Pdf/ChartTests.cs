@@ -56,6 +56,24 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_value_of_months_ago_stands_beside_its_dot()
+    {
+        double Left(int known)
+        {
+            var values = Months.Select((_, i) => i < known ? (double?)10 : null).ToArray();
+            using var document = PdfDocument.Open(Print(box => box.LineChart(new LineChart(Months, values, value => $"{value}") { Ceiling = 20 })));
+            var letters = document.GetPage(1).Letters;
+            Assert.Equal("10", string.Concat(letters.TakeLast(2).Select(l => l.Value)));
+            return letters[^2].StartBaseLine.X;
+        }
+
+        var month = Left(9) - Left(8);
+        Assert.True(month > 10);
+        Assert.Equal(month, Left(8) - Left(7), 0.1);
+        Assert.True(Left(12) > Left(11));
+    }
+
+    [Fact]
     public void Charts_without_any_value_draw_their_frame()
     {
         var empty = new LineChart(Months, new double?[12], value => $"{value}");
