@@ -53,10 +53,10 @@ public sealed class CaseDesk(Writer writer, NextSteps steps, Actor actor)
                 return Result<ChaseAnswer>.Refused(chased.Problems);
             }
 
-            await TellOfChase(write, file);
+            var (owner, supervisor) = await TellOfChase(write, file);
             Log(write, file.Case, incoming: true, Channel.Phone);
             await file.Settle();
-            return new ChaseAnswer(file.Case.Number, file.Case.Chases, await steps.Of(write.Db, file.Case, write.Now, write.Stop), file.Case.Chases >= file.Policy.ChasesToSupervisor);
+            return new ChaseAnswer(file.Case.Number, file.Case.Chases, await steps.Of(write.Db, file.Case, write.Now, write.Stop), owner, supervisor);
         }, stop);
     }
 
@@ -87,20 +87,16 @@ public sealed class CaseDesk(Writer writer, NextSteps steps, Actor actor)
             return done;
         }, stop);
 
-    private static async Task TellOfChase(Write write, CaseFile file)
+    private static async Task<(bool Owner, bool Supervisor)> TellOfChase(Write write, CaseFile file)
     {
         var c = file.Case;
         var facts = new (string, string?)[] { ("number", c.Number), ("times", TextRule.Invariant(c.Chases)) };
         var cause = $"{c.Number}/{TextRule.Invariant(c.Chases)}";
-        if (c.OwnerId != write.Actor.Id)
-        {
-            await write.Notify(await Audience.Of(write, c.OwnerId), NoticeKind.Chased, cause, c.Id, facts);
-        }
-
-        if (c.Chases >= file.Policy.ChasesToSupervisor)
-        {
-            await write.Notify(await Audience.Supervisors(write, c.Id), NoticeKind.Chased, cause, c.Id, facts);
-        }
+        var owner = c.OwnerId == write.Actor.Id ? [] : await Audience.Of(write, c.OwnerId);
+        var supervisors = c.Chases >= file.Policy.ChasesToSupervisor ? await Audience.Supervisors(write, c.Id) : [];
+        await write.Notify(owner, NoticeKind.Chased, cause, c.Id, facts);
+        await write.Notify(supervisors, NoticeKind.Chased, cause, c.Id, facts);
+        return (owner.Count > 0, supervisors.Count > 0);
     }
 
     private void Log(Write write, ServiceCase c, bool incoming, Channel channel) => write.Db.ContactLogs.Add(new ContactLog

@@ -74,8 +74,8 @@ public enum NextStep
 public sealed record CaseStanding(
     CaseStatus Status, NextStep Next, Appointment? Appointment, DateTimeOffset? Until, string? HoldReason, string? Engineer, PromiseKind? Promise, DateTimeOffset? DueAt);
 
-/// <summary>What the agent says to a chasing caller, how often there was one, and whether the supervisor was told.</summary>
-public sealed record ChaseAnswer(string Number, int Times, CaseStanding Standing, bool ToSupervisor = false);
+/// <summary>What the agent says to a chasing caller, how often there was one, and who besides the agent was told.</summary>
+public sealed record ChaseAnswer(string Number, int Times, CaseStanding Standing, bool ToOwner, bool ToSupervisor);
 
 /// <summary>Says what comes next in a case.</summary>
 public sealed class NextSteps

@@ -22,11 +22,11 @@ public sealed record OpenPoints(IReadOnlyList<Area> Headless, IReadOnlyList<Leav
             .Where(a => !db.Users.Any(p => p.Active && p.Role == Role.Supervisor && (p.Id == a.SupervisorId || p.Area == a.Code))).OrderBy(a => a.Sort).ToListAsync(stop);
         var open = db.Cases.Where(OpenCases.IsOpen);
         var leavers = await db.Users.Where(p => !p.Active && open.Any(c => c.OwnerId == p.Id)).OrderBy(p => p.UserName)
-            .Select(p => new Leaver(p.Name, open.Count(c => c.OwnerId == p.Id))).ToListAsync(stop);
+            .Select(p => new Leaver(p.Id, p.Name, open.Count(c => c.OwnerId == p.Id))).ToListAsync(stop);
         var targets = await db.Targets.Where(t => t.ValidFrom <= now && (t.ValidTo == null || t.ValidTo > now)).Select(t => t.Code).ToListAsync(stop);
         return new(areas, leavers, [.. FigureKeys.All.Where(k => !targets.Contains(k.ToString()))]);
     }
 }
 
 /// <summary>Somebody who has left, with the open cases still owned.</summary>
-public sealed record Leaver(string Name, int Cases);
+public sealed record Leaver(long Id, string Name, int Cases);

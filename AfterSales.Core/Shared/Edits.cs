@@ -11,7 +11,7 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
 {
     private static readonly IReadOnlyList<FormField> Fields = [.. FormField.Of(typeof(TForm)).Where(f => f.Name != nameof(Version))];
 
-    /// <summary>The row's version as loaded; 0 for what is not stored yet.</summary>
+    /// <summary>The row's version as loaded; of policy data, the id of the version in force. Most rows begin with 0 themselves: it does not tell a new one.</summary>
     public long Version { get; set; }
 
     /// <summary>The values as loaded.</summary>
@@ -26,6 +26,14 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
 
     /// <summary>The same values in a form of their own, so that typing leaves what is shown beside it alone.</summary>
     public TForm Copy() => Twin().Freshly();
+
+    /// <summary>What is sent while typing goes on: the same values, beside what was loaded.</summary>
+    public TForm Sent()
+    {
+        var sent = Twin();
+        sent.Loaded = Loaded;
+        return sent;
+    }
 
     /// <summary>True when something was typed that isn't saved.</summary>
     public bool Touched => Loaded is not null && Loaded.Differences((TForm)this).Any();

@@ -3,16 +3,25 @@ using System.Reflection;
 
 namespace AfterSales.Core.Shared;
 
+/// <summary>What has fields of its own: not compared itself, the form shows through properties what is compared of it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ShownThroughAttribute : Attribute;
+
 /// <summary>A field of an <see cref="EditForm{TForm}"/>: a value, a text, or a list of lines.</summary>
 internal sealed class FormField(PropertyInfo property)
 {
     /// <summary>Its name, under which its faults stand.</summary>
     public string Name => property.Name;
 
-    /// <summary>The fields of a form. What has fields of its own and is no list is none: the form shows through properties what is compared of it.</summary>
-    public static IEnumerable<FormField> Of(Type form) => form.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => p.SetMethod is { IsPublic: true } && (p.PropertyType.IsValueType || p.PropertyType == typeof(string) || p.PropertyType.IsAssignableTo(typeof(IList))))
-        .Select(p => new FormField(p));
+    /// <summary>The fields of a form or a line. What can't be compared is a fault of the form's writer: passed over, it would be lost without a word.</summary>
+    public static IReadOnlyList<FormField> Of(Type form)
+    {
+        var fields = form.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.SetMethod is { IsPublic: true } && !p.IsDefined(typeof(ShownThroughAttribute), true)).ToList();
+        return fields.Find(p => !Comparable(p.PropertyType)) is { } odd
+            ? throw new NotSupportedException($"{form.Name}.{odd.Name} is neither a value, a text nor a list of lines")
+            : [.. fields.Select(p => new FormField(p))];
+    }
 
     /// <summary>What stands in it.</summary>
     public object? In(object form) => property.GetValue(form);
@@ -22,6 +31,9 @@ internal sealed class FormField(PropertyInfo property)
 
     /// <summary>Takes over what another form holds, lines as copies: typing in one form leaves the other alone.</summary>
     public void Take(object form, object from) => property.SetValue(form, Copy(In(from)));
+
+    private static bool Comparable(Type type) => type.IsValueType || type == typeof(string)
+        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) && type.GetGenericArguments()[0] is var line && (Comparable(line) || Of(line).Count > 0));
 
     private static bool Equal(object? a, object? b) => (a, b) switch
     {

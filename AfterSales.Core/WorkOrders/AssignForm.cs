@@ -10,6 +10,7 @@ public sealed class AssignForm : EditForm<AssignForm>
     public long? EngineerId { get; set; }
 
     /// <summary>When.</summary>
+    [ShownThrough]
     public AppointmentForm When { get; set; } = new();
 
     /// <summary>The day of <see cref="When"/>.</summary>

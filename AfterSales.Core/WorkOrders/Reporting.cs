@@ -20,8 +20,10 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
         var faults = form.Check(book);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, _, report) =>
         {
-            var who = await write.Db.LastChangedBy(nameof(ServiceReport), TextRule.Invariant(report.Id), write.Stop);
-            var conflicts = form.Conflicts(ReportForm.Of(report), who, (field, value) => ReportForm.Told(book, field, value));
+            var stored = ReportForm.Of(report);
+            var conflicts = form.Version == stored.Version
+                ? []
+                : form.Conflicts(stored, await write.Db.LastChangedBy(nameof(ServiceReport), TextRule.Invariant(report.Id), write.Stop), (field, value) => ReportForm.Told(book, field, value));
             if (conflicts.Count > 0)
             {
                 return Result.Refused(conflicts);

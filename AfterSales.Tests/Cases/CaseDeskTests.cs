@@ -49,6 +49,7 @@ public sealed class CaseDeskTests
         {
             var answer = await house.As(People.Actor(People.OtherAgent)).Ask((CaseDesk d) => d.Chase(number, null, Guid.NewGuid()));
             Assert.Equal((time, NextStep.Reply, PromiseKind.FirstReply), (answer.Value.Times, answer.Value.Standing.Next, answer.Value.Standing.Promise!.Value));
+            Assert.Equal((true, time == 3), (answer.Value.ToOwner, answer.Value.ToSupervisor));
             Assert.Equal(time, await Told(house, People.Agent));
             Assert.Equal(time < 3 ? 0 : 1, await Told(house, People.Supervisor));
         }
@@ -61,7 +62,8 @@ public sealed class CaseDeskTests
     {
         await using var house = await TestHouse.Open();
         var number = await house.Registered((await house.KnownCustomer()).Repair());
-        Assert.True((await house.As(Role.Agent).Ask((CaseDesk d) => d.Chase(number, null, Guid.NewGuid()))).Ok);
+        var answer = await house.As(Role.Agent).Ask((CaseDesk d) => d.Chase(number, null, Guid.NewGuid()));
+        Assert.Equal((false, false), (answer.Value.ToOwner, answer.Value.ToSupervisor));
         Assert.Equal(0, await Told(house, People.Agent));
         Assert.Equal(1, (await house.Page(number)).Head.Chases);
     }

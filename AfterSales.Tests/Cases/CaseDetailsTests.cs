@@ -80,10 +80,10 @@ public sealed class CaseDetailsTests
         {
             await page.WaitForElement("[data-test=chase]").ClickAsync();
             page.WaitForAssertion(() => Assert.Contains($"第 {time} 次催单", page.Find("[data-test=said-times]").TextContent, StringComparison.Ordinal));
-            Assert.Equal(time == 3, page.Find("[data-test=said-times]").TextContent.Contains("主管", StringComparison.Ordinal));
+            Assert.Equal(scene.Pages.Texts[time == 3 ? "Cases.SaidSupervisor" : "Cases.SaidTimes", time], page.Find("[data-test=said-times]").TextContent);
         }
 
-        Assert.Equal($"您的服务单 {number} 目前是“已受理”。\n我们会尽快答复您。\n我们最晚 明天 10:00 给您答复。", page.Find("[data-test=say]").TextContent);
+        Assert.Equal($"您的服务单 {number} 目前是“已受理”。\n我们会尽快答复您。\n我们最晚明天 10:00 给您答复。", page.Find("[data-test=say]").TextContent);
         house.Time.Advance(Hours(25));
         await page.Find("[data-test=chase]").ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("实在抱歉", page.Find("[data-test=say]").TextContent, StringComparison.Ordinal));

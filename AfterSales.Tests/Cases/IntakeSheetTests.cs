@@ -125,7 +125,7 @@ public sealed class IntakeSheetTests
     }
 
     [Theory]
-    [InlineData("zh-CN", "张工，我们最晚 明天 10:00 给您答复；工程师最晚 后天（周四）10:00 到达现场；最晚 11 月 28 日（周六）10:00 处理完毕。")]
+    [InlineData("zh-CN", "张工，我们最晚明天 10:00 给您答复；工程师最晚后天（周四）10:00 到达现场；最晚 11 月 28 日（周六）10:00 处理完毕。")]
     [InlineData("en", "张工, here is what we promise: you will hear from us by 10:00 tomorrow; our engineer will be with you by 10:00 on Thu; it will be resolved by 10:00 on Sat 28 Nov.")]
     public async Task The_promise_is_a_sentence_with_the_rule_behind_each_part(string culture, string sentence)
     {
@@ -137,6 +137,17 @@ public sealed class IntakeSheetTests
         var parts = outlook.Promises.Select(p => words.Part(p, outlook.At)).Select(p => p.Before + p.When + p.After);
         Assert.Equal(sentence, texts["Cases.Say.Dear", "张工"] + string.Join(texts["Cases.Say.Then"], parts) + texts["Cases.Say.Stop"]);
         Assert.Equal(["R2", "R3", "R1"], outlook.Promises.Select(p => words.Why(p, outlook.Promises)[..2]));
+    }
+
+    /// <summary>A time is written as everywhere else, before ten too.</summary>
+    [Theory]
+    [InlineData("zh-CN", "明天 09:00")]
+    [InlineData("en", "09:00 tomorrow")]
+    public void A_time_before_ten_has_two_digits(string culture, string said)
+    {
+        var texts = new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo(culture));
+        var words = new IntakeWords(texts, new Shown(texts, TestHouse.Zone), TestHouse.Zone);
+        Assert.Equal(said, words.When(TestHouse.Start.AddHours(23), TestHouse.Start));
     }
 
     [Fact]

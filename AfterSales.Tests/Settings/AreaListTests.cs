@@ -28,4 +28,27 @@ public sealed class AreaListTests
 
         Assert.Contains(pages.Texts["Shared.ChangedByOther", "钱进", "周伟"], page.Markup, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_area_retired_while_its_conflict_is_read_is_told_as_gone_and_the_typing_stays()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Administrator);
+        var page = pages.Open<AreaList>("settings/areas");
+        page.WaitForElement("[data-test=edit-north]").Click();
+        await page.InvokeAsync(() => page.FindComponent<MudSelect<long?>>().Instance.ValueChanged.InvokeAsync(null));
+        var theirs = AreaForm.Of(await house.Read(db => db.Areas.SingleAsync(a => a.Code == "north")));
+        theirs.NameZh = "甲";
+        house.Time.Advance(TimeSpan.FromMinutes(1));
+        var saved = await house.As(Role.Administrator).Ask((SettingsService s) => s.Save(theirs, house.Request));
+        Assert.True(saved.Ok);
+
+        var answer = pages.Late(() => page.Find("[data-test=dated-form]").Submit());
+        house.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await house.As(Role.Administrator).Ask((SettingsService s) => s.Retire<Area>(saved.Value, house.Request))).Ok);
+        await answer();
+
+        page.WaitForAssertion(() => Assert.Contains(pages.Texts["Settings.Gone"], page.Markup, StringComparison.Ordinal));
+        Assert.NotEmpty(page.FindAll("[data-test=dated-form]"));
+    }
 }

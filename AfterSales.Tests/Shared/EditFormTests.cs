@@ -48,6 +48,35 @@ public sealed class EditFormTests
         Assert.True((await Edit(house, People.Agent, number, draft)).Ok);
     }
 
+    /// <summary>A field that nobody compares would be lost without a word.</summary>
+    [Fact]
+    public void A_form_with_a_field_that_cannot_be_compared_is_refused_at_once()
+    {
+        Assert.Throws<TypeInitializationException>(() => new ArrayForm().Freshly());
+        Assert.Throws<TypeInitializationException>(() => new NestedForm().Freshly());
+        Assert.Throws<TypeInitializationException>(() => new NestedLineForm().Freshly());
+    }
+
+    private sealed class ArrayForm : EditForm<ArrayForm>
+    {
+        public string[] Words { get; set; } = [];
+    }
+
+    private sealed class NestedForm : EditForm<NestedForm>
+    {
+        public ContactForm? Contact { get; set; }
+    }
+
+    private sealed class NestedLineForm : EditForm<NestedLineForm>
+    {
+        public List<Line> Lines { get; set; } = [];
+
+        public sealed class Line
+        {
+            public ContactForm? Contact { get; set; }
+        }
+    }
+
     private static CustomerForm Stored(int version, string name) => new CustomerForm { Version = version, Name = name, Area = "north" }.Freshly();
 
     private static Task<CaseEditForm> Form(TestHouse house, string number) => house.As(Role.Agent).Ask((CaseEditing e) => e.FormOf(number));

@@ -53,7 +53,7 @@ public sealed class ReportFormTests
     {
         var form = Jobs.Findings(1).Freshly();
         form.Remedy = "换油封";
-        var sent = form.Copy();
+        var sent = form.Sent();
         form.Stored(sent);
         form.Remedy = "换油封，试机";
         var stored = sent.Copy();

@@ -77,6 +77,23 @@ public sealed class ReportingTests
         Assert.Equal(["换油封", "王强"], refused.Problems[0].Args);
     }
 
+    /// <summary>Own typing is nobody else's change.</summary>
+    [Theory, BothDatabases]
+    public async Task Only_what_another_changed_is_told(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        await house.Mine((Reporting r) => r.Save(number, Jobs.Findings(), house.Request));
+        var mine = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Report.Form.Copy();
+        var theirs = mine.Copy();
+        (mine.Remedy, theirs.Hours) = ("紧固螺栓", 4);
+
+        await house.Mine((Reporting r) => r.Save(number, theirs.Sent(), house.Request));
+        var refused = await house.As(Role.Engineer).Ask((Reporting r) => r.Save(number, mine.Sent(), house.Request));
+
+        Assert.Equal("Hours", Assert.Single(refused.Problems).Field);
+    }
+
     [Theory, BothDatabases]
     public async Task Of_two_who_began_the_report_at_once_the_second_is_told_too(StorageProvider provider)
     {

@@ -90,6 +90,14 @@ public sealed partial class CaseDetails
         }
     }
 
+    private static string ToldOf(ChaseAnswer answer) => (answer.ToOwner, answer.ToSupervisor) switch
+    {
+        (true, true) => "Cases.SaidBoth",
+        (true, false) => "Cases.SaidOwner",
+        (false, true) => "Cases.SaidSupervisor",
+        _ => "Cases.SaidTimes",
+    };
+
     private void Choose(CaseVerb chosen) => verb = verb == chosen ? null : chosen;
 
     private async Task Done()

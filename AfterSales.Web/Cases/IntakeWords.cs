@@ -24,13 +24,13 @@ public sealed class IntakeWords(Texts texts, Shown shown, TimeZoneInfo zone)
         return new(halves[0], line.DueAt is { } due ? When(due, now) : Span(line.Target), halves.Length > 1 ? halves[1] : "");
     }
 
-    /// <summary>"今天 14:05", "明天 9:00", "后天（周四）14:05", "11 月 28 日（周六）14:05".</summary>
+    /// <summary>"今天 14:05", "明天 09:00", "后天（周四）14:05", " 11 月 28 日（周六）14:05": the words before it end without a blank, which only digits have.</summary>
     public string When(DateTimeOffset due, DateTimeOffset now)
     {
         var local = zone.Local(due);
         var days = zone.DayOf(due).DayNumber - zone.DayOf(now).DayNumber;
         var key = days switch { 0 => "Cases.Day.Today", 1 => "Cases.Day.Tomorrow", 2 => "Cases.Day.After", _ => "Cases.Day.Other" };
-        return texts[key, local.ToString("H:mm", texts.Culture), local.ToString("ddd", texts.Culture), local.ToString(texts["Cases.Day.Date"], texts.Culture)];
+        return texts[key, local.ToString("HH:mm", texts.Culture), local.ToString("ddd", texts.Culture), local.ToString(texts["Cases.Day.Date"], texts.Culture)];
     }
 
     /// <summary>"R3 640 公里（300–1000 公里）48 小时".</summary>

@@ -77,11 +77,18 @@ public partial class DatedList<TRow, TForm>
         }
     }
 
+    /// <summary>What is in force by now; retired since the refusal, the form stays as it is and says so.</summary>
     private async Task<TForm> Stored()
     {
         await Load();
         var same = editor.Form!.Same.Compile();
-        return DatedForm<TRow, TForm>.Of(rows!.Single(r => same(r) && r.ValidTo is null));
+        if (rows!.SingleOrDefault(r => same(r) && r.ValidTo is null) is { } row)
+        {
+            return DatedForm<TRow, TForm>.Of(row);
+        }
+
+        editor.Sending.Problems.Take(new Problem("Settings.Gone"));
+        return editor.Form.Loaded!;
     }
 
     private async Task Retire(TRow row)
