@@ -60,7 +60,11 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
             await db.ServiceReports.Where(r => r.CaseId == c.Id && r.CompletedAt != null).OrderByDescending(r => r.Id).Select(r => r.Remedy).FirstOrDefaultAsync(stop),
             c.ResolvedAt, await Technicians(db, c.Id, stop), await CallerRule.IsTechnician(db, c.Id, actor.Id, stop), policy.TechnicianCallback,
             policy.CallHours,
-            await Attempts(db, id).ToListAsync(stop), await Answers(db, db.SatisfactionAnswers.Where(a => a.CaseId == c.Id)).ToListAsync(stop), row.Round == 2 ? await First(db, c.Id, id, stop) : null);
+            await Attempts(db, id).ToListAsync(stop), await Answers(db, db.SatisfactionAnswers.Where(a => a.CaseId == c.Id)).ToListAsync(stop), row.Round == 2 ? await First(db, c.Id, id, stop) : null)
+        {
+            Mode = c.Mode,
+            Visited = await db.WorkOrders.AnyAsync(o => o.CaseId == c.Id && o.Visits.Any(v => v.ArrivedAt != null), stop),
+        };
     }
 
     private IQueryable<Callback> Shelf(AfterSalesDb db, CallbackShelf shelf)

@@ -40,6 +40,21 @@ public sealed record CallbackView(
     DateTimeOffset? ResolvedAt, IReadOnlyList<string> Technicians, bool CallerIsTechnician, TechnicianCallback Rule,
     IReadOnlyList<CallFrame> CallHours, IReadOnlyList<AttemptRow> Attempts, IReadOnlyList<SealedAnswer> Answers, FirstRound? First)
 {
+    /// <summary>How it was served.</summary>
+    public required ServiceMode Mode { get; init; }
+
+    /// <summary>Somebody of ours was there.</summary>
+    public required bool Visited { get; init; }
+
+    /// <summary>What is asked in the call: the second time nothing of the work, and of a visit only where there was one.</summary>
+    public string Script => (Row.Round, Visited, Mode) switch
+    {
+        (2, _, _) => "Callbacks.Script.Again",
+        (_, true, _) => "Callbacks.Script.Visit",
+        (_, _, ServiceMode.Workshop or ServiceMode.SentIn) => "Callbacks.Script.Workshop",
+        _ => "Callbacks.Script.Phone",
+    };
+
     /// <summary>R46: this person may not call.</summary>
     public bool Barred => CallerIsTechnician && Rule == TechnicianCallback.Block;
 

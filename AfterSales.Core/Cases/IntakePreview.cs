@@ -35,7 +35,7 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
         var policy = await db.PolicyAt(now, stop);
         var asset = await Machine(db, form, book, stop);
         var distance = form.SiteId is { } site ? await db.Sites.Where(s => s.Id == site).Select(s => s.DistanceKm).FirstOrDefaultAsync(stop)
-            : form.NewSite ? form.Site.DistanceKm : null;
+            : form.NewSite ? form.Site.WholeKm : null;
         var type = form.Type ?? CaseType.Enquiry;
         var mode = form.Mode ?? type.DefaultMode(book.LineOf(asset?.ProductLine)?.RepairMode ?? ServiceMode.OnSite);
         var contact = form.CustomerId is { } id

@@ -90,8 +90,11 @@ public sealed class SiteForm : EditForm<SiteForm>
     /// <summary>Code of the 片区.</summary>
     public string? Area { get; set; }
 
-    /// <summary>Road distance in km; blank is unknown.</summary>
-    public int? DistanceKm { get; set; }
+    /// <summary>Road distance in km as typed, whole or not, so that a wrong one stays to be seen; blank is unknown.</summary>
+    public decimal? DistanceKm { get; set; }
+
+    /// <summary>The distance, where it may be kept.</summary>
+    public int? WholeKm => DistanceKm is { } km && km is >= 0 and <= CustomerLimits.DistanceKm && decimal.IsInteger(km) ? (int)km : null;
 
     /// <summary>The form of a stored site.</summary>
     public static SiteForm Of(Site s) =>
@@ -101,9 +104,10 @@ public sealed class SiteForm : EditForm<SiteForm>
     public IReadOnlyList<Problem> Check(ListBook lists) => new Checks()
         .Text(nameof(Address), Address, CustomerLimits.Address, required: true)
         .Range(nameof(DistanceKm), DistanceKm, 0, CustomerLimits.DistanceKm)
+        .When(DistanceKm is { } km && !decimal.IsInteger(km), "Customers.WholeKm", nameof(DistanceKm))
         .When(!string.IsNullOrEmpty(Area) && lists.AreaOf(Area) is null, "Shared.NotInList", nameof(Area))
         .Problems;
 
     /// <summary>Writes the form into the site.</summary>
-    public void Fill(Site s) => (s.Address, s.Area, s.DistanceKm) = (TextRule.Kept(Address)!, TextRule.Kept(Area), DistanceKm);
+    public void Fill(Site s) => (s.Address, s.Area, s.DistanceKm) = (TextRule.Kept(Address)!, TextRule.Kept(Area), WholeKm);
 }

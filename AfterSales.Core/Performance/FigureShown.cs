@@ -20,7 +20,10 @@ public sealed class FigureShown(Texts texts, Shown shown)
     public string Numerator(Figure figure) => figure.Key.IsDuration() ? Number(figure.Numerator) : shown.Count((long)figure.Numerator);
 
     /// <summary>"≥ 95 %", "≤ 48 小时"; without a target "—".</summary>
-    public string Target(FigureKey key, Target? target) => target is null ? "—" : (target.HigherIsBetter ? "≥ " : "≤ ") + (key.IsDuration() ? texts["Performance.Hours", (target.Value / 60).ToString("0.##", CultureInfo.InvariantCulture)] : Percent(target.Value));
+    public string Target(FigureKey key, Target? target) => target is null ? "—" : (target.HigherIsBetter ? "≥ " : "≤ ") + Round(key, target.Value);
+
+    /// <summary>A value that somebody set: "95 %", "48 小时".</summary>
+    public string Round(FigureKey key, double value) => key.IsDuration() ? texts["Performance.Hours", (value / 60).ToString("0.##", CultureInfo.InvariantCulture)] : Percent(value);
 
     /// <summary>The state in a word; none is "".</summary>
     public string State(TargetState? state) => state is { } s ? texts.Of(s) : "";

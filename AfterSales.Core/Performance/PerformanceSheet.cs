@@ -47,7 +47,7 @@ public sealed class PerformanceSheet(Texts texts, TimeZoneInfo zone)
             new(T("Direction"), 10, (c, l) => c.Text(texts[l.HigherIsBetter ? "Performance.HigherIsBetter" : "Performance.LowerIsBetter"])),
             new(T("State"), 9, (c, l) => State(c, l.State)),
             new(T("Previous"), 9, (c, l) => Value(c, l.Key, report.Trend.Previous[l.Key].Value)),
-            new(T("Beside"), 26, (c, l) => c.Text(string.Join(" · ", l.Asides.Select(figures.Aside).OfType<string>()))),
+            new(T("Beside"), 54, (c, l) => c.Text(string.Join(" · ", l.Asides.Select(figures.Aside).OfType<string>()))),
         };
         columns.AddRange(report.Trend.Months.Select(m => new SheetColumn<FigureLine>(m.Period.Name, 8.5, (c, l) => Value(c, l.Key, m[l.Key].Value))));
         var sheet = TableSheet.Add(book, T("Summary"), Titles(report, "Summary"), columns, report.View.Lines, Footer);

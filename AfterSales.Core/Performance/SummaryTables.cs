@@ -157,7 +157,7 @@ internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWor
 
     private void BrokenTable(TableDescriptor table)
     {
-        foreach (var share in new[] { 1.5f, 2.2f, 0.9f, 1f, 1.3f, 1.3f, 1.5f })
+        foreach (var share in new[] { 1.5f, 1.9f, 0.9f, 1f, 1.25f, 1.7f, 1.45f })
         {
             table.RelativeColumn(share);
         }
@@ -172,7 +172,7 @@ internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWor
     private LineChart Chart(FigureKey key)
     {
         var target = report.View[key].Target;
-        return new([.. report.Trend.Months.Select(m => m.Period.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))], [.. report.Trend.Months.Select(m => SummaryWords.Drawn(key, m[key].Value))], v => SummaryWords.Axis(key, v))
+        return new([.. report.Trend.Months.Select(m => m.Period.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))], [.. report.Trend.Months.Select(m => SummaryWords.Drawn(key, m[key].Value))], v => SummaryWords.Axis(texts, key, v))
         {
             Target = SummaryWords.Drawn(key, target?.Value),
             TargetLabel = target is null ? "" : figures.Target(key, target),

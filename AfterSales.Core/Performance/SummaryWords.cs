@@ -53,9 +53,12 @@ public sealed class SummaryWords(Texts texts, Shown shown, FigureShown figures, 
     /// <summary>A value as charts draw it: durations in hours, so that the axis has round marks.</summary>
     public static double? Drawn(FigureKey key, double? value) => key.IsDuration() ? value / 60 : value;
 
-    /// <summary>A drawn value on an axis: "95 %", "36 h".</summary>
-    public static string Axis(FigureKey key, double drawn) =>
-        (key.IsDuration() ? drawn : drawn * 100).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + (key.IsDuration() ? " h" : " %");
+    /// <summary>A drawn value on an axis: "95 %", "36 小时".</summary>
+    public static string Axis(Texts texts, FigureKey key, double drawn)
+    {
+        var number = (key.IsDuration() ? drawn : drawn * 100).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+        return key.IsDuration() ? texts["Performance.Hours", number] : number + " %";
+    }
 
     private string T(string key) => texts["Performance.Summary." + key];
 

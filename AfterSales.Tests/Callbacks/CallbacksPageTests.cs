@@ -5,6 +5,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
+using AfterSales.Tests.WorkOrders;
 using AfterSales.Web.Callbacks;
 using AfterSales.Web.Complaints;
 using Bunit;
@@ -60,11 +61,31 @@ public sealed class CallbacksPageTests
         Assert.Equal(complaint, opened is not null);
     }
 
-    /// <summary>A callback that is to be made now by a person.</summary>
-    private static async Task<long> Due(TestHouse house, Known known, long assignee)
+    [Theory]
+    [InlineData(true, "工程师到得准时吗")]
+    [InlineData(false, "电话里讲得清楚吗")]
+    public async Task The_caller_asks_of_a_visit_only_where_somebody_came(bool visited, string asked)
     {
-        var id = await house.OpenCase(known);
-        await house.Resolve(id);
+        await using var house = await TestHouse.Open();
+        var number = await house.Case();
+        if (visited)
+        {
+            await house.OnSite(number);
+        }
+
+        var callback = await Due(house, await house.Read(db => db.Cases.Where(c => c.Number == number).Select(c => c.Id).SingleAsync()), People.Agent, null);
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CallbacksPage>($"callbacks?id={callback}");
+
+        Assert.Contains(asked, page.WaitForElement("[data-test=script]").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A callback that is to be made now by a person.</summary>
+    private static async Task<long> Due(TestHouse house, Known known, long assignee) => await Due(house, await house.OpenCase(known), assignee, People.Engineer);
+
+    private static async Task<long> Due(TestHouse house, long id, long assignee, long? engineer)
+    {
+        await house.Resolve(id, engineer);
         await house.Read(db => db.Callbacks.Where(k => k.CaseId == id).ExecuteUpdateAsync(set => set
             .SetProperty(k => k.State, CallbackState.Due).SetProperty(k => k.NextCallAt, house.Now).SetProperty(k => k.AssigneeId, assignee)));
         return (await house.CallbacksOf(id)).Single().Id;

@@ -57,6 +57,47 @@ public sealed class IntakeCallTests
         Assert.Equal((0, "13900139000"), (page.FindAll("[data-test=wrong-Phone]").Count, sheet.Form.Phone));
     }
 
+    [Fact]
+    public async Task A_new_customer_named_as_one_on_file_is_told_so_and_that_one_is_taken_with_a_click()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer(name: "青岛海缆", phone: "13911112222");
+        await using var pages = new PageHouse(house, Role.Agent);
+        var (page, sheet) = await Open(house, pages);
+        sheet.Fresh("青岛 新厂");
+        sheet.Form.Contact.Name = "孙工";
+        page.Render();
+        Assert.Empty(page.FindAll("[data-test=same-name]"));
+
+        page.Find("[data-test='Customer.Name']").Change(" 青岛海缆 ");
+        var same = page.WaitForElement("[data-test=same-name] button");
+        Assert.Contains(known.Customer.Code, same.TextContent, StringComparison.Ordinal);
+        same.Click();
+
+        page.WaitForState(() => sheet.Caller is not null);
+        Assert.Equal((known.Customer.Id, true, "孙工"), (sheet.Form.CustomerId, sheet.NewContact, sheet.Form.Contact.Name));
+    }
+
+    [Fact]
+    public async Task A_distance_that_is_not_whole_stays_as_typed_and_is_refused_under_its_field()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var (page, sheet) = await Open(house, pages);
+        sheet.Fresh("新客户");
+        page.Render();
+
+        page.Find("[data-test='Site.DistanceKm']").Change("12.7");
+        sheet.Form.Site.Address = "工业路 1 号";
+        var refused = await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(sheet.Form, house.Request));
+        Assert.Contains(refused.Problems, p => p is { Code: "Customers.WholeKm", Field: "Site.DistanceKm" });
+        sheet.Problems.Take(refused);
+        page.FindComponent<IntakeSiteFields>().Render();
+
+        Assert.Equal("要填整数公里", page.WaitForElement("[data-test='wrong-Site.DistanceKm']").TextContent);
+        Assert.Equal("12.7", page.Find("[data-test='Site.DistanceKm']").GetAttribute("value"));
+    }
+
     private static void Click(IRenderedComponent<IntakeCall> page, string name) =>
         page.FindAll("[data-test=shared-number] button").Single(b => b.TextContent == name).Click();
 

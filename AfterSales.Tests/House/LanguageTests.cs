@@ -71,6 +71,15 @@ public sealed partial class LanguageTests
     }
 
     [Fact]
+    public void Every_key_that_the_code_begins_is_the_beginning_of_a_text() =>
+        Found.None(
+            (from file in Source.Files("AfterSales.Core", ".cs").Concat(Source.Files("AfterSales.Web", ".cs", ".razor"))
+             from Match key in Begun().Matches(Source.Text(file))
+             let begun = key.Groups[1].Value
+             where ResxPair.All.Any(p => begun.StartsWith(p.Folder + ".", StringComparison.Ordinal)) && !ResxPair.Complete.Any(k => k.StartsWith(begun, StringComparison.Ordinal))
+             select $"{begun} in {file}").Distinct());
+
+    [Fact]
     public void Every_refusal_has_its_text() =>
         Found.None(
             (from file in Source.Files("AfterSales.Core", ".cs").Concat(Source.Files("AfterSales.Web", ".cs", ".razor"))

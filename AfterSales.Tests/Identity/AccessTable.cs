@@ -22,6 +22,7 @@ internal static class AccessTable
         ["CallbackList.List"] = "AS",
         ["CallLookup.ByCase"] = "AS",
         ["CallLookup.ByCode"] = "AS",
+        ["CallLookup.ByName"] = "AS",
         ["CallLookup.ByPhone"] = "AS",
         ["CallLookup.BySerial"] = "AS",
         ["CallLookup.Of"] = "AS",

@@ -109,6 +109,23 @@ public sealed class AssignPaneTests
         Assert.DoesNotContain("·", (await Open(house, pages, number, null)).Find("[data-test=what]").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_order_that_an_engineer_declined_is_no_load_of_his()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var order = await house.Dispatched();
+        var number = await house.Case();
+        Assert.Contains(pages.Texts["WorkOrders.Load", 1], (await Tomorrow()).TextContent, StringComparison.Ordinal);
+
+        await house.Mine((MyWork w) => w.Decline(order, "病假", house.Request));
+
+        Assert.DoesNotContain(pages.Texts["WorkOrders.Load", 1], (await Tomorrow()).TextContent, StringComparison.Ordinal);
+
+        async Task<AngleSharp.Dom.IElement> Tomorrow() =>
+            (await Open(house, pages, number, (People.Engineer, house.Clock.Today.AddDays(1)))).Find("[data-test=engineer]");
+    }
+
     private static string? Keeping(IRenderedComponent<AssignPane> pane) => pane.Find("[data-test=keeps]").GetAttribute("data-keeping");
 
     private static async Task<IRenderedComponent<AssignPane>> Open(

@@ -110,7 +110,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
         (Caller, NewCustomer, NewSite, NewMachine, siteChosen) = (caller, false, false, false, false);
         Form.CustomerId = caller.CustomerId;
         Form.ContactId = caller.ContactId;
-        NewContact = caller.ContactId is null && (caller.Contacts.Count == 0 || PhoneNumber.Key(Form.Phone).Length > 0);
+        NewContact = caller.ContactId is null && (caller.Contacts.Count == 0 || PhoneNumber.Key(Form.Phone).Length > 0 || Form.NewContact);
         if (caller is { ContactId: null, Contacts: [var only] } && !NewContact)
         {
             Form.ContactId = only.Id;
@@ -118,6 +118,8 @@ public sealed class IntakeSheet(ListBook book, string culture)
 
         Form.SiteId = caller.Sites is [var site] ? site.Id : null;
         Pick(assetId ?? (caller.Machines is [var machine] ? machine.Id : null));
+        // What was typed anew before and would be saved is seen.
+        (NewSite, NewMachine) = (Form.NewSite, Form.NewAsset);
     }
 
     /// <summary>Another customer than the one shown.</summary>
