@@ -75,7 +75,7 @@ public sealed class CallbackDesk(Writer writer, BusinessClock clock, Actor actor
             file.Case.Tell(CaseEventKind.ScoreCorrected, actor, write.Now, answer.CorrectionReason, null, ("from", TextRule.Invariant(old.Score)), ("score", TextRule.Invariant(answer.Score)));
             write.Touch("callbacks");
             write.Touch($"case/{TextRule.Invariant(old.CaseId)}");
-            return new CallbackResult(false, answer.IsComplaint && !old.IsComplaint ? await Complain(write, file.Case, answer) : null);
+            return await Follow(write, file, answer, answer.IsComplaint && !old.IsComplaint, await Latest(write, file.Case, answer));
         }, stop);
     }
 
@@ -141,12 +141,18 @@ public sealed class CallbackDesk(Writer writer, BusinessClock clock, Actor actor
             await FollowUps.OpenSecond(write, file.Case, callback, file.Policy);
         }
 
-        if (answer.IsComplaint)
+        return await Follow(write, file, answer, answer.IsComplaint, latest: true);
+    }
+
+    /// <summary>What follows from an answer: R47's complaint; or, satisfied and the customer's last word, its case is closed where that may close.</summary>
+    private static async Task<CallbackResult> Follow(Write write, CaseFile file, SatisfactionAnswer answer, bool complains, bool latest)
+    {
+        if (complains)
         {
             return new CallbackResult(false, await Complain(write, file.Case, answer));
         }
 
-        if (!answer.IsSatisfied || (await ClosingRule.Hindrances(write.Db, file.Case, write.Stop)).Count > 0)
+        if (!latest || !answer.IsSatisfied || (await ClosingRule.Hindrances(write.Db, file.Case, write.Stop)).Count > 0)
         {
             return new CallbackResult(false, null);
         }
@@ -155,6 +161,11 @@ public sealed class CallbackDesk(Writer writer, BusinessClock clock, Actor actor
         await file.Settle();
         return new CallbackResult(true, null);
     }
+
+    /// <summary>A form signed before the engineer closes nothing, set right or not; nor does an answer after which another was given or the case reopened.</summary>
+    private static async Task<bool> Latest(Write write, ServiceCase c, SatisfactionAnswer answer) => answer.Source == AnswerSource.Callback
+        && !(answer.AnsweredAt < c.ReopenedAt)
+        && !await write.Db.SatisfactionAnswers.AnyAsync(a => a.CaseId == answer.CaseId && !a.Replaced && a.AnsweredAt > answer.AnsweredAt, write.Stop);
 
     /// <summary>R47: 不满意处理, a follow-on complaint with an owner and R4's promise, in the same transaction.</summary>
     private static async Task<string> Complain(Write write, ServiceCase c, SatisfactionAnswer answer)

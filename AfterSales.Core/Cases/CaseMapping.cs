@@ -47,6 +47,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<ServiceCase>
         builder.HasMany(c => c.Holds).WithOne().HasForeignKey(h => h.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Promises).WithOne().HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(c => c.Pauses);
+        builder.Ignore(c => c.QuoteAwaited);
     }
 }
 

@@ -29,7 +29,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
             await Contact(db, c.ContactId, stop),
             await db.Sites.Where(x => x.Id == c.SiteId).Select(x => new CallerSite(x.Id, x.Address, x.Area, x.DistanceKm)).SingleOrDefaultAsync(stop),
             await Machine(db, c.AssetId, c.OpenedAt, stop),
-            [.. c.Promises.Where(p => p.State != PromiseState.Void).OrderBy(p => p.Kind).Select(p => Explained(p, c.Pauses, policy, names, clock.Now))],
+            [.. c.Promises.Where(p => p.State != PromiseState.Void).OrderBy(p => p.Kind).Select(p => Explained(p, c.PausesOf(p.Kind), policy, names, clock.Now))],
             [.. c.Holds.OrderBy(h => h.From).Select(h => new HoldView(h.Reason, h.Pauses, h.From, h.Until, h.EndedAt, Name(names, h.PersonId)))],
             orders,
             await CaseWork.Reports(db, c.Id, stop),
@@ -47,7 +47,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
         var c = await db.Cases.AsNoTracking().Include(x => x.Promises).Include(x => x.Holds).AsSplitQuery()
             .Where(x => x.Number == number).VisibleTo(db, actor).SingleOrDefaultAsync(stop);
         var promise = c?.PromiseOf(kind) ?? throw new MissingException($"promise {kind} of case {number}");
-        return Explained(promise, c.Pauses, await db.PolicyOf(c.PolicyId, stop), await Names(db, c, [], stop), clock.Now);
+        return Explained(promise, c.PausesOf(kind), await db.PolicyOf(c.PolicyId, stop), await Names(db, c, [], stop), clock.Now);
     }
 
     /// <summary>What happened before: the newest other cases of the machine, else of the customer, as far as this person may see them.</summary>

@@ -141,7 +141,7 @@ public sealed class NextSteps
     private static NextStep WithoutOrder(ServiceCase c) => c switch
     {
         { RepliedAt: null } => NextStep.Reply,
-        { QuoteFirst: true, QuoteAcceptedAt: null } => NextStep.Quote,
+        { QuoteAwaited: true } => NextStep.Quote,
         _ => c.Undispatched() ? NextStep.Dispatch : NextStep.Handle,
     };
 

@@ -196,7 +196,7 @@ public sealed partial class ServiceCase
     /// <summary>R11: the quote was accepted; R3 runs from here.</summary>
     public Result AcceptQuote(Actor actor, DateTimeOffset now)
     {
-        if (!QuoteFirst || QuoteAcceptedAt is not null || !Status.IsOpen())
+        if (!QuoteAwaited || !Status.IsOpen())
         {
             return new Problem("Cases.NoQuoteAwaited");
         }

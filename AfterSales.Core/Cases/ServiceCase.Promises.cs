@@ -8,7 +8,6 @@ public sealed partial class ServiceCase
     /// <summary>Brings the promises into line with the plan, the holds and what was met.</summary>
     public void SettlePromises(IReadOnlyList<PlannedPromise> plan, Func<PromiseKind, DateTimeOffset?> metAt, ServicePolicy policy, DateTimeOffset now)
     {
-        var pauses = Pauses;
         foreach (var planned in plan)
         {
             var promise = Promises.FirstOrDefault(p => p.Kind == planned.Kind);
@@ -17,7 +16,7 @@ public sealed partial class ServiceCase
                 Promises.Add(promise = new Promise { CaseId = Id, Kind = planned.Kind, Rule = planned.Rule });
             }
 
-            promise.Settle(planned, pauses, metAt(planned.Kind), policy, now);
+            promise.Settle(planned, PausesOf(planned.Kind), metAt(planned.Kind), policy, now);
             if (promise is { Kind: PromiseKind.Arrival, State: PromiseState.Kept } && ArrivedAt is null)
             {
                 // Solved in time without anybody going there: the arrival is no longer owed, and was not made.
@@ -32,6 +31,6 @@ public sealed partial class ServiceCase
 
         var running = Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).ToList();
         NextDueAt = running.Select(p => (DateTimeOffset?)p.DueAt).Min();
-        AtRiskAt = running.Select(p => p.AtRiskAt(pauses, policy)).Min();
+        AtRiskAt = running.Select(p => p.AtRiskAt(PausesOf(p.Kind), policy)).Min();
     }
 }

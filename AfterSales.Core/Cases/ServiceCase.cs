@@ -157,6 +157,19 @@ public sealed partial class ServiceCase : IVersioned, IAudited
     public Promise? PromiseOf(PromiseKind kind) =>
         Promises.FirstOrDefault(p => p.Kind == kind && p.State != PromiseState.Void);
 
-    /// <summary>The stretches in which the clocks stand.</summary>
+    /// <summary>The stretches in which every clock stands.</summary>
     public IReadOnlyList<Pause> Pauses => [.. Holds.Where(h => h.Pauses).Select(h => new Pause(h.From, h.EndedAt, h.Reason))];
+
+    /// <summary>R11: the quote waits for the customer's word.</summary>
+    public bool QuoteAwaited => QuoteFirst && QuoteAcceptedAt is null;
+
+    /// <summary>
+    /// The stretches in which a promise's clock stands: the holds and, for the work, the wait for the quote, which ends
+    /// where the work is done without one.
+    /// </summary>
+    public IReadOnlyList<Pause> PausesOf(PromiseKind kind) => !QuoteAwaited || !AwaitsQuote(kind) ? Pauses
+        : [.. Pauses, new Pause(OpenedAt, kind == PromiseKind.Arrival ? ArrivedAt ?? ResolvedAt : ResolvedAt, Pause.Quote)];
+
+    /// <summary>R11: the promises about the work wait for the quote; the reply does not, nor what R4 says of a complaint.</summary>
+    public static bool AwaitsQuote(PromiseKind kind) => kind is PromiseKind.Arrival or PromiseKind.Handling;
 }

@@ -58,7 +58,7 @@ internal static class CaseInvariants
             }
 
             // A promise already broken when a hold began has a stage to come, but not before the hold's end is known.
-            if (promise is { State: PromiseState.Open, Reached: < PromiseStage.Escalation, NextStageAt: null } && s.Case.Pauses.All(p => p.To is not null))
+            if (promise is { State: PromiseState.Open, Reached: < PromiseStage.Escalation, NextStageAt: null } && s.Case.PausesOf(planned.Kind).All(p => p.To is not null))
             {
                 yield return new("OpenPromiseHasNextStage", "", planned.Kind.ToString());
             }
@@ -67,7 +67,7 @@ internal static class CaseInvariants
             if (promise.State != PromiseState.Void)
             {
                 // Settled at the end of time, a stage already told stays told.
-                promise.Settle(planned, s.Case.Pauses, CaseFile.MetAt(s.Case, s.Complaint, planned.Kind), policy, DateTimeOffset.MaxValue);
+                promise.Settle(planned, s.Case.PausesOf(planned.Kind), CaseFile.MetAt(s.Case, s.Complaint, planned.Kind), policy, DateTimeOffset.MaxValue);
             }
 
             if (before != Reading(promise))
@@ -78,7 +78,7 @@ internal static class CaseInvariants
 
         var running = s.Case.Promises.Where(p => p is { State: PromiseState.Open, Paused: false }).ToList();
         var next = running.Select(p => (DateTimeOffset?)p.DueAt).Min();
-        if (next != s.Case.NextDueAt || running.Select(p => p.AtRiskAt(s.Case.Pauses, policy)).Min() != s.Case.AtRiskAt)
+        if (next != s.Case.NextDueAt || running.Select(p => p.AtRiskAt(s.Case.PausesOf(p.Kind), policy)).Min() != s.Case.AtRiskAt)
         {
             yield return new("NextDueIsMostUrgent", "", $"{s.Case.NextDueAt:o} ≠ {next:o}");
         }

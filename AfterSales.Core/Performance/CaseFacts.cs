@@ -97,7 +97,7 @@ public sealed class CaseFacts
         (RepliedAt, ArrivedAt, ResolvedAt, ClosedAt) = (c.RepliedAt ?? c.ResolvedAt, c.ArrivedAt, c.ResolvedAt, c.ClosedAt);
         (ReplyDueAt, ArrivalDueAt, HandlingDueAt) = (Due(c, PromiseKind.FirstReply), Due(c, PromiseKind.Arrival), Due(c, PromiseKind.Handling));
         ArrivalExempt = c.PromiseOf(PromiseKind.Arrival)?.State == PromiseState.Exempt;
-        Handling = c.ResolvedAt is { } resolved ? (long)PromiseClock.Counted(c.OpenedAt, resolved, c.Pauses).TotalMilliseconds : null;
+        Handling = c.ResolvedAt is { } resolved ? (long)PromiseClock.Counted(CaseFile.Grounds(c, null).WorkFrom, resolved, c.Pauses).TotalMilliseconds : null;
         Reopened = c.Reopenings > 0;
     }
 

@@ -107,7 +107,7 @@ public sealed class BreachCheck(IDbContextFactory<AfterSalesDb> factory, Writer 
         var told = 0;
         while (promise.NextStageAt is { } at && at <= write.Now)
         {
-            var stage = promise.Tell(c.Pauses, policy);
+            var stage = promise.Tell(c.PausesOf(promise.Kind), policy);
             var due = TextRule.Invariant(promise.DueAt.ToUnixTimeMilliseconds());
             c.Tell(EventOf(stage), write.Actor, write.Now, null, at, ("promise", promise.Kind.ToString()), ("rule", promise.Rule), ("due", due));
             await write.Notify(

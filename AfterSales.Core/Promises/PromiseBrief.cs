@@ -1,3 +1,4 @@
+using AfterSales.Core.Cases;
 using AfterSales.Core.Settings;
 
 namespace AfterSales.Core.Promises;
@@ -20,6 +21,6 @@ public sealed record PromiseBrief(PromiseKind Kind, string Rule, PromiseState St
     public bool CustomersTime => this is { Kind: PromiseKind.Arrival, Rule: "R2" };
 
     /// <summary>The promise as it stands.</summary>
-    public static PromiseBrief? Of(Promise? p, IReadOnlyList<Pause> pauses, ServicePolicy policy) =>
-        p is null ? null : new(p.Kind, p.Rule, p.State, p.DueAt, p.State == PromiseState.Open ? p.AtRiskAt(pauses, policy) : null, p.Paused, p.MetAt);
+    public static PromiseBrief? Of(ServiceCase c, PromiseKind kind, ServicePolicy policy) => c.PromiseOf(kind) is not { } p ? null
+        : new(kind, p.Rule, p.State, p.DueAt, p.State == PromiseState.Open ? p.AtRiskAt(c.PausesOf(kind), policy) : null, p.Paused, p.MetAt);
 }

@@ -4,7 +4,11 @@ namespace AfterSales.Core.Promises;
 /// <param name="From">First instant not counted.</param>
 /// <param name="To">First instant counted again.</param>
 /// <param name="Reason">Code of the reason, for the explanation.</param>
-public sealed record Pause(DateTimeOffset From, DateTimeOffset? To, string Reason);
+public sealed record Pause(DateTimeOffset From, DateTimeOffset? To, string Reason)
+{
+    /// <summary>R11: the reason of the wait for the customer's word on the quote; no hold has it.</summary>
+    public const string Quote = "";
+}
 
 /// <summary>One counted or uncounted stretch of a clock's explanation.</summary>
 public sealed record Stretch(DateTimeOffset From, DateTimeOffset To, bool Counted, string? Reason)

@@ -9,7 +9,7 @@ namespace AfterSales.Core.Promises;
 /// <param name="Mode">Service mode; only on-site jobs get an arrival promise.</param>
 /// <param name="DistanceKm">Road distance of the site; null is unknown: no R3 promise.</param>
 /// <param name="CustomerTime">R2: the time that the customer set for the arrival.</param>
-/// <param name="QuoteFirst">R11: out of warranty, so that R3 runs from the accepted quote.</param>
+/// <param name="QuoteFirst">R11: out of warranty, so that arrival and handling are promised from the accepted quote.</param>
 /// <param name="QuoteAcceptedAt">When the quote was accepted.</param>
 /// <param name="AnsweredOnSpot">R4: met in the call, so nothing is to be reported.</param>
 /// <param name="SolutionKnownAt">R4: when a complaint's solution was known.</param>
@@ -22,7 +22,14 @@ public sealed record PromiseGrounds(
     bool QuoteFirst,
     DateTimeOffset? QuoteAcceptedAt,
     bool AnsweredOnSpot = false,
-    DateTimeOffset? SolutionKnownAt = null);
+    DateTimeOffset? SolutionKnownAt = null)
+{
+    /// <summary>From when the work is promised: the intake, out of warranty the acceptance of the quote; until then its clocks stand (<see cref="ServiceCase.PausesOf"/>).</summary>
+    public DateTimeOffset WorkFrom => QuoteFirst ? QuoteAcceptedAt ?? OpenedAt : OpenedAt;
+
+    /// <summary>R11: a quote waits for the customer's word.</summary>
+    public bool QuoteAwaited => QuoteFirst && QuoteAcceptedAt is null;
+}
 
 /// <summary>One promise with its rule: so much time counted from the start.</summary>
 public sealed record PlannedPromise(PromiseKind Kind, string Rule, DateTimeOffset StartAt, TimeSpan Target, int? DistanceKm = null);
@@ -53,7 +60,7 @@ public static class PromisePlan
         return plan;
     }
 
-    /// <summary>R2 before R3: the customer's own time, else by road distance from the request or the accepted quote.</summary>
+    /// <summary>R2 before R3: the customer's own time where it still lies ahead, else by road distance from the request or the accepted quote.</summary>
     private static PlannedPromise? Arrival(PromiseGrounds g, ServicePolicy policy)
     {
         if (g.Mode != ServiceMode.OnSite)
@@ -61,21 +68,20 @@ public static class PromisePlan
             return null;
         }
 
-        if (g.CustomerTime is { } wished && wished > g.OpenedAt)
+        if (g.CustomerTime is { } wished && wished > g.WorkFrom)
         {
-            return new(PromiseKind.Arrival, "R2", g.OpenedAt, wished - g.OpenedAt);
+            return new(PromiseKind.Arrival, "R2", g.WorkFrom, wished - g.WorkFrom);
         }
 
-        var start = g.QuoteFirst ? g.QuoteAcceptedAt : g.OpenedAt;
-        return g.DistanceKm is { } km && start is { } from
-            ? new(PromiseKind.Arrival, "R3", from, TimeSpan.FromMinutes(policy.TierOf(km).Minutes), km)
+        return g.DistanceKm is { } km
+            ? new(PromiseKind.Arrival, "R3", g.WorkFrom, TimeSpan.FromMinutes(policy.TierOf(km).Minutes), km)
             : null;
     }
 
-    /// <summary>R1: from the intake; with an arrival promise, so long after that is due.</summary>
+    /// <summary>R1: from the intake or the accepted quote; with an arrival promise, so long after that is due.</summary>
     private static PlannedPromise Handling(PromiseGrounds g, ServicePolicy policy, PlannedPromise? arrival) =>
         arrival is null
-            ? new(PromiseKind.Handling, "R1", g.OpenedAt, TimeSpan.FromMinutes(policy.HandlingMinutes))
+            ? new(PromiseKind.Handling, "R1", g.WorkFrom, TimeSpan.FromMinutes(policy.HandlingMinutes))
             : new(PromiseKind.Handling, "R1", arrival.StartAt, arrival.Target + TimeSpan.FromMinutes(policy.HandlingAfterArrivalMinutes));
 
     /// <summary>R4: reported within its time; told by the end of the day on which a solution is known.</summary>

@@ -100,11 +100,11 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         var items = book.Checklists(asset?.ProductLine, c.Type).SelectMany(l => l.Items).ToList();
         var visits = order.Visits.OrderBy(v => v.Ordinal).ToList();
         var arrival = c.PromiseOf(PromiseKind.Arrival);
-        var (onSite, handled) = (PromiseBrief.Of(arrival, c.Pauses, policy), PromiseBrief.Of(c.PromiseOf(PromiseKind.Handling), c.Pauses, policy));
+        var (onSite, handled) = (PromiseBrief.Of(c, PromiseKind.Arrival, policy), PromiseBrief.Of(c, PromiseKind.Handling, policy));
         var offered = AppointmentRule.Proposed(clock.Now, PromiseBrief.ToKeep([onSite, handled]), clock.Zone);
         return new JobView(
             order.Number, order.Status, order.EngineerId, "", order.Instructions, order.DeclineReason, order.EngineerId == actor.Id,
-            c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.SymptomText, c.QuoteFirst && c.QuoteAcceptedAt is null,
+            c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.SymptomText, c.QuoteAwaited,
             "", null, null, asset is null ? null : Machine(asset, book),
             visits, onSite, handled,
             arrival?.Exemption, arrival?.ExemptionApprovedById is not null,

@@ -138,6 +138,27 @@ public sealed class CallbackDeskTests
         Assert.Equal(old.AnsweredAt, answers[1].AnsweredAt);
     }
 
+    /// <summary>What was heard wrong is set right: the answer then closes its case as it would have at once, unless a later one was given.</summary>
+    [Theory]
+    [InlineData(false, true, CaseStatus.Closed)]
+    [InlineData(true, false, CaseStatus.Resolved)]
+    public async Task A_correction_to_satisfied_closes_the_case_where_it_is_the_last_word(bool askedAgain, bool closed, CaseStatus status)
+    {
+        await using var house = await TestHouse.Open();
+        var id = await Due(house);
+        await house.Answer(id, 3);
+        var old = await house.Read(db => db.SatisfactionAnswers.AsNoTracking().SingleAsync());
+        if (askedAgain)
+        {
+            house.SetLocal(2026, 12, 5, 9);
+            await house.Sweep();
+            await house.Answer(id, 3);
+        }
+
+        Assert.Equal(new CallbackResult(closed, null), (await Correct(house, old.Id, new() { Score = 5, Reason = "听错了" })).Value);
+        Assert.Equal(status, await house.Read(db => db.Cases.Where(c => c.Id == id).Select(c => c.Status).SingleAsync()));
+    }
+
     [Fact]
     public async Task The_same_request_sent_twice_scores_once()
     {

@@ -98,10 +98,12 @@ public sealed class CaseIntakeTests
         var number = await house.Registered((await house.KnownCustomer(acceptedOn: Day("2025-11-24"))).Repair());
         var before = await house.Page(number);
         Assert.True(before.Head.QuoteFirst);
-        Assert.DoesNotContain(before.Promises, p => p.Kind == PromiseKind.Arrival);
+        Assert.Equal([PromiseKind.Arrival, PromiseKind.Handling], before.Promises.Where(p => p.Paused).Select(p => p.Kind));
         house.Time.Advance(Hours(5));
         Assert.True((await house.As(Role.Agent).Ask((CaseEditing e) => e.AcceptQuote(number, Guid.NewGuid()))).Ok);
-        Assert.Equal(house.Now + Hours(48), (await house.Page(number)).Promises.Single(p => p.Kind == PromiseKind.Arrival).DueAt);
+        var after = (await house.Page(number)).Promises;
+        Assert.Equal(house.Now + Hours(48), after.Single(p => p.Kind == PromiseKind.Arrival).DueAt);
+        Assert.Equal(house.Now + Hours(96), after.Single(p => p.Kind == PromiseKind.Handling).DueAt);
     }
 
     [Theory, BothDatabases]

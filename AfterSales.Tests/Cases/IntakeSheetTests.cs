@@ -9,6 +9,7 @@ using AfterSales.Tests.WorkOrders;
 using AfterSales.Web.Cases;
 using AfterSales.Web.Shared;
 using Microsoft.EntityFrameworkCore;
+using static AfterSales.Tests.Support.Times;
 
 namespace AfterSales.Tests.Cases;
 
@@ -130,13 +131,38 @@ public sealed class IntakeSheetTests
     public async Task The_promise_is_a_sentence_with_the_rule_behind_each_part(string culture, string sentence)
     {
         await using var house = await TestHouse.Open();
-        var form = (await house.KnownCustomer(distanceKm: 640)).Repair();
+        await Says(house, culture, (await house.KnownCustomer(distanceKm: 640)).Repair(), sentence, ["R2", "R3", "R1"]);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", 640, "张工，我们最晚明天 10:00 给您答复；报价经您确认后，工程师 48 小时内到达现场；自您确认报价起 96 小时内处理完毕。")]
+    [InlineData("en", 640, "张工, here is what we promise: you will hear from us by 10:00 tomorrow; once you have accepted the quote, our engineer will be with you within 48 hours; it will be resolved within 96 hours of your accepting the quote.")]
+    [InlineData("en", null, "张工, here is what we promise: you will hear from us by 10:00 tomorrow; it will be resolved within 48 hours of your accepting the quote.")]
+    public async Task R11_out_of_warranty_the_work_is_promised_for_when_the_quote_is_accepted(string culture, int? km, string sentence)
+    {
+        await using var house = await TestHouse.Open();
+        await Says(house, culture, (await house.KnownCustomer(distanceKm: km, acceptedOn: Day("2025-11-24"))).Repair(), sentence, km is null ? ["R2", "R11"] : ["R2", "R11", "R1"]);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "张工，我们最晚明天 10:00 给您答复；报价经您确认后，工程师按您要求的时间，最晚后天（周四）09:00 到达现场；最晚 11 月 28 日（周六）09:00 处理完毕。")]
+    [InlineData("en", "张工, here is what we promise: you will hear from us by 10:00 tomorrow; once you have accepted the quote, our engineer will be with you by 09:00 on Thu, as you asked; it will be resolved by 09:00 on Sat 28 Nov.")]
+    public async Task R2_R11_out_of_warranty_the_customers_own_time_is_promised_with_the_quote(string culture, string sentence)
+    {
+        await using var house = await TestHouse.Open();
+        var form = (await house.KnownCustomer(distanceKm: 640, acceptedOn: Day("2025-11-24"))).Repair();
+        form.CustomerTime = new DateTime(2026, 11, 26, 9, 0, 0);
+        await Says(house, culture, form, sentence, ["R2", "R11", "R1"]);
+    }
+
+    private static async Task Says(TestHouse house, string culture, IntakeForm form, string sentence, string[] rules)
+    {
         var outlook = await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(form));
         var texts = new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo(culture));
         var words = new IntakeWords(texts, new Shown(texts, TestHouse.Zone), TestHouse.Zone);
         var parts = outlook.Promises.Select(p => words.Part(p, outlook.At)).Select(p => p.Before + p.When + p.After);
         Assert.Equal(sentence, texts["Cases.Say.Dear", "张工"] + string.Join(texts["Cases.Say.Then"], parts) + texts["Cases.Say.Stop"]);
-        Assert.Equal(["R2", "R3", "R1"], outlook.Promises.Select(p => words.Why(p, outlook.Promises)[..2]));
+        Assert.Equal(rules, outlook.Promises.Select(p => words.Why(p, outlook.Promises).Split(' ')[0]));
     }
 
     /// <summary>A time is written as everywhere else, before ten too.</summary>

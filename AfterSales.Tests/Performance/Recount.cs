@@ -76,10 +76,11 @@ internal sealed class Recount
             c => c.FiledOn?.DayNumber - c.FirstContactOn!.Value.DayNumber <= 2);
     }
 
-    /// <summary>Minute by stretch: everything from intake to resolution but the pauses.</summary>
+    /// <summary>Minute by stretch: everything from intake, or from the accepted quote, to resolution but the pauses.</summary>
     private static double Minutes(ServiceCase c)
     {
-        var edges = c.Pauses.SelectMany(p => new[] { p.From, p.To ?? c.ResolvedAt!.Value }).Append(c.OpenedAt).Append(c.ResolvedAt!.Value).Where(t => t >= c.OpenedAt && t <= c.ResolvedAt).Distinct().Order().ToList();
+        var start = c is { QuoteFirst: true, QuoteAcceptedAt: { } accepted } ? accepted : c.OpenedAt;
+        var edges = c.Pauses.SelectMany(p => new[] { p.From, p.To ?? c.ResolvedAt!.Value }).Append(start).Append(c.ResolvedAt!.Value).Where(t => t >= start && t <= c.ResolvedAt).Distinct().Order().ToList();
         return edges.Zip(edges.Skip(1)).Where(s => !c.Pauses.Any(p => p.From <= s.First && (p.To is null || p.To >= s.Second))).Sum(s => (s.Second - s.First).TotalMinutes);
     }
 

@@ -51,11 +51,25 @@ public sealed class PromisePlanTests
     }
 
     [Fact]
-    public void R3_out_of_warranty_the_time_runs_from_the_accepted_quote()
+    public void R3_R11_out_of_warranty_arrival_and_handling_are_promised_from_the_accepted_quote()
     {
-        var quote = Repair with { QuoteFirst = true };
-        Assert.Null(Of(quote, PromiseKind.Arrival));
-        Assert.Equal(At("2026-11-28 09:00"), Due(quote with { QuoteAcceptedAt = At("2026-11-26 09:00") }, PromiseKind.Arrival));
+        var accepted = Repair with { QuoteFirst = true, QuoteAcceptedAt = At("2026-11-26 09:00") };
+        Assert.Equal(At("2026-11-25 10:00"), Due(accepted, PromiseKind.FirstReply));
+        Assert.Equal(At("2026-11-28 09:00"), Due(accepted, PromiseKind.Arrival));
+        Assert.Equal(At("2026-11-30 09:00"), Due(accepted, PromiseKind.Handling));
+        Assert.Equal(At("2026-11-28 09:00"), Due(accepted with { DistanceKm = null }, PromiseKind.Handling));
+    }
+
+    /// <summary>The customer's own time is promised on the condition that the quote is accepted before it; else R3 counts from the acceptance.</summary>
+    [Theory]
+    [InlineData("2026-11-25 09:00", "R2", "2026-11-25 14:00", "2026-11-27 14:00")]
+    [InlineData("2026-11-25 14:00", "R3", "2026-11-27 14:00", "2026-11-29 14:00")]
+    [InlineData("2026-11-26 09:00", "R3", "2026-11-28 09:00", "2026-11-30 09:00")]
+    public void R2_R11_the_customers_own_time_holds_where_the_quote_is_accepted_before_it(string accepted, string rule, string arrival, string handling)
+    {
+        var grounds = Repair with { QuoteFirst = true, CustomerTime = At("2026-11-25 14:00"), QuoteAcceptedAt = At(accepted) };
+        Assert.Equal(rule, Of(grounds, PromiseKind.Arrival)!.Rule);
+        Assert.Equal((At(arrival), At(handling)), (Due(grounds, PromiseKind.Arrival)!.Value, Due(grounds, PromiseKind.Handling)!.Value));
     }
 
     [Fact]

@@ -16,12 +16,13 @@ public sealed class IntakeWords(Texts texts, Shown shown, TimeZoneInfo zone)
     {
         var key = line switch
         {
-            { DueAt: null } => "Cases.Say.AfterQuote",
+            { AfterQuote: true, Kind: PromiseKind.Arrival, Rule: "R2" } => "Cases.Say.AfterQuote.ArrivalAsked",
+            { DueAt: null } => "Cases.Say.AfterQuote." + line.Kind,
             { Kind: PromiseKind.Arrival, Rule: "R2" } => "Cases.Say.ArrivalAsked",
             _ => "Cases.Say." + line.Kind,
         };
         var halves = texts[key].Split("{0}");
-        return new(halves[0], line.DueAt is { } due ? When(due, now) : Span(line.Target), halves.Length > 1 ? halves[1] : "");
+        return new(halves[0], line.DueAt is { } due ? When(due, now) : Span(line.Target, "Cases.Say.Hours"), halves.Length > 1 ? halves[1] : "");
     }
 
     /// <summary>"今天 14:05", "明天 09:00", "后天（周四）14:05", " 11 月 28 日（周六）14:05": the words before it end without a blank, which only digits have.</summary>
@@ -37,19 +38,20 @@ public sealed class IntakeWords(Texts texts, Shown shown, TimeZoneInfo zone)
     public string Why(PromiseLine line, IReadOnlyList<PromiseLine> all)
     {
         var target = Span(line.Target);
-        var arrival = all.FirstOrDefault(l => l.Kind == PromiseKind.Arrival)?.DueAt;
+        var arrival = all.FirstOrDefault(l => l.Kind == PromiseKind.Arrival);
         return line switch
         {
-            { DueAt: null } => texts["Cases.Why.Quote"] + " · " + Tier(line, target),
+            { AfterQuote: true, Kind: PromiseKind.Arrival } => texts["Cases.Why.Quote"] + " · " + Why(line with { AfterQuote = false }, all),
             { Kind: PromiseKind.Arrival, Rule: "R2" } => texts["Cases.Why.ArrivalAsked"],
             { Kind: PromiseKind.Arrival } => Tier(line, target),
-            { Kind: PromiseKind.Handling } when arrival is { } there => texts["Cases.Why.HandlingAfterArrival", Span(line.DueAt!.Value - there)],
+            { Kind: PromiseKind.Handling } when arrival is not null => texts["Cases.Why.HandlingAfterArrival", Span(line.Target - arrival.Target)],
+            { AfterQuote: true } => texts["Cases.Why.Quote"] + " · " + texts["Cases.Why.HandlingAfterQuote", target],
             _ => texts["Cases.Why." + line.Kind, target],
         };
     }
 
     /// <summary>A rule's time in the hours in which it is written.</summary>
-    private string Span(TimeSpan span) => span.TotalHours is > 0 and <= MostHours and var hours && hours == Math.Floor(hours) ? texts["Shared.Hours", hours] : shown.Duration(span);
+    private string Span(TimeSpan span, string key = "Shared.Hours") => span.TotalHours is > 0 and <= MostHours and var hours && hours == Math.Floor(hours) ? texts[key, hours] : shown.Duration(span);
 
     private string Tier(PromiseLine line, string target) => line.ToKm is { } to
         ? texts["Cases.Why.ArrivalNear", target, line.DistanceKm, line.FromKm, to]

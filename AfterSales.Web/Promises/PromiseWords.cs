@@ -18,7 +18,7 @@ public static class PromiseWords
 
     /// <summary>What was promised, by which rule, due when: on hover.</summary>
     public static string Title(Texts texts, Shown shown, PromiseBrief promise) =>
-        $"{texts.Of(promise.Kind)} · {texts["Promises.Rule." + promise.Rule]} · {shown.At(promise.DueAt)}";
+        $"{texts.Of(promise.Kind)} · {texts["Promises.Rule." + promise.Rule]} · {(promise is { State: PromiseState.Open, Paused: true } ? texts["Promises.Paused"] : shown.At(promise.DueAt))}";
 
     /// <summary>The classes of its chip; a shape goes with each colour.</summary>
     public static string Look(PromiseBrief promise, DateTimeOffset now) => promise switch

@@ -43,7 +43,7 @@ internal sealed partial class CaseStory
 
     private bool Quote()
     {
-        if (!c.QuoteFirst || c.QuoteAcceptedAt is not null)
+        if (!c.QuoteAwaited)
         {
             return true;
         }

@@ -118,7 +118,7 @@ internal sealed partial class CaseStory
             var until = CaseFile.MetAt(c, complaint, promise.Kind) is { } met && met < ended ? met : ended;
             while (promise.NextStageAt is { } at && at + TimeSpan.FromSeconds(45) is var seen && seen <= until)
             {
-                var stageReached = promise.Tell(c.Pauses, Policy);
+                var stageReached = promise.Tell(c.PausesOf(promise.Kind), Policy);
                 var (kind, notice) = stageReached switch
                 {
                     PromiseStage.Warning => (CaseEventKind.PromiseWarned, NoticeKind.PromiseAtRisk),

@@ -1,0 +1,102 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Integrity;
+using AfterSales.Core.Promises;
+using AfterSales.Tests.Cases;
+using AfterSales.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using static AfterSales.Tests.Support.Times;
+
+namespace AfterSales.Tests.Promises;
+
+/// <summary>R11 with R1–R3: while the quote waits for the customer's word, the clocks of the work stand and that of the reply runs on.</summary>
+public sealed class QuoteAwaitedTests
+{
+    [Theory, BothDatabases]
+    public async Task Nothing_about_the_work_is_broken_while_the_customer_considers_the_quote(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await OutOfWarranty(house);
+        await After(house, 200, stages: 3);
+        Assert.All(await Told(house), facts => Assert.Contains(nameof(PromiseKind.FirstReply), facts, StringComparison.Ordinal));
+
+        await Accept(house, number);
+        await After(house, 200 + 35.9, stages: 0);
+        await After(house, 200 + 36, stages: 1);
+        await After(house, 200 + 48, stages: 1);
+    }
+
+    [Fact]
+    public async Task The_wait_is_explained_and_ends_with_the_acceptance()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await OutOfWarranty(house);
+        house.Time.Advance(Hours(5));
+        var waiting = await Explained(house, number);
+        Assert.Equal((true, Pause.Quote, Hours(5)), (waiting.Paused, Assert.Single(waiting.Stretches).Reason, waiting.Uncounted));
+
+        await Accept(house, number);
+        var running = await Explained(house, number);
+        Assert.Equal((false, house.Now, house.Now + Hours(96)), (running.Paused, running.StartAt, running.DueAt));
+    }
+
+    /// <summary>Guidance by phone is free (R11): what was done without an accepted quote broke no promise, and was handled from the intake on (K12).</summary>
+    [Fact]
+    public async Task What_is_resolved_without_the_quote_is_kept()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await OutOfWarranty(house);
+        house.Time.Advance(Hours(150));
+        await Resolve(house, number);
+        Assert.Equal(PromiseState.Kept, (await Explained(house, number)).State);
+        Assert.DoesNotContain((await house.Page(number)).Promises, p => p.Kind == PromiseKind.Arrival);
+        Assert.Equal(Hours(150), await Handled(house));
+    }
+
+    [Fact]
+    public async Task K12_counts_from_the_accepted_quote()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await OutOfWarranty(house);
+        house.Time.Advance(Hours(30));
+        await Accept(house, number);
+        house.Time.Advance(Hours(10));
+        await Resolve(house, number);
+        Assert.Equal(Hours(10), await Handled(house));
+    }
+
+    private static async Task<string> OutOfWarranty(TestHouse house) =>
+        await house.Registered((await house.KnownCustomer(acceptedOn: Day("2025-11-24"))).Repair());
+
+    private static async Task Accept(TestHouse house, string number)
+    {
+        Assert.True((await house.As(Role.Agent).Ask((CaseEditing e) => e.AcceptQuote(number, Guid.NewGuid()))).Ok);
+        await Sound(house);
+    }
+
+    private static async Task Resolve(TestHouse house, string number)
+    {
+        await house.Resolve((await house.Page(number)).Head.Id);
+        await Sound(house);
+    }
+
+    private static async Task After(TestHouse house, double hours, int stages)
+    {
+        house.Time.SetUtcNow(TestHouse.Start.AddHours(hours));
+        Assert.Equal(stages, await house.AsSystem().Ask((BreachCheck check) => check.Run()));
+        await Sound(house);
+    }
+
+    private static async Task Sound(TestHouse house) =>
+        Assert.DoesNotContain(await house.AsSystem().Ask((IntegrityCheck check) => check.Run()), f => f.Subject.StartsWith("SC-", StringComparison.Ordinal));
+
+    private static Task<PromiseView> Explained(TestHouse house, string number) =>
+        house.As(Role.Agent).Ask((CaseReader reader) => reader.Promise(number, PromiseKind.Handling));
+
+    private static async Task<TimeSpan> Handled(TestHouse house) =>
+        TimeSpan.FromMilliseconds((await house.Read(db => db.CaseFacts.Select(f => f.Handling).SingleAsync()))!.Value);
+
+    private static Task<List<string>> Told(TestHouse house) => house.Read(db => db.CaseEvents
+        .Where(e => e.Kind == CaseEventKind.PromiseWarned || e.Kind == CaseEventKind.PromiseBroken || e.Kind == CaseEventKind.PromiseEscalated).Select(e => e.Facts!).ToListAsync());
+}
