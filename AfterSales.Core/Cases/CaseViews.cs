@@ -44,7 +44,11 @@ public sealed record CaseHead(
     string? Symptom, string? SymptomText, string Description, DateTimeOffset OpenedAt, DateTimeOffset? CustomerTime, string? CustomerTimeBy, DateTimeOffset? CustomerTimeSetAt,
     int? DistanceKm, bool QuoteFirst, DateTimeOffset? QuoteAcceptedAt, DateTimeOffset? RepliedAt, ReplyHow? ReplyHow, DateTimeOffset? ArrivedAt,
     DateTimeOffset? ResolvedAt, string? Resolution, bool ResolvedOnSpot, DateTimeOffset? ClosedAt, string? CancelReason,
-    int Reopenings, int Chases, string? Area, string? ProductLine, string? Agent, long? OwnerId, string? Owner, long? EngineerId, string? Engineer);
+    int Reopenings, int Chases, string? Area, string? ProductLine, string? Agent, long? OwnerId, string? Owner, long? EngineerId, string? Engineer)
+{
+    /// <summary>R11: the quote waits for the customer's word.</summary>
+    public bool QuoteAwaited => QuoteFirst && QuoteAcceptedAt is null;
+}
 
 /// <summary>The customer of a case.</summary>
 public sealed record CaseCustomer(long Id, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area);
