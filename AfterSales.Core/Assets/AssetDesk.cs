@@ -49,9 +49,9 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         found = filter.Line is { } line ? found.Where(a => a.ProductLine == line) : found;
         if (TextRule.Kept(filter.Text) is { } text)
         {
-            var hits = await SearchService.Subjects(db, text, stop);
-            var ids = hits.Where(h => h.Subject == SearchSubject.Asset).Select(h => h.SubjectId).ToList();
-            var owners = hits.Where(h => h.Subject != SearchSubject.Asset).Select(h => h.CustomerId).Distinct().ToList();
+            var hits = SearchService.All(db, text);
+            var ids = hits.Where(h => h.Subject == SearchSubject.Asset).Select(h => h.SubjectId);
+            var owners = hits.Where(h => h.Subject != SearchSubject.Asset).Select(h => h.CustomerId);
             found = found.Where(a => ids.Contains(a.Id) || owners.Contains(a.CustomerId));
         }
 

@@ -18,7 +18,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
     {
         actor.MustAny(Permission.ReadAll, Permission.OwnWork);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var cases = await Matching(db, filter, stop);
+        var cases = Matching(db, filter);
         var keys = filter.Ordered == CaseOrder.Urgency
             ? await ByUrgency(cases, filter, stop)
             : await Newest(cases, filter, stop);
@@ -33,7 +33,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
     {
         actor.MustAny(Permission.ReadAll, Permission.OwnWork);
         await using var db = await factory.CreateDbContextAsync(stop);
-        return await (await Matching(db, filter, stop)).Select(c => c.Id).Take(Page<CaseRow>.CountCap + 1).CountAsync(stop);
+        return await Matching(db, filter).Select(c => c.Id).Take(Page<CaseRow>.CountCap + 1).CountAsync(stop);
     }
 
     /// <summary>Whose cases may be asked for: everybody who ever worked here, by name.</summary>
@@ -49,7 +49,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
     {
         actor.Must(Permission.ReadAll);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var own = await Matching(db, new CaseFilter { Owner = actor.Id }, stop);
+        var own = Matching(db, new CaseFilter { Owner = actor.Id });
         return await Rows(db, await own.Where(c => c.Chases > 0).OrderByDescending(c => c.Chases).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(stop), stop);
     }
 
@@ -59,13 +59,14 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
         actor.Must(Permission.ReadAll);
         await using var db = await factory.CreateDbContextAsync(stop);
         var now = clock.Now;
-        var soon = await Matching(db, new CaseFilter { Risk = CaseRisk.AtRisk }, stop);
+        var soon = Matching(db, new CaseFilter { Risk = CaseRisk.AtRisk });
         return await Rows(db, await soon.Where(c => c.NextDueAt >= now).OrderBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(stop), stop);
     }
 
-    private async Task<IQueryable<ServiceCase>> Matching(AfterSalesDb db, CaseFilter f, CancellationToken stop)
+    private IQueryable<ServiceCase> Matching(AfterSalesDb db, CaseFilter f)
     {
         var cases = Spanned(db.Cases.AsNoTracking(), f);
+        // An engineer lists the cases on hand; an earlier visit opens by its number (CaseScope).
         cases = actor.May(Permission.ReadAll) ? cases : cases.Where(c => c.EngineerId == actor.Id);
         cases = f.Status is { } status ? cases.Where(c => c.Status == status) : cases;
         cases = f.Type is { } type ? cases.Where(c => c.Type == type) : cases;
@@ -84,7 +85,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
             CaseRisk.Overdue => cases.Where(c => c.NextDueAt < now),
             _ => cases,
         };
-        return TextRule.Kept(f.Text) is { } text ? await WithText(db, cases, text, stop) : cases;
+        return TextRule.Kept(f.Text) is { } text ? WithText(db, cases, text) : cases;
     }
 
     private IQueryable<ServiceCase> Spanned(IQueryable<ServiceCase> cases, CaseFilter f)
@@ -110,12 +111,12 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
     }
 
     /// <summary>A case's number or its end, else what the search finds: a customer's or a machine's cases.</summary>
-    private async Task<IQueryable<ServiceCase>> WithText(AfterSalesDb db, IQueryable<ServiceCase> cases, string text, CancellationToken stop)
+    private IQueryable<ServiceCase> WithText(AfterSalesDb db, IQueryable<ServiceCase> cases, string text)
     {
         var numbers = CaseNumbers.Of(text, clock.Today);
-        var hits = await SearchService.Subjects(db, text, stop);
-        var customers = hits.Where(h => h.Subject != SearchSubject.Asset).Select(h => h.CustomerId).Distinct().ToList();
-        var assets = hits.Where(h => h.Subject == SearchSubject.Asset).Select(h => (long?)h.SubjectId).Distinct().ToList();
+        var hits = SearchService.All(db, text);
+        var customers = hits.Where(h => h.Subject != SearchSubject.Asset).Select(h => h.CustomerId);
+        var assets = hits.Where(h => h.Subject == SearchSubject.Asset).Select(h => (long?)h.SubjectId);
         return cases.Where(c => numbers.Contains(c.Number) || customers.Contains(c.CustomerId) || assets.Contains(c.AssetId));
     }
 

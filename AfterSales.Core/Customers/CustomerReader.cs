@@ -24,7 +24,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
     {
         actor.Must(Permission.ReadAll);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var found = await Matching(db, filter, stop);
+        var found = Matching(db, filter);
         var days = (await db.PolicyAt(clock.Now, stop)).FileDays;
         var page = await Ordered(found, filter).Take(filter.Size).Select(c => new
         {
@@ -71,7 +71,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         return found.OrderBy(c => c.NameKey).ThenBy(c => c.Id);
     }
 
-    private static async Task<IQueryable<Customer>> Matching(AfterSalesDb db, CustomerFilter f, CancellationToken stop)
+    private static IQueryable<Customer> Matching(AfterSalesDb db, CustomerFilter f)
     {
         var found = db.Customers.AsNoTracking();
         found = f.Area is { } area ? found.Where(c => c.Area == area) : found;
@@ -83,7 +83,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             return found;
         }
 
-        var ids = (await SearchService.Subjects(db, text, stop)).Select(s => s.CustomerId).Distinct().ToList();
+        var ids = SearchService.All(db, text).Select(s => s.CustomerId);
         return found.Where(c => ids.Contains(c.Id));
     }
 

@@ -6,7 +6,7 @@ namespace AfterSales.Core.Performance;
 
 /// <summary>
 /// One narrow row per case for the figures: the dimensions as they were at intake (the engineer at dispatch), the
-/// instants, the promises. Derived; written in the transaction of the event, rebuilt and compared by <c>check</c>.
+/// instants, the promises. Derived; written in the transaction of the event; what can change is rebuilt and compared by <c>check</c>.
 /// </summary>
 public sealed class CaseFacts
 {

@@ -10,6 +10,6 @@ internal sealed class SearchMapping : IEntityTypeConfiguration<SearchKey>
         builder.ToTable("SearchKeys");
         builder.Property(k => k.Tail).HasMaxLength(SearchKey.MaxLength);
         builder.HasIndex(k => new { k.Tail, k.Subject, k.SubjectId, k.CustomerId });
-        builder.HasIndex(k => new { k.Subject, k.SubjectId });
+        builder.HasIndex(k => new { k.SubjectId, k.Subject });
     }
 }

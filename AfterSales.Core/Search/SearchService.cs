@@ -49,27 +49,34 @@ public sealed class SearchService(IDbContextFactory<AfterSalesDb> factory, Busin
         return [.. assets.Take(machines), .. customers.Take(room - machines)];
     }
 
-    /// <summary>The rows of the index that begin with the text's comparable form, each subject once.</summary>
-    internal static async Task<IReadOnlyList<SearchKey>> Subjects(AfterSalesDb db, string text, CancellationToken stop)
+    /// <summary>Every row of the index that begins with the text's comparable form: for lists, which page and count what it finds.</summary>
+    internal static IQueryable<SearchKey> All(AfterSalesDb db, string text) =>
+        Keys(text).Select(key => Begins(db, key)).DefaultIfEmpty(db.SearchKeys.Where(k => false)).Aggregate(Queryable.Concat);
+
+    /// <summary>The first of them for the field's own hits, each subject once.</summary>
+    private static async Task<IReadOnlyList<SearchKey>> Subjects(AfterSalesDb db, string text, CancellationToken stop)
     {
-        text = text.Length > LongestText ? text[..LongestText] : text;
         var found = new List<SearchKey>();
         foreach (var key in Keys(text))
         {
-            var end = key + Last;
-#pragma warning disable CA1309 // Translated to SQL, where both databases compare ordinally.
-            found.AddRange(await db.SearchKeys.AsNoTracking()
-                .Where(k => string.Compare(k.Tail, key) >= 0 && string.Compare(k.Tail, end) < 0)
-#pragma warning restore CA1309
-                .OrderBy(k => k.Tail).ThenBy(k => k.Subject).ThenBy(k => k.SubjectId).Take(Range).ToListAsync(stop));
+            found.AddRange(await Begins(db, key).OrderBy(k => k.Tail).ThenBy(k => k.Subject).ThenBy(k => k.SubjectId).Take(Range).ToListAsync(stop));
         }
 
         return [.. found.DistinctBy(k => (k.Subject, k.SubjectId))];
     }
 
+    private static IQueryable<SearchKey> Begins(AfterSalesDb db, string key)
+    {
+        var end = key + Last;
+#pragma warning disable CA1309 // Translated to SQL, where both databases compare ordinally.
+        return db.SearchKeys.AsNoTracking().Where(k => string.Compare(k.Tail, key) >= 0 && string.Compare(k.Tail, end) < 0);
+#pragma warning restore CA1309
+    }
+
     /// <summary>The text as a name or serial, and, where it is long enough for one, as a phone number; a shorter piece has no prefix to take off.</summary>
     private static IEnumerable<string> Keys(string text)
     {
+        text = text.Length > LongestText ? text[..LongestText] : text;
         var key = SearchTails.Key(text);
         var phone = PhoneNumber.LooksWhole(text) ? PhoneNumber.Key(text) : "";
         return new[] { key, phone }.Where(k => k.Length > 0).Select(k => k.Length > SearchKey.MaxLength ? k[..SearchKey.MaxLength] : k).Distinct();

@@ -6,7 +6,7 @@ public enum TermKind
     /// <summary>Coded symptom 故障现象, by product line.</summary>
     Symptom = 1,
 
-    /// <summary>Cause of a fault 故障原因; its group decides R10–R15.</summary>
+    /// <summary>Cause of a fault 故障原因; R10–R15 go by its code.</summary>
     Cause = 2,
 
     /// <summary>Reason of a hold 挂起原因; the policy names those that pause clocks.</summary>

@@ -5,7 +5,4 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Count)
 {
     /// <summary>Counting stops here; a screen then says "more than".</summary>
     public const int CountCap = 10_000;
-
-    /// <summary>True when there are more than were counted.</summary>
-    public bool Capped => Count > CountCap;
 }

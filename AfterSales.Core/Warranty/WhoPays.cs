@@ -1,3 +1,5 @@
+using AfterSales.Core.Cases;
+
 namespace AfterSales.Core.Warranty;
 
 /// <summary>What the cause of a fault means for the bill.</summary>
@@ -45,12 +47,12 @@ public enum Payer
 public sealed record WhoPays(Payer Payer, string Rules)
 {
     /// <summary>
-    /// R10–R15 in one look: by warranty, cause and sales route. Phone guidance (<paramref name="visited"/> false) is always
-    /// free (R11); what a dealer sold is billed to the dealer where the customer would pay (R13).
+    /// R10–R15 in one look: by warranty, cause and sales route. Guidance by phone is always free (R11); what a dealer sold is
+    /// billed to the dealer where the customer would pay (R13).
     /// </summary>
-    public static WhoPays Of(WarrantyCover cover, CauseGroup cause, bool soldByDealer, bool visited)
+    public static WhoPays Of(WarrantyCover cover, CauseGroup cause, bool soldByDealer, bool guidance)
     {
-        if (!visited)
+        if (guidance)
         {
             return new(Payer.Free, "R11");
         }
@@ -69,6 +71,10 @@ public sealed record WhoPays(Payer Payer, string Rules)
             ? new(Payer.Dealer, direct.Rules + ", R13")
             : direct;
     }
+
+    /// <summary>R11: guidance by phone is a remote job for which nobody is sent, and one on site that was solved with nobody sent.</summary>
+    public static bool Guidance(ServiceMode mode, bool sent, bool solved) =>
+        !sent && (mode == ServiceMode.Remote || (mode == ServiceMode.OnSite && solved));
 
     /// <summary>The group of a cause's code, as the lists that ship name them; wear is settled by a person (P).</summary>
     public static CauseGroup Group(string? cause) => cause switch

@@ -29,7 +29,7 @@ public sealed class ServiceReportReader(IDbContextFactory<AfterSalesDb> factory,
         [
             .. Sheets(view, reports).Select(s => new ServiceReportView(
                 view, s.Order, s.Report, s.Report?.NoSignatureApprovedById is { } by ? names.GetValueOrDefault(by) : null,
-                warranty, Pays(warranty, s, asset?.DealerId is not null), book, clock.Now)),
+                warranty, Pays(view, warranty, s, asset?.DealerId is not null), book, clock.Now)),
         ];
     }
 
@@ -51,6 +51,6 @@ public sealed class ServiceReportReader(IDbContextFactory<AfterSalesDb> factory,
         }
     }
 
-    private static WhoPays? Pays(WarrantyState? warranty, (OrderView? Order, ServiceReport? Report) sheet, bool dealer) => warranty is null ? null
-        : WhoPays.Of(warranty.Cover, WhoPays.Group(sheet.Report?.Cause), dealer, visited: sheet.Order is not null);
+    private static WhoPays? Pays(CaseView view, WarrantyState? warranty, (OrderView? Order, ServiceReport? Report) sheet, bool dealer) => warranty is null ? null
+        : WhoPays.Of(warranty.Cover, WhoPays.Group(sheet.Report?.Cause), dealer, WhoPays.Guidance(view.Head.Mode, sent: sheet.Order is not null, solved: true));
 }

@@ -3,6 +3,7 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Customers;
@@ -40,6 +41,22 @@ public sealed class CustomerReaderTests
         }
     }
 
+    /// <summary>The search field offers the first hits; a list that is narrowed by a text pages and counts all of them.</summary>
+    [Theory, BothDatabases]
+    public async Task A_text_finds_all_there_are(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        for (var i = 0; i < 70; i++)
+        {
+            var known = await house.KnownCustomer($"同名电缆厂{i}");
+            await house.Add([.. SearchTails.Of(known.Customer)]);
+        }
+
+        var page = await Find(house, new() { Text = "同名电缆", Size = 50 });
+        Assert.Equal((70, 50), (page.Count, page.Rows.Count));
+        Assert.Equal(20, (await Find(house, new() { Text = "同名电缆", Size = 50, After = page.Next })).Rows.Count);
+    }
+
     [Theory, BothDatabases]
     public async Task Filters_narrow_and_a_senseless_cursor_is_the_first_page(StorageProvider provider)
     {
@@ -75,7 +92,7 @@ public sealed class CustomerReaderTests
     public void An_address_of_nonsense_filters_nothing_and_a_filter_survives_its_address()
     {
         Assert.Equal(new CustomerFilter(), CustomerAddress.Read("\0", "  ", "99", "Z", "maybe", "\ud800"));
-        var filter = new CustomerFilter { Text = "a&b=中 文/#?", Kind = CustomerKind.Dealer, Unfiled = true };
+        var filter = new CustomerFilter { Text = "a&b=中 文/#?", Kind = CustomerKind.Dealer, Unfiled = true, After = new string('长', CustomerLimits.Name) + "|9223372036854775807" };
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(CustomerAddress.Of(filter).Split('?')[1]);
         Assert.Equal(filter, CustomerAddress.Read(query.GetValueOrDefault("q"), query.GetValueOrDefault("area"), query.GetValueOrDefault("kind"), query.GetValueOrDefault("tier"), query.GetValueOrDefault("unfiled"), query.GetValueOrDefault("after")));
     }

@@ -1,3 +1,4 @@
+using AfterSales.Core.Cases;
 using AfterSales.Core.Warranty;
 
 namespace AfterSales.Tests.Warranty;
@@ -18,11 +19,22 @@ public sealed class WhoPaysTests
     [InlineData(WarrantyCover.Out, "wear", true, Payer.Dealer, "R11, R13")]
     [InlineData(WarrantyCover.Unknown, "manufacturing", false, Payer.Open, "R14")]
     public void Warranty_cause_and_sales_route_say_who_pays_R10_to_R15(WarrantyCover cover, string? cause, bool dealer, Payer payer, string rules) =>
-        Assert.Equal(new WhoPays(payer, rules), WhoPays.Of(cover, WhoPays.Group(cause), dealer, visited: true));
+        Assert.Equal(new WhoPays(payer, rules), WhoPays.Of(cover, WhoPays.Group(cause), dealer, guidance: false));
 
     [Theory]
     [InlineData(WarrantyCover.Out, "accident", true)]
     [InlineData(WarrantyCover.In, null, false)]
     public void Phone_guidance_is_always_free_R11(WarrantyCover cover, string? cause, bool dealer) =>
-        Assert.Equal(new WhoPays(Payer.Free, "R11"), WhoPays.Of(cover, WhoPays.Group(cause), dealer, visited: false));
+        Assert.Equal(new WhoPays(Payer.Free, "R11"), WhoPays.Of(cover, WhoPays.Group(cause), dealer, guidance: true));
+
+    [Theory]
+    [InlineData(ServiceMode.Remote, false, false, true)]
+    [InlineData(ServiceMode.Remote, true, false, false)]
+    [InlineData(ServiceMode.OnSite, false, false, false)]
+    [InlineData(ServiceMode.OnSite, false, true, true)]
+    [InlineData(ServiceMode.OnSite, true, true, false)]
+    [InlineData(ServiceMode.Workshop, false, true, false)]
+    [InlineData(ServiceMode.SentIn, false, true, false)]
+    public void R11_guidance_is_what_was_solved_with_nobody_sent(ServiceMode mode, bool sent, bool solved, bool guidance) =>
+        Assert.Equal(guidance, WhoPays.Guidance(mode, sent, solved));
 }

@@ -17,7 +17,8 @@ public sealed class IntakeWords(Texts texts, Shown shown, TimeZoneInfo zone)
         var key = line switch
         {
             { AfterQuote: true, Kind: PromiseKind.Arrival, Rule: "R2" } => "Cases.Say.AfterQuote.ArrivalAsked",
-            { DueAt: null } => "Cases.Say.AfterQuote." + line.Kind,
+            { DueAt: null, Kind: PromiseKind.Arrival } => "Cases.Say.AfterQuote.Arrival",
+            { DueAt: null } => "Cases.Say.AfterQuote.Handling",
             { Kind: PromiseKind.Arrival, Rule: "R2" } => "Cases.Say.ArrivalAsked",
             _ => "Cases.Say." + line.Kind,
         };

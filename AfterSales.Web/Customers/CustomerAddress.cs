@@ -7,6 +7,7 @@ namespace AfterSales.Web.Customers;
 public static class CustomerAddress
 {
     private const int Longest = 100;
+    private const int LongestAfter = CustomerLimits.Name + 24;
 
     /// <summary>Reads the words of an address.</summary>
     public static CustomerFilter Read(string? text, string? area, string? kind, string? tier, string? unfiled, string? after) => new()
@@ -16,7 +17,7 @@ public static class CustomerAddress
         Kind = Address.Member<CustomerKind>(kind),
         Tier = Address.Member<CustomerTier>(tier),
         Unfiled = unfiled == "true",
-        After = Address.Text(after, Longest),
+        After = Address.Text(after, LongestAfter),
     };
 
     /// <summary>The address of a list.</summary>

@@ -1325,7 +1325,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Subject", "SubjectId");
+                    b.HasIndex("SubjectId", "Subject");
 
                     b.HasIndex("Tail", "Subject", "SubjectId", "CustomerId");
 

@@ -1217,7 +1217,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Subject", "SubjectId");
+                    b.HasIndex("SubjectId", "Subject");
 
                     b.HasIndex("Tail", "Subject", "SubjectId", "CustomerId");
 

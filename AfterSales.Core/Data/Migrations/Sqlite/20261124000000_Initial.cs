@@ -1392,9 +1392,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_SearchKeys_Subject_SubjectId",
+                name: "IX_SearchKeys_SubjectId_Subject",
                 table: "SearchKeys",
-                columns: new[] { "Subject", "SubjectId" });
+                columns: new[] { "SubjectId", "Subject" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchKeys_Tail_Subject_SubjectId_CustomerId",
