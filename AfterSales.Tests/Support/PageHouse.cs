@@ -40,6 +40,7 @@ public sealed class PageHouse : IAsyncDisposable
         answers = new(house.Get<IServiceScopeFactory>());
         var services = context.Services;
         services.AddMudServices(o => o.PopoverOptions.CheckForPopoverProvider = false);
+        services.AddSingleton<MudBlazor.MudLocalizer>(new AfterSales.Web.Layout.MudTexts(Texts));
         services.AddSingleton<TimeProvider>(house.Time);
         services.AddSingleton(house.Clock);
         services.AddSingleton(house.Get<ChangeFeed>());
