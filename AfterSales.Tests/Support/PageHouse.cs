@@ -10,6 +10,8 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using MudBlazor.Services;
 
 namespace AfterSales.Tests.Support;
@@ -49,6 +51,9 @@ public sealed class PageHouse : IAsyncDisposable
         services.AddSingleton(new Shown(Texts, TestHouse.Zone));
         services.AddSingleton<AuthenticationStateProvider>(new SignedIn(actor));
         services.AddSingleton<Cursor>();
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Development" });
+        services.AddSingleton<AfterSales.Web.Jobs.SystemScope>();
+        services.AddScoped<AfterSales.Web.Hosting.ClockControl>();
         services.AddSingleton(p => new Desk(answers, p.GetRequiredService<AuthenticationStateProvider>()));
     }
 
