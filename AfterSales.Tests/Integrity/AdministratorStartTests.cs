@@ -6,7 +6,7 @@ using AfterSales.Web.Start;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 
-namespace AfterSales.Tests.Start;
+namespace AfterSales.Tests.Integrity;
 
 public sealed class AdministratorStartTests
 {
