@@ -54,7 +54,6 @@ internal static class RenderPaths
     {
         var desk = circuit.Get<Desk>();
         await desk.Ask((Core.Settings.Lists lists) => lists.Book());
-        await desk.Ask((CaseList list) => list.People());
         await desk.Ask((CaseList list) => list.Find(new()));
     }
 

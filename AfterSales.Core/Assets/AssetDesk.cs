@@ -35,7 +35,7 @@ public sealed record AssetFilter
 
 /// <summary>A machine's page.</summary>
 public sealed record AssetView(
-    long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyState Warranty, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases);
+    long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyState Warranty, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases, int CaseCount);
 
 /// <summary>设备档案: lists, pages, changes.</summary>
 public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
@@ -74,8 +74,9 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         var owner = await db.Customers.Where(c => c.Id == a.CustomerId).Select(c => new { c.Code, c.Name }).SingleAsync(stop);
         var dealer = await db.Customers.Where(c => c.Id == a.DealerId).Select(c => new { c.Code, c.Name }).SingleOrDefaultAsync(stop);
         var sites = await db.Sites.Where(s => s.CustomerId == a.CustomerId).OrderBy(s => s.Id).Select(s => new CallerSite(s.Id, s.Address, s.Area, s.DistanceKm)).ToListAsync(stop);
+        var (cases, count) = await CaseHistory.Counted(db, db.Cases.Where(c => c.AssetId == a.Id), CustomerReader.Most, stop);
         return new AssetView(a.Id, AssetForm.Of(a, dealer?.Code), owner.Code, owner.Name, dealer?.Name, (await lists.Book(stop)).Warranty(a, clock.Today, clock.Zone), sites,
-            await CaseHistory.Of(db, db.Cases.Where(c => c.AssetId == a.Id), CustomerReader.Most, stop));
+            cases, count);
     }
 
     /// <summary>Saves the machine; what somebody else changed meanwhile is told field by field.</summary>

@@ -15,6 +15,9 @@ public sealed record AuditRow(long Id, DateTimeOffset At, string? Person, string
 /// <summary>Reads the trail, newest first; personal data are masked for those who need not see them.</summary>
 public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Actor actor, BusinessClock clock)
 {
+    /// <summary>The field under which an entry stands that can't be read.</summary>
+    public const string Unreadable = "Unreadable";
+
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 50;
 
@@ -69,10 +72,28 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Actor 
 
     private static IReadOnlyList<FieldChange> Shown(string entity, string json, bool masks)
     {
-        var changes = JsonSerializer.Deserialize<List<FieldChange>>(json)!;
-        return masks && entity is nameof(Customers.ContactPhone) or nameof(Customers.Contact) or nameof(Customers.Site) or nameof(Person) or nameof(WorkOrders.ServiceReport)
+        var hides = masks && entity is nameof(Customers.ContactPhone) or nameof(Customers.Contact) or nameof(Customers.Site) or nameof(Person) or nameof(WorkOrders.ServiceReport);
+        if (Read<FieldChange>(json) is not { } changes)
+        {
+            return [new(Unreadable, null, hides ? Mask(json) : json)];
+        }
+
+        return hides
             ? [.. changes.Select(c => Personal.Contains(c.Field) || (c.Field == "Name" && entity == nameof(Customers.Contact)) ? c with { From = Mask(c.From), To = Mask(c.To) } : c)]
             : changes;
+    }
+
+    /// <summary>A list as an entry holds it; null where it holds something else, which is shown as it stands.</summary>
+    public static IReadOnlyList<T>? Read<T>(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<List<T>>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string? Mask(string? value) => value switch

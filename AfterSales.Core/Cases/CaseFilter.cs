@@ -145,7 +145,7 @@ public sealed record CaseRow(
     Promises.PromiseBrief? Clock);
 
 /// <summary>Somebody whose cases a list may be asked for.</summary>
-public sealed record CasePerson(long Id, string Name, Role Role);
+public sealed record CasePerson(long Id, string Name, string? Area);
 
 /// <summary>A page of cases and where the next one begins.</summary>
 public sealed record CasePage(IReadOnlyList<CaseRow> Rows, int Count, CaseCursor? Next);

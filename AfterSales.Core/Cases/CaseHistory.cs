@@ -7,6 +7,13 @@ namespace AfterSales.Core.Cases;
 /// <summary>The cases of a customer or machine in short.</summary>
 internal static class CaseHistory
 {
+    /// <summary>The newest first, so many, and how many there are.</summary>
+    public static async Task<(IReadOnlyList<CallerCase> Rows, int All)> Counted(AfterSalesDb db, IQueryable<ServiceCase> cases, int most, CancellationToken stop)
+    {
+        var rows = await Of(db, cases, most, stop);
+        return (rows, rows.Count < most ? rows.Count : await cases.CountAsync(stop));
+    }
+
     /// <summary>The newest first, so many.</summary>
     public static async Task<IReadOnlyList<CallerCase>> Of(AfterSalesDb db, IQueryable<ServiceCase> cases, int most, CancellationToken stop)
     {

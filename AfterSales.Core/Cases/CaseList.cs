@@ -13,6 +13,9 @@ namespace AfterSales.Core.Cases;
 /// </summary>
 public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
 {
+    /// <summary>So many people are offered at once.</summary>
+    public const int MostPeople = 20;
+
     /// <summary>One page by keyset, and the count up to its cap.</summary>
     public async Task<CasePage> Find(CaseFilter filter, CancellationToken stop = default)
     {
@@ -36,12 +39,22 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
         return await Matching(db, filter).Select(c => c.Id).Take(Page<CaseRow>.CountCap + 1).CountAsync(stop);
     }
 
-    /// <summary>Whose cases may be asked for: everybody who ever worked here, by name.</summary>
-    public async Task<IReadOnlyList<CasePerson>> People(CancellationToken stop = default)
+    /// <summary>Whose cases may be asked for: who ever worked here as an engineer, or as anything else, the first by name that a text fits.</summary>
+    public async Task<IReadOnlyList<CasePerson>> People(string? text, bool engineers, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
         await using var db = await factory.CreateDbContextAsync(stop);
-        return await db.Users.AsNoTracking().OrderBy(p => p.Name).Select(p => new CasePerson(p.Id, p.Name, p.Role)).ToListAsync(stop);
+        var people = await db.Users.Where(p => p.Role == Role.Engineer == engineers).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new CasePerson(p.Id, p.Name, p.Area)).ToListAsync(stop);
+        var key = SearchTails.Key(text);
+        return [.. people.Where(p => SearchTails.Key(p.Name).Contains(key, StringComparison.Ordinal)).Take(MostPeople)];
+    }
+
+    /// <summary>Who that is; null when nobody is.</summary>
+    public async Task<CasePerson?> Person(long id, CancellationToken stop = default)
+    {
+        actor.Must(Permission.ReadAll);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await db.Users.Where(p => p.Id == id).Select(p => new CasePerson(p.Id, p.Name, p.Area)).SingleOrDefaultAsync(stop);
     }
 
     /// <summary>Own open cases that their customers chase, the most often chased first: for the start page.</summary>

@@ -98,6 +98,9 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == c.Id).OrderBy(x => x.Id).ToListAsync(stop);
         var book = await lists.Book(stop);
         var machines = await db.Assets.AsNoTracking().Where(a => a.CustomerId == c.Id).OrderBy(a => a.SerialNo).Take(Most).ToListAsync(stop);
+        var own = db.Cases.Where(x => x.CustomerId == c.Id);
+        var (cases, caseCount) = await CaseHistory.Counted(db, own.Where(x => x.Type != CaseType.Complaint), Most, stop);
+        var (complaints, complaintCount) = await CaseHistory.Counted(db, own.Where(x => x.Type == CaseType.Complaint), Most, stop);
         return new CustomerView(
             c.Id, c.Code, CustomerForm.Of(c), c.FirstContactOn, c.FiledOn,
             await db.Users.Where(p => p.Id == c.FiledById).Select(p => p.Name).SingleOrDefaultAsync(stop),
@@ -107,8 +110,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s)))],
             [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, book.Warranty(a, clock.Today, clock.Zone)))],
             machines.Count < Most ? machines.Count : await db.Assets.CountAsync(a => a.CustomerId == c.Id, stop),
-            await CaseHistory.Of(db, db.Cases.Where(x => x.CustomerId == c.Id && x.Type != CaseType.Complaint), Most, stop),
-            await CaseHistory.Of(db, db.Cases.Where(x => x.CustomerId == c.Id && x.Type == CaseType.Complaint), Most, stop),
+            cases, caseCount, complaints, complaintCount,
             await Callbacks(db, c.Id, stop));
     }
 

@@ -39,8 +39,8 @@ public sealed record CustomerPage(IReadOnlyList<CustomerRow> Rows, int Count, st
 /// <summary>A customer's page: the file and the history.</summary>
 public sealed record CustomerView(
     long Id, string Code, CustomerForm Form, DateOnly? FirstContactOn, DateOnly? FiledOn, string? FiledBy, DateOnly? FileDueOn, IReadOnlyList<Problem> Missing,
-    IReadOnlyList<ContactCard> Contacts, IReadOnlyList<SiteCard> Sites, IReadOnlyList<CallerMachine> Machines, int MachineCount, IReadOnlyList<CallerCase> Cases,
-    IReadOnlyList<CallerCase> Complaints, IReadOnlyList<CustomerCallback> Callbacks);
+    IReadOnlyList<ContactCard> Contacts, IReadOnlyList<SiteCard> Sites, IReadOnlyList<CallerMachine> Machines, int MachineCount, IReadOnlyList<CallerCase> Cases, int CaseCount,
+    IReadOnlyList<CallerCase> Complaints, int ComplaintCount, IReadOnlyList<CustomerCallback> Callbacks);
 
 /// <summary>A contact with the form to change it.</summary>
 public sealed record ContactCard(long Id, string Name, string? Title, IReadOnlyList<string> Phones, ContactForm Form);

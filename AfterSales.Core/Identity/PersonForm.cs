@@ -39,11 +39,11 @@ public sealed class PersonForm : EditForm<PersonForm>
     public IReadOnlyList<Problem> Check()
     {
         var checks = new Checks()
-            .Text(nameof(UserName), UserName, 40, required: true)
+            .Text(nameof(UserName), UserName, PersonLimits.UserName, required: true)
             .When(UserName is { } u && u.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_')), "Identity.UserNameCharacters", nameof(UserName))
-            .Text(nameof(Name), Name, 60, required: true)
+            .Text(nameof(Name), Name, PersonLimits.Name, required: true)
             .Text(nameof(Area), Area, 40)
-            .Text(nameof(Phone), Phone, 40)
+            .Text(nameof(Phone), Phone, PersonLimits.Phone)
             .Required(nameof(Role), Role)
             .Member(nameof(Role), Role);
         return Id is null || !string.IsNullOrEmpty(Password)

@@ -6,8 +6,6 @@ namespace AfterSales.Core.Settings;
 /// <summary>What a person types to make the next version of a dated row; its version is the row that was on the screen.</summary>
 public abstract class DatedForm<TRow, TForm> : EditForm<TForm> where TRow : Dated where TForm : DatedForm<TRow, TForm>, new()
 {
-    private const int LongestCode = 40;
-
     /// <summary>What stays the same over the versions; fixed once the row exists.</summary>
     public string Code { get; set; } = "";
 
@@ -25,7 +23,7 @@ public abstract class DatedForm<TRow, TForm> : EditForm<TForm> where TRow : Date
     /// <summary>Every fault at once.</summary>
     public IReadOnlyList<Problem> Check()
     {
-        var checks = new Checks().Text(nameof(Code), Code, LongestCode, required: true)
+        var checks = new Checks().Text(nameof(Code), Code, SettingsLimits.Code, required: true)
             .When(!IsCode(Code), "Settings.CodeCharacters", nameof(Code));
         Check(checks);
         return checks.Problems;
@@ -38,7 +36,7 @@ public abstract class DatedForm<TRow, TForm> : EditForm<TForm> where TRow : Date
     protected abstract void Take(TRow row);
 
     /// <summary>A code of this or another list: blank, or of the characters and the length that codes have.</summary>
-    protected static bool IsCode(string? text) => string.IsNullOrEmpty(text) || (text.Length <= LongestCode && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
+    protected static bool IsCode(string? text) => string.IsNullOrEmpty(text) || (text.Length <= SettingsLimits.Code && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
 
     /// <summary>The form's own faults.</summary>
     protected abstract void Check(Checks checks);
@@ -58,8 +56,8 @@ public abstract class NamedForm<TRow, TForm> : DatedForm<TRow, TForm> where TRow
 
     /// <inheritdoc/>
     protected override void Check(Checks checks) => checks
-        .Text(nameof(NameZh), NameZh, 60, required: true)
-        .Text(nameof(NameEn), NameEn, 60, required: true)
+        .Text(nameof(NameZh), NameZh, SettingsLimits.Name, required: true)
+        .Text(nameof(NameEn), NameEn, SettingsLimits.Name, required: true)
         .Range(nameof(Sort), Sort, 0, 9999);
 
     /// <inheritdoc/>

@@ -148,7 +148,7 @@ public sealed class ChecklistForm : NamedForm<Checklist, ChecklistForm>
             .When(Items.Select((i, n) => i.Code ?? $"{Code}-{n + 1}").Distinct().Count() != Items.Count, "Settings.PointTwice", nameof(Items));
         for (var i = 0; i < Items.Count; i++)
         {
-            checks.Text($"Items[{i}].TextZh", Items[i].TextZh, 200, required: true).Text($"Items[{i}].TextEn", Items[i].TextEn, 200, required: true);
+            checks.Text($"Items[{i}].TextZh", Items[i].TextZh, SettingsLimits.Point, required: true).Text($"Items[{i}].TextEn", Items[i].TextEn, SettingsLimits.Point, required: true);
         }
     }
 

@@ -40,6 +40,9 @@ public sealed record AppointmentForm
         set => (Kind, Time, Minutes, Days) = (value.Kind, value.Time ?? Time, value.Minutes ?? Minutes, value.Days ?? Days);
     }
 
+    /// <summary>Of a time: it is within the day that mornings and afternoons make.</summary>
+    public bool InHours => Time >= MorningFrom && Time < AfternoonTo;
+
     /// <summary>The last day that an appointment may be on.</summary>
     public static DateOnly LastDay(DateOnly today) => today.AddYears(1);
 

@@ -35,8 +35,8 @@ public static class AppointmentRule
 
     /// <summary>
     /// The customer's own time, if it is to come; else the last part of a day that keeps the promise; where none does, the beginning of
-    /// the next part or, if that is too late, the soonest half hour; is it too late for any, the next part. Without a promise it is
-    /// tomorrow morning.
+    /// the next part or, if that is too late, the soonest half hour, in the night only where no other is in time; is it too late for any,
+    /// the next part. Without a promise it is tomorrow morning.
     /// </summary>
     public static AppointmentForm Proposed(DateTimeOffset now, PromiseBrief? promise, TimeZoneInfo zone)
     {
@@ -57,7 +57,8 @@ public static class AppointmentRule
         var (next, soonest) = (parts[0].Appointment(zone).From, new DateTimeOffset((now.UtcTicks + Step.Ticks - 1) / Step.Ticks * Step.Ticks, TimeSpan.Zero));
         AppointmentKeeping Keeping(AppointmentForm form) => Keeps(form.Appointment(zone), promise, now, zone);
         return parts.LastOrDefault(part => Keeping(part) == AppointmentKeeping.Kept)
-            ?? new[] { AtTime(next > soonest ? next : soonest, zone), AtTime(soonest, zone) }.Where(time => Keeping(time) < AppointmentKeeping.Late).MinBy(Keeping)
+            ?? new[] { AtTime(next > soonest ? next : soonest, zone), AtTime(soonest, zone) }.Where(time => Keeping(time) < AppointmentKeeping.Late)
+                .OrderByDescending(time => time.InHours).ThenBy(Keeping).FirstOrDefault()
             ?? parts[0];
     }
 

@@ -40,6 +40,23 @@ public sealed class AuditPageTests
     }
 
     [Theory]
+    [InlineData("Customer", "{\"broken", "{\"broken")]
+    [InlineData("Customer", "null", "null")]
+    [InlineData("Contact", "{\"Name\":\"张三\"}", "{********")]
+    [InlineData("ServicePolicy", "[{\"Field\":\"ArrivalTiers\",\"From\":null,\"To\":\"[{\"}]", "[{")]
+    [InlineData("Customer", "[{\"Field\":\"Vip\",\"From\":null,\"To\":\"perhaps\"}]", "perhaps")]
+    public async Task What_cannot_be_read_is_shown_as_it_stands(string entity, string changes, string told)
+    {
+        await using var house = await TestHouse.Open();
+        await house.Add(new AuditEntry { At = house.Now, Entity = entity, EntityKey = "1", Action = AuditAction.Changed, Changes = changes });
+
+        await using var pages = new PageHouse(house, Role.Administrator);
+        var page = pages.Open<AuditPage>("audit");
+
+        Assert.Contains(page.WaitForElement("[data-test=audit-rows]").QuerySelectorAll("ins"), value => value.TextContent == told);
+    }
+
+    [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
     public async Task Every_member_of_an_audited_field_is_told_in_words(string culture)

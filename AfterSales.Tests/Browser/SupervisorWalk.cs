@@ -20,7 +20,8 @@ public sealed class SupervisorWalk(SampleSite house)
         await first.ClickAsync();
         await visitor.Test("assign").WaitForAsync();
 
-        await visitor.Page.SelectOptionAsync("[data-test=engineer]", new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await visitor.Page.FocusAsync("[data-test=engineer]");
+        await visitor.Test("engineer-hit").First.ClickAsync();
         await visitor.Page.ClickAsync("[data-test=day-1]");
         await visitor.Page.ClickAsync("[data-test=kind-Morning]");
         await visitor.Page.FillAsync("[data-test=instructions]", "带备用密封圈和万用表。");

@@ -38,11 +38,13 @@ public sealed class WholeStory
     {
         await using var engineer = await house.Visit(Role.Engineer, Screen.Phone);
         await engineer.Go("/work");
-        var id = await house.One("SELECT Id FROM People WHERE UserName = 'engineer'");
+        var name = await house.One("SELECT Name FROM People WHERE UserName = 'engineer'");
         await using var supervisor = await house.Visit(Role.Supervisor, Screen.Desk);
         await supervisor.Go("/dispatch?case=" + number);
         await supervisor.Test("assign").WaitForAsync();
-        await supervisor.Page.SelectOptionAsync("[data-test=engineer]", id);
+        await supervisor.Page.FillAsync("[data-test=engineer]", name);
+        await Expect(supervisor.Test("engineer-hit")).ToHaveCountAsync(1);
+        await supervisor.Page.PressAsync("[data-test=engineer]", "Enter");
         await supervisor.Page.ClickAsync("[data-test=day-0]");
         await supervisor.Page.ClickAsync("[data-test=kind-Days]");
         await supervisor.Page.ClickAsync("[data-test=assign] [data-test=save]");

@@ -23,6 +23,25 @@ public sealed class CaseListTests
     }
 
     [Theory, BothDatabases]
+    public async Task Twenty_people_are_offered_at_once_and_a_part_of_the_name_finds_each_of_many(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await using (var db = house.Db())
+        {
+            db.Users.AddRange(Enumerable.Range(0, 100).Select(i => new Person { UserName = $"e{i}", NormalizedUserName = $"E{i}", Name = $"Smith {i:000}", Role = Role.Engineer, SecurityStamp = "x" }));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var list = house.As(Role.Agent);
+        Assert.Equal(CaseList.MostPeople, (await list.Ask((CaseList l) => l.People(null, true))).Count);
+        var found = Assert.Single(await list.Ask((CaseList l) => l.People(" smith 077", true)));
+        Assert.Equal("Smith 077", found.Name);
+        Assert.Equal(found, await list.Ask((CaseList l) => l.Person(found.Id)));
+        Assert.Empty(await list.Ask((CaseList l) => l.People("smith", false)));
+        Assert.Null(await list.Ask((CaseList l) => l.Person(999_999)));
+    }
+
+    [Theory, BothDatabases]
     public async Task Each_filter_finds_its_cases(StorageProvider provider)
     {
         await using var house = await TestHouse.Open(provider);

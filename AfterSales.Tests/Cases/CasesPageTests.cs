@@ -46,6 +46,33 @@ public sealed class CasesPageTests
     }
 
     [Fact]
+    public async Task A_person_is_found_by_name_stands_by_name_and_is_cleared_and_oneself_is_offered_first()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CasesPage>("cases");
+        string? Name(string filter) => page.Find($"[data-test=filter-{filter}]").GetAttribute("value");
+
+        await page.WaitForElement("[data-test=filter-engineer]").InputAsync("刘");
+        await page.WaitForElement("[data-test=filter-engineer-hit]").MouseDownAsync();
+        page.WaitForAssertion(() => Assert.Equal("刘洋", Name("engineer")));
+        Assert.Equal($"cases?engineer={People.OtherEngineer}", pages.Address);
+
+        await page.Find("[data-test=filter-owner]").FocusAsync();
+        await page.WaitForElement("[data-test=filter-owner-hit]").MouseDownAsync();
+        page.WaitForAssertion(() => Assert.Equal("我", Name("owner")));
+        Assert.Equal($"cases?engineer={People.OtherEngineer}&owner=me", pages.Address);
+
+        await page.Find("[data-test=filter-engineer-clear]").ClickAsync();
+        page.WaitForAssertion(() => Assert.Empty(Name("engineer") ?? ""));
+        Assert.Equal("cases?owner=me", pages.Address);
+
+        pages.Go($"cases?owner={People.Supervisor}&engineer=777");
+        page.WaitForAssertion(() => Assert.Equal("777", Name("engineer")));
+        page.WaitForAssertion(() => Assert.Equal("赵军", Name("owner")));
+    }
+
+    [Fact]
     public async Task On_a_phone_the_filters_stand_behind_a_button_that_says_how_many_are_set()
     {
         await using var house = await TestHouse.Open();

@@ -7,6 +7,7 @@ using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Customers;
+using Bunit;
 
 namespace AfterSales.Tests.Customers;
 
@@ -86,6 +87,23 @@ public sealed class CustomerReaderTests
         Assert.Equal("换油封", view.Cases.Single(c => !c.Status.IsOpen()).Resolution);
         Assert.Empty(view.Complaints);
         Assert.Equal((1, CallbackState.Waiting), Assert.Single(view.Callbacks) is { } k ? (k.Round, k.State) : default);
+    }
+
+    [Fact]
+    public async Task Of_more_cases_than_are_listed_the_page_says_how_many_there_are()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        for (var i = 0; i <= CustomerReader.Most; i++)
+        {
+            await house.OpenCase(known);
+        }
+
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CustomerDetails>("customers/" + known.Customer.Code, set => set.Add(p => p.Code, known.Customer.Code));
+
+        Assert.Contains($"{CustomerReader.Most + 1}", page.WaitForElement("[data-test=first-of]").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"cases?span=all&q={known.Customer.Code}", page.Find("[data-test=show-all]").GetAttribute("href"));
     }
 
     [Fact]

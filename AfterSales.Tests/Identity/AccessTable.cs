@@ -48,6 +48,7 @@ internal static class AccessTable
         ["CaseList.Count"] = "AESMD",
         ["CaseList.Find"] = "AESMD",
         ["CaseList.People"] = "ASMD",
+        ["CaseList.Person"] = "ASMD",
         ["CaseReader.Others"] = "AESMD",
         ["CaseReader.Promise"] = "AESMD",
         ["CaseReader.Read"] = "AESMD",

@@ -95,6 +95,9 @@ public sealed class SampleFigureTests
         Assert.All(book.Worksheets, s => Assert.True(s.PageSetup.PrintAreas.Any() && s.SheetView.SplitRow >= 3));
         Assert.True(summary.AutoFilter.IsEnabled && cases.AutoFilter.IsEnabled);
         Assert.Equal(XLDataType.DateTime, cases.Cell(4, heads["受理时间"]).DataType);
+        var definitions = book.Worksheet("指标定义").Rows(4, 3 + report.View.Lines.Count).Select(r => (r.Cell(1).GetString(), r.Cell(2).GetString(), r.Cell(4).GetString())).ToList();
+        Assert.Equal(report.View.Lines.Select(l => $"{l.Key}"), definitions.Select(d => d.Item1));
+        Assert.Contains(("K12", Chinese.Of(FigureKey.K12), "≤ 48 小时"), definitions);
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(file));
         Assert.Contains("汇总!$3:$3", new StreamReader(zip.GetEntry("xl/workbook.xml")!.Open()).ReadToEnd());
         Assert.Equal(report.Cases.Count, cases.LastRowUsed().RowNumber() - 3);

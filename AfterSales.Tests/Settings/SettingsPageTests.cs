@@ -32,6 +32,30 @@ public sealed class SettingsPageTests
         }
     }
 
+    [Fact]
+    public async Task What_the_components_themselves_say_is_Chinese_too()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Administrator);
+        var page = pages.Open<SettingsPage>("settings/policy", set => set.Add(p => p.Section, "policy"));
+        page.WaitForElement("section.card form");
+
+        Assert.DoesNotContain(page.FindAll("[aria-label]").Select(e => e.GetAttribute("aria-label")!), label => label.All(char.IsAscii));
+    }
+
+    [Fact]
+    public async Task Too_long_a_name_is_told_before_it_is_saved()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Administrator);
+        var page = pages.Open<SettingsPage>("settings/areas", set => set.Add(p => p.Section, "areas"));
+        await page.WaitForElement("[data-test=edit-north]").ClickAsync();
+
+        await page.WaitForElement("input[data-test=name-zh]").ChangeAsync(new string('长', SettingsLimits.Name + 1));
+
+        Assert.Contains(pages.Texts["Shared.TooLong", SettingsLimits.Name, SettingsLimits.Name + 1], page.Find("[data-test=dated-form]").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("zh-CN", "≤ 48 小时")]
     [InlineData("en", "≤ 48 h")]

@@ -10,6 +10,8 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using MudBlazor.Services;
 
 namespace AfterSales.Tests.Support;
@@ -40,6 +42,7 @@ public sealed class PageHouse : IAsyncDisposable
         answers = new(house.Get<IServiceScopeFactory>());
         var services = context.Services;
         services.AddMudServices(o => o.PopoverOptions.CheckForPopoverProvider = false);
+        services.AddSingleton<MudBlazor.MudLocalizer>(new AfterSales.Web.Layout.MudTexts(Texts));
         services.AddSingleton<TimeProvider>(house.Time);
         services.AddSingleton(house.Clock);
         services.AddSingleton(house.Get<ChangeFeed>());
@@ -48,6 +51,9 @@ public sealed class PageHouse : IAsyncDisposable
         services.AddSingleton(new Shown(Texts, TestHouse.Zone));
         services.AddSingleton<AuthenticationStateProvider>(new SignedIn(actor));
         services.AddSingleton<Cursor>();
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Development" });
+        services.AddSingleton<AfterSales.Web.Jobs.SystemScope>();
+        services.AddScoped<AfterSales.Web.Hosting.ClockControl>();
         services.AddSingleton(p => new Desk(answers, p.GetRequiredService<AuthenticationStateProvider>()));
     }
 

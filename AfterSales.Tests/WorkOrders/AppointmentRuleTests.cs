@@ -21,6 +21,8 @@ public sealed class AppointmentRuleTests
     [InlineData("26 11:20", "26 12:20", "26 11:30", "Kept")] // The next part begins too late, the half hour does not.
     [InlineData("26 17:10", "26 18:30", "26 17:30", "Kept")]
     [InlineData("26 18:40", "26 19:00", "26 19:00", "Kept")]
+    [InlineData("26 09:10", "27 22:30", "27 Afternoon", "Kept")] // Due at night: its day's last part.
+    [InlineData("26 22:30", "27 04:30", "26 22:30", "Kept")] // Due before anybody's day begins: tonight or late.
     [InlineData("26 09:10", "26 09:15", "26 Morning", "Tight")] // No half hour is left before it: the soonest.
     [InlineData("26 09:10", "26 08:15", "26 Morning", "Late")] // Late already: the soonest.
     [InlineData("26 09:10", "25 12:00", "26 Morning", "Late")]
@@ -35,6 +37,9 @@ public sealed class AppointmentRuleTests
     [InlineData("26 09:10", "27 21:59", "27 Morning", "Kept")]
     [InlineData("26 09:10", "26 14:00", "26 09:30", "Kept")]
     [InlineData("26 19:00", "27 12:00", "27 08:00", "Kept")]
+    [InlineData("26 19:00", "27 11:00", "27 08:00", "Tight")] // Sooner than in the evening, the morning with less than half a day.
+    [InlineData("26 02:00", "26 10:00", "26 08:00", "Tight")]
+    [InlineData("26 19:00", "27 06:00", "26 19:00", "Kept")] // Unless the night alone is left.
     [InlineData("26 11:20", "26 12:20", "26 11:30", "Tight")] // None leaves half a day: the most that there is.
     [InlineData("26 09:10", "25 12:00", "26 Morning", "Late")]
     public void R1_to_have_it_handled_in_time_it_leaves_half_a_day_to_work(string now, string due, string proposed, string keeping) =>

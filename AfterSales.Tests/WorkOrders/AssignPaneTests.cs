@@ -82,11 +82,38 @@ public sealed class AssignPaneTests
         pane.WaitForElement("[data-test=wrong-EngineerId]");
         Assert.NotEmpty(pane.FindAll("[data-test=wrong-Day]"));
 
-        pane.Find("[data-test=engineer]").Input(People.Engineer.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        pane.Find("[data-test=engineer]").Focus();
+        pane.FindAll("[data-test=engineer-hit]")[0].MouseDown();
         pane.Find("[data-test=day-1]").Click();
 
         pane.WaitForAssertion(() => Assert.Equal([], pane.FindAll("[data-test^=wrong-]").Select(w => w.GetAttribute("data-test"))));
         Assert.Null(pane.Find("[data-test=engineer]").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task The_engineers_of_the_cases_area_are_offered_first_and_typing_narrows_them_by_name_or_area()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        await house.Dispatched();
+        var pane = await Open(house, pages, await house.Case(), null);
+        string[] Offered() => [.. pane.FindAll("[data-test=engineer-hit]").Select(h => h.TextContent.Split(' ')[0])];
+
+        pane.Find("[data-test=engineer]").Focus();
+        Assert.Equal(["王强", "刘洋"], Offered());
+
+        pane.Find("[data-test=engineer]").Input("刘");
+        pane.WaitForAssertion(() => Assert.Equal(["刘洋"], Offered()));
+        pane.Find("[data-test=engineer]").Input((await house.Book()).Area("north", "zh-CN"));
+        pane.WaitForAssertion(() => Assert.Equal(["王强"], Offered()));
+
+        pane.Find("[data-test=engineer]").KeyDown("Tab");
+        Assert.StartsWith("王强 · ", pane.Find("[data-test=engineer]").GetAttribute("value"), StringComparison.Ordinal);
+        pane.Find("[data-test=engineer]").Input("刘");
+        pane.Find("[data-test=engineer]").Blur();
+        Assert.StartsWith("王强 · ", pane.Find("[data-test=engineer]").GetAttribute("value"), StringComparison.Ordinal);
+        pane.Find("[data-test=engineer-clear]").Click();
+        Assert.Empty(pane.Find("[data-test=engineer]").GetAttribute("value") ?? "");
     }
 
     [Fact]
@@ -116,14 +143,14 @@ public sealed class AssignPaneTests
         await using var pages = new PageHouse(house, Role.Supervisor);
         var order = await house.Dispatched();
         var number = await house.Case();
-        Assert.Contains(pages.Texts["WorkOrders.Load", 1], (await Tomorrow()).TextContent, StringComparison.Ordinal);
+        Assert.Contains(pages.Texts["WorkOrders.Load", 1], await Tomorrow(), StringComparison.Ordinal);
 
         await house.Mine((MyWork w) => w.Decline(order, "病假", house.Request));
 
-        Assert.DoesNotContain(pages.Texts["WorkOrders.Load", 1], (await Tomorrow()).TextContent, StringComparison.Ordinal);
+        Assert.Contains(pages.Texts["WorkOrders.Load", 0], await Tomorrow(), StringComparison.Ordinal);
 
-        async Task<AngleSharp.Dom.IElement> Tomorrow() =>
-            (await Open(house, pages, number, (People.Engineer, house.Clock.Today.AddDays(1)))).Find("[data-test=engineer]");
+        async Task<string> Tomorrow() =>
+            (await Open(house, pages, number, (People.Engineer, house.Clock.Today.AddDays(1)))).Find("[data-test=engineer]").GetAttribute("value")!;
     }
 
     private static string? Keeping(IRenderedComponent<AssignPane> pane) => pane.Find("[data-test=keeps]").GetAttribute("data-keeping");

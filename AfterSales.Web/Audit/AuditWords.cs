@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
 using AfterSales.Core.Settings;
@@ -32,7 +31,7 @@ public sealed class AuditWords(Texts texts, Shown shown, ListBook book)
 
         if (type == typeof(bool))
         {
-            return texts[bool.Parse(value) ? "Shared.Yes" : "Shared.No"];
+            return bool.TryParse(value, out var yes) ? texts[yes ? "Shared.Yes" : "Shared.No"] : value;
         }
 
         if (type == typeof(DateTimeOffset))
@@ -69,5 +68,5 @@ public sealed class AuditWords(Texts texts, Shown shown, ListBook book)
         ? texts["Audit.Tier", km, shown.Duration(TimeSpan.FromMinutes(tier.Minutes))]
         : texts["Audit.TierBeyond", shown.Duration(TimeSpan.FromMinutes(tier.Minutes))];
 
-    private string Each<T>(string json, Func<T, string> say) => string.Join(texts["Cases.Comma"], JsonSerializer.Deserialize<List<T>>(json)!.Select(say));
+    private string Each<T>(string json, Func<T, string> say) => AuditService.Read<T>(json) is { } all ? string.Join(texts["Cases.Comma"], all.Select(say)) : json;
 }

@@ -18,7 +18,6 @@ public sealed partial class CasesPage : IDisposable
     private readonly Latest reading = new();
     private Actor? me;
     private ListBook? book;
-    private IReadOnlyList<CasePerson> people = [];
     private CaseFilter? filter, shown;
     private CasePage? page, news;
     private PromiseWhy? why;
@@ -50,7 +49,6 @@ public sealed partial class CasesPage : IDisposable
         me = await Desk.Actor();
         filter = CaseAddress.Read(Navigation.Uri, me.Id);
         book = await Desk.Ask((Lists lists) => lists.Book());
-        people = me.May(Permission.ReadAll) ? await Desk.Ask((CaseList list) => list.People()) : [];
         await Load();
     }
 

@@ -14,7 +14,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
     private CancellationTokenSource? waiting;
     private ElementReference input;
     private string? shown, given;
-    private bool open, due;
+    private bool open, due, taking;
     private int active = -1;
 
     /// <summary>The input's id.</summary>
@@ -61,10 +61,13 @@ public sealed partial class TypeAhead<THit> : IDisposable
     /// <summary>Tab takes the marked hit too: leaving the field is choosing.</summary>
     [Parameter] public bool TabPicks { get; set; }
 
+    /// <summary>It holds one of what is offered, whose name is its text, and no words of its own: entering offers all, leaving drops what was not picked.</summary>
+    [Parameter] public bool OneOf { get; set; }
+
     /// <summary>What stands in the field.</summary>
     [Parameter] public string? Text { get; set; }
 
-    /// <summary>Typed.</summary>
+    /// <summary>Typed; "" when it is to hold none.</summary>
     [Parameter] public EventCallback<string?> TextChanged { get; set; }
 
     /// <summary>What fits a text.</summary>
@@ -82,6 +85,9 @@ public sealed partial class TypeAhead<THit> : IDisposable
     /// <summary>The first of its keys, as it stands on the cap.</summary>
     private string KeyCap => string.Join(' ', Keys!.Split(' ')[0].Split('+').Select(k => k.Length == 1 ? k.ToUpperInvariant() : k));
 
+    /// <summary>What is looked for: of the one it holds nothing yet.</summary>
+    private string? Sought => OneOf && shown == Text ? "" : shown;
+
     private string ListId => Id + "-hits";
 
     /// <summary>Puts the cursor into the field.</summary>
@@ -95,8 +101,8 @@ public sealed partial class TypeAhead<THit> : IDisposable
     {
         if (Text != given)
         {
-            (given, shown) = (Text, Text);
-            Close();
+            given = Text;
+            Show(Text);
         }
 
         Field?.Measure(shown?.Length ?? 0, Max);
@@ -106,7 +112,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
 
     private async Task Typed(string? text)
     {
-        (shown, given, due) = (text, text, true);
+        (shown, given, due) = (text, OneOf ? given : text, true);
         looking.Forget();
         await TextChanged.InvokeAsync(text);
         if (shown != text)
@@ -140,7 +146,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
 
         due = true;
         return looking.Ask(() => Find(text ?? ""), found =>
-            (hits, due, open, active) = (found, false, found.Count > 0 || !TabPicks, found.Count > 0 && !string.IsNullOrWhiteSpace(text) ? 0 : -1));
+            (hits, due, open, active) = (found, false, found.Count > 0 || !TabPicks || OneOf, found.Count > 0 && !string.IsNullOrWhiteSpace(text) ? 0 : -1));
     }
 
     private async Task Pressed(KeyboardEventArgs key)
@@ -148,7 +154,7 @@ public sealed partial class TypeAhead<THit> : IDisposable
         switch (key.Key)
         {
             case "ArrowDown" when !open:
-                await Look(shown);
+                await Look(Sought);
                 break;
             case "ArrowDown" or "ArrowUp" when hits.Count > 0:
                 active = (active + (key.Key == "ArrowDown" ? 1 : hits.Count - (active < 0 ? 0 : 1))) % hits.Count;
@@ -156,8 +162,14 @@ public sealed partial class TypeAhead<THit> : IDisposable
             case "Escape":
                 Close();
                 break;
-            case "Enter" or "Tab" when key is { CtrlKey: false, ShiftKey: false } && (key.Key == "Enter" || TabPicks):
+            case "Enter" when key is { CtrlKey: false, ShiftKey: false }:
                 await Take();
+                break;
+            case "Tab" when key is { CtrlKey: false, ShiftKey: false } && (TabPicks || OneOf):
+                taking = true;
+                await Take();
+                taking = false;
+                Leave();
                 break;
         }
     }
@@ -176,13 +188,42 @@ public sealed partial class TypeAhead<THit> : IDisposable
         }
     }
 
-    private Task Pick(THit hit)
+    private async Task Pick(THit hit)
     {
         Close();
-        return Picked.InvokeAsync(hit);
+        Field?.Typed();
+        await Picked.InvokeAsync(hit);
+        Leave();
     }
 
-    private Task Entered() => OfferAtOnce && string.IsNullOrEmpty(shown) ? Look(shown) : Task.CompletedTask;
+    private Task Clear()
+    {
+        Show("");
+        return TextChanged.InvokeAsync("");
+    }
+
+    private Task Entered() => OfferAtOnce && string.IsNullOrEmpty(Sought) ? Look(Sought) : Task.CompletedTask;
+
+    /// <summary>While the key that leaves it picks, what is looked up is waited for.</summary>
+    private void Leave()
+    {
+        if (taking)
+        {
+            return;
+        }
+
+        Close();
+        shown = OneOf ? Text : shown;
+    }
+
+    private void Show(string? text)
+    {
+        if ((shown ?? "") != (text ?? ""))
+        {
+            shown = text;
+            Close();
+        }
+    }
 
     private void Close()
     {

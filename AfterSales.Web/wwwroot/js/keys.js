@@ -73,6 +73,12 @@ document.addEventListener('keydown', event => {
         return;
     }
 
+    // There it picks what is offered.
+    if (pressed === 'Enter' && event.target.matches('form [role=combobox]')) {
+        event.preventDefault();
+        return;
+    }
+
     const plain = pressed.length === 1;
     if (plain && event.target.closest?.(fields)) {
         return;
@@ -102,6 +108,13 @@ document.addEventListener('keydown', event => {
         active.dispatchEvent(new Event('change', { bubbles: true }));
     }
     element.click();
+});
+
+// Typing replaces the one that stands there. A click sets the cursor after this event.
+document.addEventListener('focusin', event => {
+    if (event.target.matches('input[data-one]')) {
+        setTimeout(() => event.target.select());
+    }
 });
 
 document.addEventListener('click', event => {

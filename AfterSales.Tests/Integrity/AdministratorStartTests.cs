@@ -1,0 +1,44 @@
+using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
+using AfterSales.Tests.House;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Start;
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.Integrity;
+
+public sealed class AdministratorStartTests
+{
+    [Theory]
+    [InlineData("zh-CN", "2026-11-24 (周二)")]
+    [InlineData("en", "Tue 24 Nov 2026")]
+    public async Task It_is_headed_by_the_companys_day_and_every_line_says_what_it_is(string culture, string day)
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Administrator, culture);
+        var page = pages.Open<StartPage>("");
+
+        Assert.Equal(6, page.WaitForElement("[data-test=start-system] tbody").QuerySelectorAll("tr").Length);
+        Assert.Contains(day, page.Find(".pagehead").TextContent, StringComparison.Ordinal);
+        Assert.Contains(pages.Texts["Start.NoBackup"], page.Find("[data-test=start-system]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(MissingTexts.In(page.Markup));
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task What_is_not_set_up_and_who_is_locked_out_stand_there_with_their_names(string culture)
+    {
+        await using var house = await TestHouse.Open();
+        var until = house.Now.AddMinutes(10);
+        await house.Read(db => db.Users.Where(p => p.Id == People.Engineer).ExecuteUpdateAsync(set => set.SetProperty(p => p.LockoutEnd, until)));
+        await using var pages = new PageHouse(house, Role.Administrator, culture);
+        var page = pages.Open<StartPage>("");
+
+        page.WaitForElement("[data-test=start-system] tbody");
+        Assert.Contains("王强", page.Markup, StringComparison.Ordinal);
+        Assert.Contains(pages.Texts["Start.Setup.Area", (await house.Book()).Area("south", culture)], page.Markup, StringComparison.Ordinal);
+        Assert.Empty(MissingTexts.In(page.Markup));
+    }
+}
