@@ -15,6 +15,10 @@ public sealed class SizeTests
         Found.None(Source.Files("", ".razor").Select(f => (f, Source.Lines(f).Length)).Where(f => f.Length > 200));
 
     [Fact]
+    public void No_style_sheet_is_longer_than_250_lines_nor_a_line_of_it_than_160() =>
+        Found.None(Source.Files("", ".css").Select(f => (f, Source.Lines(f).Length, Source.Lines(f).Max(l => l.Length))).Where(f => f.Item2 > 250 || f.Item3 > 160));
+
+    [Fact]
     public void No_method_is_longer_than_50_lines() =>
         Found.None(new[] { typeof(CoreServices), typeof(ResourceTexts), typeof(SizeTests) }.SelectMany(t => MethodSizes.Of(t.Assembly)).Where(m => m.Lines > 50 && !m.Name.EndsWith("ctor", StringComparison.Ordinal)));
 

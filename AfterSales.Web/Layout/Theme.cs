@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace AfterSales.Web.Layout;
 
-/// <summary>MudBlazor's colours and type; the same values stand as variables in css/app.css (a test compares them).</summary>
+/// <summary>MudBlazor's colours and type; the same values stand as variables in css/tokens.css (a test compares them).</summary>
 public static class Theme
 {
     private static readonly string[] Fonts = ["PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "system-ui", "sans-serif"];
@@ -15,7 +15,7 @@ public static class Theme
             Primary = "#1f6feb", PrimaryContrastText = "#ffffff", Secondary = "#566272", Background = "#f7f8f9", Surface = "#ffffff",
             AppbarBackground = "#ffffff", DrawerBackground = "#ffffff", TextPrimary = "#1c2430", TextSecondary = "#566272",
             ActionDefault = "#566272", LinesDefault = "#e3e6ea", LinesInputs = "#8a94a3", TableLines = "#eef0f3", Divider = "#e3e6ea",
-            Success = "#1a7f4b", Warning = "#8a5d00", Error = "#c62828", Info = "#1f6feb",
+            Success = "#17713f", Warning = "#8a5d00", Error = "#c62828", Info = "#1f6feb",
         },
         PaletteDark = new PaletteDark
         {
