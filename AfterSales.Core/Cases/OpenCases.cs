@@ -19,11 +19,11 @@ internal static class OpenCases
 
     private static readonly Func<ServiceCase, bool> Needs = NeedsOrder.Compile();
 
-    /// <summary>Open cases whose work needs an order and that have no open one.</summary>
+    /// <summary>Open cases whose work needs an order and that have no open one. Whoever gave out an order named an engineer, so a case without one is not asked.</summary>
     public static IQueryable<ServiceCase> Undispatched(this IQueryable<ServiceCase> cases, AfterSalesDb db)
     {
         var orders = db.WorkOrders.Where(WorkOrder.IsOpen);
-        return cases.Where(IsOpen).Where(NeedsOrder).Where(c => !orders.Any(o => o.CaseId == c.Id));
+        return cases.Where(IsOpen).Where(NeedsOrder).Where(c => c.EngineerId == null || !orders.Any(o => o.CaseId == c.Id));
     }
 
     /// <summary>The same of a loaded case that has no open order.</summary>

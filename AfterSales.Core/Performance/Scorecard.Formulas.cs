@@ -55,10 +55,10 @@ public sealed partial class Scorecard
     /// <summary>K1: of a case the latest sealed answer given in the period; ≥ 4 of 5 is satisfied. Apart: the latest of each source.</summary>
     private IQueryable<Counted> Latest(bool apart)
     {
-        var given = rows.Answers.Where(a => !a.Replaced && a.AnsweredAt >= By.From && a.AnsweredAt < By.To && a.AnsweredAt <= By.Cutoff);
+        var given = rows.Answers.Where(a => !a.Replaced && a.AnsweredAt < By.To && a.AnsweredAt <= By.Cutoff);
         return from a in given
-               where !given.Any(b => b.CaseId == a.CaseId && (!apart || b.Source == a.Source)
-                   && (b.AnsweredAt > a.AnsweredAt || (b.AnsweredAt == a.AnsweredAt && (b.RecordedAt > a.RecordedAt || (b.RecordedAt == a.RecordedAt && b.Id > a.Id)))))
+               where a.AnsweredAt >= By.From && !given.Any(b => b.CaseId == a.CaseId && (!apart || b.Source == a.Source) && b.AnsweredAt >= a.AnsweredAt
+                   && (b.AnsweredAt > a.AnsweredAt || b.RecordedAt > a.RecordedAt || (b.RecordedAt == a.RecordedAt && b.Id > a.Id)))
                join c in Cases on a.CaseId equals c.CaseId
                select new Counted { Id = a.Id, Case = c, Answer = a, Amount = a.Score >= 4 ? 1 : 0 };
     }

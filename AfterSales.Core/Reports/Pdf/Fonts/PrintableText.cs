@@ -47,7 +47,7 @@ internal static class PrintableText
     {
         foreach (var c in text)
         {
-            if (c is >= ' ' and <= '~' or >= '\u4E00' and <= '\u9FA5' or '，' or '。' or '：' or '、' or '\n')
+            if (c is >= ' ' and <= '~' or >= '\u4E00' and <= '\u9FA5' or '，' or '。' or '：' or '、' or '（' or '）' or '▲' or '△' or '—' or '·' or '−' or '≥' or '≤' or '\n')
                 continue;
             return false;
         }

@@ -15,13 +15,16 @@ internal sealed record TextLine(IReadOnlyList<LineRun> Runs, float Width, float 
 /// </summary>
 internal sealed class LineBreaker
 {
-    private readonly List<(int Rune, TextStyle Style, float Width)> characters = [];
-    private readonly List<TextLine> lines = [];
+    private readonly List<(int Rune, TextStyle Style, float Width)> characters;
+    private readonly List<TextLine> lines = new(1);
+    private readonly StringBuilder spelled = new();
 
     private LineBreaker(IEnumerable<(string Text, TextStyle Style)> spans)
     {
-        foreach (var (text, style) in spans)
-            foreach (var rune in PrintableText.Of(text).EnumerateRunes())
+        var printable = spans.Select(span => (Text: PrintableText.Of(span.Text), span.Style)).ToList();
+        characters = new(printable.Sum(span => span.Text.Length));
+        foreach (var (text, style) in printable)
+            foreach (var rune in text.EnumerateRunes())
                 characters.Add((rune.Value, style, style.Face.Advance(rune.Value) * style.Size));
     }
 
@@ -85,7 +88,7 @@ internal sealed class LineBreaker
     {
         while (end > start && characters[end - 1].Rune == ' ')
             end--;
-        var runs = new List<LineRun>();
+        var runs = new List<LineRun>(1);
         var (left, from, size, height) = (0f, start, 0f, 0f);
         for (var i = start; i < end; i++)
         {
@@ -110,15 +113,15 @@ internal sealed class LineBreaker
 
     private string Spell(int from, int to)
     {
-        var text = new StringBuilder(to - from);
+        spelled.Clear();
         for (var i = from; i < to; i++)
         {
             var rune = characters[i].Rune;
             if (rune < 0x10000)
-                text.Append((char)rune);
+                spelled.Append((char)rune);
             else
-                text.Append(char.ConvertFromUtf32(rune));
+                spelled.Append(char.ConvertFromUtf32(rune));
         }
-        return text.ToString();
+        return spelled.ToString();
     }
 }

@@ -10,12 +10,14 @@ internal sealed class TextBlock(IReadOnlyList<TextSpan> spans, TextAlign align) 
 {
     private const float Ascent = 0.88f;
 
-    private readonly Dictionary<(float, PageNumber?), SetLines> settings = [];
+    private (float Width, PageNumber? Page) known;
+    private SetLines? set;
 
+    /// <summary>A paragraph is mostly measured in one width; the last setting is kept, of thousands of paragraphs nothing more.</summary>
     public override Slice Take(Room room)
     {
-        if (!settings.TryGetValue((room.Width, room.Page), out var set))
-            settings[(room.Width, room.Page)] = set = new SetLines(Break(room), align);
+        if (set is null || known != (room.Width, room.Page))
+            (known, set) = ((room.Width, room.Page), new SetLines(Break(room), align));
         return set.Take(room);
     }
 
@@ -30,7 +32,7 @@ internal sealed class TextBlock(IReadOnlyList<TextSpan> spans, TextAlign align) 
             var count = Fitting(room);
             if (count == 0)
                 return Slice.Nothing(this);
-            var here = lines.Take(count).ToList();
+            var here = count == lines.Count ? lines : lines.Take(count).ToList();
             var width = align == TextAlign.Left ? here.Max(line => line.Width) : room.Width;
             var rest = count == lines.Count ? null : new SetLines(lines.Skip(count).ToList(), align);
             return new Slice(new(width, here.Sum(line => line.Height)), (page, area) => Draw(page, area, here), rest);
@@ -50,7 +52,7 @@ internal sealed class TextBlock(IReadOnlyList<TextSpan> spans, TextAlign align) 
             return count >= 2 ? count : 0;
         }
 
-        private void Draw(PdfCanvas page, SKRect area, List<TextLine> here)
+        private void Draw(PdfCanvas page, SKRect area, IReadOnlyList<TextLine> here)
         {
             var top = area.Top;
             foreach (var line in here)
