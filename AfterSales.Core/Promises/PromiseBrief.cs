@@ -13,9 +13,12 @@ namespace AfterSales.Core.Promises;
 /// <param name="MetAt">When it was met.</param>
 public sealed record PromiseBrief(PromiseKind Kind, string Rule, PromiseState State, DateTimeOffset DueAt, DateTimeOffset? AtRiskAt, bool Paused, DateTimeOffset? MetAt)
 {
-    /// <summary>The promise that an appointment has to keep: the arrival, else the handling; null when neither runs.</summary>
+    /// <summary>
+    /// The promise that an appointment has to keep: the arrival, else the handling; null when neither runs. The customer's
+    /// own time holds while its clock stands, too.
+    /// </summary>
     public static PromiseBrief? ToKeep(IEnumerable<PromiseBrief?> promises) => promises.OfType<PromiseBrief>()
-        .Where(p => p is { State: PromiseState.Open, Paused: false, Kind: PromiseKind.Arrival or PromiseKind.Handling }).MinBy(p => p.Kind);
+        .Where(p => p is { State: PromiseState.Open, Kind: PromiseKind.Arrival or PromiseKind.Handling } && (!p.Paused || p.CustomersTime)).MinBy(p => p.Kind);
 
     /// <summary>True when it is due at the time that the customer set (R2).</summary>
     public bool CustomersTime => this is { Kind: PromiseKind.Arrival, Rule: "R2" };

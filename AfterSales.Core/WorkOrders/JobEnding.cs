@@ -69,7 +69,7 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
     }
 
     /// <summary>
-    /// 完工: refused with everything that is missing (R31, R36), all at once; else the case is resolved, its first follow-up
+    /// 完工: refused with everything that is missing (R11, R31, R36), all at once; else the case is resolved, its first follow-up
     /// planned (R40) and the user's score sealed (R46), in one transaction.
     /// </summary>
     public async Task<Result> Complete(string number, DateTimeOffset? at, Guid request, CancellationToken stop = default)
@@ -86,7 +86,7 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
 
             var report = await file.Report();
             var line = await write.Db.Assets.Where(a => a.Id == file.Case.AssetId).Select(a => a.ProductLine).SingleOrDefaultAsync(write.Stop);
-            var gaps = ReportGaps.Of(file.Case.Type, visit.Value.Visit, report, [.. book.Checklists(line, file.Case.Type).SelectMany(l => l.Items)]);
+            var gaps = ReportGaps.Of(file.Case.Type, file.Case.QuoteAwaited, visit.Value.Visit, report, [.. book.Checklists(line, file.Case.Type).SelectMany(l => l.Items)]);
             return gaps.Count > 0 ? Result.Refused(gaps) : await Finish(write, file, report, visit.Value);
         }, stop);
     }

@@ -108,7 +108,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
             "", null, null, asset is null ? null : Machine(asset, book),
             visits, onSite, handled,
             arrival?.Exemption, arrival?.ExemptionApprovedById is not null,
-            AssignForm.Of(order, offered, clock.Today, clock.Zone), Report(report, items), items, ReportGaps.Of(c.Type, order.Current ?? (report?.CompletedAt is null ? null : visits[^1]), report, items),
+            AssignForm.Of(order, offered, clock.Today, clock.Zone), Report(report, items), items, ReportGaps.Of(c.Type, c.QuoteAwaited, order.Current ?? (report?.CompletedAt is null ? null : visits[^1]), report, items),
             order.HeadquartersCalledAt, order.HeadquartersConfirmedById is not null);
     }
 

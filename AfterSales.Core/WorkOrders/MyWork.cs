@@ -96,6 +96,10 @@ public sealed class MyWork(Writer writer, Lists lists, Actor actor)
         return Result.Done;
     }, stop);
 
+    /// <summary>R11: the customer accepted the quote, perhaps on site; the work is promised from here.</summary>
+    public Task<Result> AcceptQuote(string number, Guid request, CancellationToken stop = default) =>
+        Change(number, request, (write, file) => Task.FromResult(file.Case.AcceptQuote(actor, write.Now)), stop);
+
     /// <summary>豁免 of the arrival promise (R3): a reason now, the supervisor's decision later.</summary>
     public async Task<Result> AskExemption(string number, string? reason, string? note, Guid request, CancellationToken stop = default)
     {

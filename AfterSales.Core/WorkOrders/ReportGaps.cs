@@ -23,13 +23,14 @@ public enum ReportPartKind
     Customer = 5,
 }
 
-/// <summary>R31, R36: what a job still lacks before it can be completed. Pure; each gap is named under its part.</summary>
+/// <summary>R11, R31, R36: what a job still lacks before it can be completed. Pure; each gap is named under its part.</summary>
 public static class ReportGaps
 {
     /// <summary>Every gap; <paramref name="items"/> are the points of the checklists that belong to the job.</summary>
-    public static IReadOnlyList<Problem> Of(CaseType type, Visit? visit, ServiceReport? report, IReadOnlyList<ChecklistItem> items) =>
+    public static IReadOnlyList<Problem> Of(CaseType type, bool quoteAwaited, Visit? visit, ServiceReport? report, IReadOnlyList<ChecklistItem> items) =>
     [
         .. visit?.ArrivedAt is null ? [Gap("WorkOrders.GapArrival", ReportPartKind.Arrival)] : Array.Empty<Problem>(),
+        .. quoteAwaited ? [Gap("WorkOrders.GapQuote", ReportPartKind.Arrival)] : Array.Empty<Problem>(),
         .. Checklist(report, items),
         .. Findings(type, report),
         .. Customer(report),

@@ -145,8 +145,8 @@ public sealed class IntakeSheetTests
     }
 
     [Theory]
-    [InlineData("zh-CN", "张工，我们最晚明天 10:00 给您答复；报价经您确认后，工程师按您要求的时间，最晚后天（周四）09:00 到达现场；最晚 11 月 28 日（周六）09:00 处理完毕。")]
-    [InlineData("en", "张工, here is what we promise: you will hear from us by 10:00 tomorrow; once you have accepted the quote, our engineer will be with you by 09:00 on Thu, as you asked; it will be resolved by 09:00 on Sat 28 Nov.")]
+    [InlineData("zh-CN", "张工，我们最晚明天 10:00 给您答复；只要您在此之前确认报价，工程师按您要求的时间，最晚后天（周四）09:00 到达现场；最晚 11 月 28 日（周六）09:00 处理完毕。")]
+    [InlineData("en", "张工, here is what we promise: you will hear from us by 10:00 tomorrow; if you accept the quote before then, our engineer will be with you by 09:00 on Thu, as you asked; it will be resolved by 09:00 on Sat 28 Nov.")]
     public async Task R2_R11_out_of_warranty_the_customers_own_time_is_promised_with_the_quote(string culture, string sentence)
     {
         await using var house = await TestHouse.Open();

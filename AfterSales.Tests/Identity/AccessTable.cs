@@ -88,6 +88,7 @@ internal static class AccessTable
         ["JobReader.Mine"] = "E",
         ["JobReader.Picture"] = "AESMD",
         ["MyWork.Accept"] = "E",
+        ["MyWork.AcceptQuote"] = "E",
         ["MyWork.Arrive"] = "E",
         ["MyWork.AskExemption"] = "E",
         ["MyWork.Decline"] = "E",

@@ -3,6 +3,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Integrity;
 using AfterSales.Core.Promises;
+using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Cases;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,20 @@ public sealed class QuoteAwaitedTests
         await Accept(house, number);
         var running = await Explained(house, number);
         Assert.Equal((false, house.Now, house.Now + Hours(96)), (running.Paused, running.StartAt, running.DueAt));
+    }
+
+    /// <summary>R2: who sends somebody before the quote is accepted sends him at the time that the customer asked for.</summary>
+    [Fact]
+    public async Task The_customers_own_time_is_proposed_before_the_quote_is_accepted()
+    {
+        await using var house = await TestHouse.Open();
+        var form = (await house.KnownCustomer(acceptedOn: Day("2025-11-24"))).Repair();
+        form.CustomerTime = new DateTime(2026, 11, 27, 10, 0, 0);
+        var number = await house.Registered(form);
+
+        var waiting = await house.As(Role.Supervisor).Ask((DispatchBoard board) => board.Find(number));
+
+        Assert.Equal((true, At("2026-11-27 10:00")), (waiting!.ToKeep!.Paused, waiting.ToKeep.DueAt));
     }
 
     /// <summary>Guidance by phone is free (R11): what was done without an accepted quote broke no promise, and was handled from the intake on (K12).</summary>

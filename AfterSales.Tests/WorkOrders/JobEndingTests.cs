@@ -4,6 +4,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Integrity;
 using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Cases;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,21 @@ public sealed class JobEndingTests
             ["GapChecklist", "GapSymptom", "GapCause", "GapRemedy", "GapHours", "GapUser", "GapScore", "GapSignature"],
             refused.Codes().Select(c => c["WorkOrders.".Length..]));
         Assert.Equal(CaseStatus.InProgress, (await house.Read(db => db.Cases.SingleAsync())).Status);
+    }
+
+    [Theory, BothDatabases]
+    public async Task R11_no_job_is_completed_while_the_customer_has_not_accepted_the_quote(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite(await house.Registered((await house.KnownCustomer(acceptedOn: new(2025, 11, 24))).Repair()));
+        await house.Filled(number);
+
+        Assert.Equal(["WorkOrders.GapQuote"], (await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(number, null, house.Request))).Codes());
+        await house.Mine((MyWork w) => w.AcceptQuote(number, house.Request));
+        Assert.Equal(["Cases.NoQuoteAwaited"], (await house.As(Role.Engineer).Ask((MyWork w) => w.AcceptQuote(number, house.Request))).Codes());
+        await house.Mine((JobEnding e) => e.Complete(number, null, house.Request));
+
+        Assert.Empty(await house.AsSystem().Ask((IntegrityCheck check) => check.Run()));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
 using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Cases;
 using AfterSales.Tests.Support;
 using AfterSales.Web.WorkOrders;
 using Bunit;
@@ -28,6 +29,18 @@ public sealed class JobPageTests
         end.WaitForAssertion(() => Assert.Equal("alert", end.Find("[data-test=gaps]").GetAttribute("role")));
         Assert.Empty(end.FindAll("[data-test=refused]"));
         Assert.Equal(WorkOrderStatus.InProgress, (await house.Read(db => db.WorkOrders.SingleAsync())).Status);
+    }
+
+    [Fact]
+    public async Task R11_the_customers_word_on_the_quote_is_recorded_on_site()
+    {
+        await using var scene = await Scene.Open(Role.Engineer, async house => await house.OnSite(await house.Registered((await house.KnownCustomer(acceptedOn: new(2025, 11, 24))).Repair())));
+        var (_, pages, number) = scene;
+        var page = pages.Open<JobPage>($"work/{number}", set => set.Add(p => p.Number, number));
+
+        await page.WaitForElement("[data-test=accept-quote]").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=accept-quote]")));
     }
 
     [Fact]
