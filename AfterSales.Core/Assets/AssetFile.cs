@@ -1,6 +1,5 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
-using AfterSales.Core.Search;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +37,6 @@ public static class AssetFile
 
         write.Db.Assets.Add(asset);
         await write.Db.SaveChangesAsync(write.Stop);
-        write.Db.SearchKeys.AddRange(SearchTails.Of(asset));
         return asset;
     }
 

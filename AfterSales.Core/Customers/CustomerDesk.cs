@@ -2,7 +2,6 @@ using AfterSales.Core.Assets;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
-using AfterSales.Core.Search;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +38,6 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
             }
 
             form.Fill(customer);
-            await SearchTails.Renew(write.Db, SearchSubject.Customer, customer.Id, SearchTails.Of(customer), write.Stop);
             return Result.Done;
         }, stop);
     }
@@ -64,7 +62,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
                 return Result.Refused(conflicts);
             }
 
-            await Fill(write, contact, form);
+            Fill(write, contact, form);
             return Result.Done;
         }, stop);
     }
@@ -127,13 +125,12 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
             return done;
         }, stop);
 
-    private static async Task Fill(Write write, Contact contact, ContactForm form)
+    private static void Fill(Write write, Contact contact, ContactForm form)
     {
         var numbers = form.Numbers;
         var keys = numbers.Select(PhoneNumber.Key).ToHashSet();
         foreach (var gone in contact.Phones.Where(p => !keys.Contains(p.NumberKey)).ToList())
         {
-            await SearchTails.Renew(write.Db, SearchSubject.Phone, gone.Id, [], write.Stop);
             write.Db.ContactPhones.Remove(gone);
         }
 
@@ -141,8 +138,5 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
         contact.Phones.AddRange(numbers.Where(n => !known.Contains(PhoneNumber.Key(n))).Select(n => CustomerFile.Phone(contact.Id, contact.CustomerId, n)));
         (contact.Name, contact.Title) = (TextRule.Kept(form.Name)!, TextRule.Kept(form.Title));
         write.Db.Entry(contact).Property(c => c.Name).IsModified = true;
-        await write.Db.SaveChangesAsync(write.Stop);
-        await SearchTails.Renew(write.Db, SearchSubject.Contact, contact.Id, SearchTails.Of(contact), write.Stop);
-        write.Db.SearchKeys.AddRange(contact.Phones.Where(p => !known.Contains(p.NumberKey)).SelectMany(SearchTails.Of));
     }
 }

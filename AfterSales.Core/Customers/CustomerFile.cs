@@ -1,5 +1,4 @@
 using AfterSales.Core.Data;
-using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +21,6 @@ public static class CustomerFile
         form.Fill(customer);
         write.Db.Customers.Add(customer);
         await write.Db.SaveChangesAsync(write.Stop);
-        write.Db.SearchKeys.AddRange(SearchTails.Of(customer));
         return customer;
     }
 
@@ -33,7 +31,6 @@ public static class CustomerFile
         contact.Phones.AddRange(form.Numbers.Select(n => Phone(0, customerId, n)));
         write.Db.Contacts.Add(contact);
         await write.Db.SaveChangesAsync(write.Stop);
-        write.Db.SearchKeys.AddRange(SearchTails.Of(contact));
         return contact;
     }
 
@@ -48,7 +45,6 @@ public static class CustomerFile
 
         write.Db.ContactPhones.Add(phone);
         await write.Db.SaveChangesAsync(write.Stop);
-        write.Db.SearchKeys.AddRange(SearchTails.Of(phone));
     }
 
     /// <summary>A new place.</summary>

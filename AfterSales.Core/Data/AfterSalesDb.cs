@@ -68,16 +68,17 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var awaited = Stamp();
-        if (awaited.Count == 0)
+        var (awaited, searched) = (Stamp(), SearchTails.Changed(this));
+        if (awaited.Count + searched.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        // The entries of new rows need the keys that this save gives them: one transaction, two saves.
+        // What is told and found of new rows needs the keys that this save gives them: one transaction, two saves.
         var saved = await base.SaveChangesAsync(true, cancellationToken);
         AuditTrail.Complete(this, awaited);
+        await SearchTails.Renew(this, searched, cancellationToken);
         saved += await base.SaveChangesAsync(true, cancellationToken);
         if (own is not null)
         {
@@ -89,7 +90,7 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
 
     /// <summary>For libraries that save their own rows; ours are saved by <see cref="SaveChangesAsync"/>.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        Stamp().Count == 0 ? base.SaveChanges(acceptAllChangesOnSuccess) : throw new InvalidOperationException("Audited rows are saved by SaveChangesAsync.");
+        Stamp().Count + SearchTails.Changed(this).Count == 0 ? base.SaveChanges(acceptAllChangesOnSuccess) : throw new InvalidOperationException("Audited rows are saved by SaveChangesAsync.");
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)

@@ -6,18 +6,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Search;
 
-/// <summary>Keeps the searchable tails of names, codes, phones and serials in the transaction of what changes them.</summary>
+/// <summary>
+/// The searchable tails of names, codes, phones and serials. The context keeps them in line with the rows that it saves, in
+/// their transaction; only what is written past it (the generator) brings its own.
+/// </summary>
 public static class SearchTails
 {
+    private static readonly HashSet<string> Searched = [nameof(Customer.Name), nameof(Customer.Code), nameof(ContactPhone.NumberKey), nameof(Asset.SerialNo), nameof(Asset.CustomerId)];
+
     /// <summary>A phone is searched by no fewer digits.</summary>
     public const int LeastDigits = 3;
 
     /// <summary>Every row of a customer's own name and code.</summary>
     public static IEnumerable<SearchKey> Of(Customer c) => Rows(SearchSubject.Customer, c.Id, c.Id, c.Name, c.Code);
 
-    /// <summary>Every row of a contact's name and phones; the contact has its key already.</summary>
-    public static IEnumerable<SearchKey> Of(Contact c) =>
-        Rows(SearchSubject.Contact, c.Id, c.CustomerId, c.Name).Concat(c.Phones.SelectMany(Of));
+    /// <summary>Every row of a contact's name; the phones have their own.</summary>
+    public static IEnumerable<SearchKey> Of(Contact c) => Rows(SearchSubject.Contact, c.Id, c.CustomerId, c.Name);
 
     /// <summary>Every row of a phone number: its digits with the country's code, any tail of three or more.</summary>
     public static IEnumerable<SearchKey> Of(ContactPhone p) =>
@@ -26,12 +30,37 @@ public static class SearchTails
     /// <summary>Every row of a machine's serial number.</summary>
     public static IEnumerable<SearchKey> Of(Asset a) => Rows(SearchSubject.Asset, a.Id, a.CustomerId, a.SerialNo);
 
-    /// <summary>The rows of a subject made anew; the subject has its key already.</summary>
-    public static async Task Renew(AfterSalesDb db, SearchSubject subject, long subjectId, IEnumerable<SearchKey> rows, CancellationToken stop)
+    /// <summary>The rows about to be saved by which something is found or found no more.</summary>
+    internal static IReadOnlyList<(object Row, EntityState State)> Changed(AfterSalesDb db) =>
+    [
+        .. db.ChangeTracker.Entries().Where(e => Keys(e.Entity) is not null)
+            .Where(e => e.State is EntityState.Added or EntityState.Deleted || (e.State == EntityState.Modified && e.Properties.Any(p => p.IsModified && Searched.Contains(p.Metadata.Name))))
+            .Select(e => (e.Entity, e.State)),
+    ];
+
+    /// <summary>Their tails made anew, once they have their keys.</summary>
+    internal static async Task Renew(AfterSalesDb db, IEnumerable<(object Row, EntityState State)> changed, CancellationToken stop)
     {
-        await db.SearchKeys.Where(k => k.Subject == subject && k.SubjectId == subjectId).ExecuteDeleteAsync(stop);
-        db.SearchKeys.AddRange(rows.Where(r => r.Subject == subject));
+        foreach (var (row, state) in changed)
+        {
+            var (subject, id, rows) = Keys(row)!.Value;
+            if (state != EntityState.Added)
+            {
+                await db.SearchKeys.Where(k => k.SubjectId == id && k.Subject == subject).ExecuteDeleteAsync(stop);
+            }
+
+            db.SearchKeys.AddRange(state == EntityState.Deleted ? [] : rows);
+        }
     }
+
+    private static (SearchSubject Subject, long Id, IEnumerable<SearchKey> Rows)? Keys(object row) => row switch
+    {
+        Customer c => (SearchSubject.Customer, c.Id, Of(c)),
+        Contact c => (SearchSubject.Contact, c.Id, Of(c)),
+        ContactPhone p => (SearchSubject.Phone, p.Id, Of(p)),
+        Asset a => (SearchSubject.Asset, a.Id, Of(a)),
+        _ => null,
+    };
 
     /// <summary>The comparable form of what is searched: as compared elsewhere, without blanks.</summary>
     public static string Key(string? text) => TextRule.Key(text).Replace(" ", "", StringComparison.Ordinal);

@@ -4,7 +4,6 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Integrity;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Scheduling;
-using AfterSales.Core.Search;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -94,9 +93,6 @@ public sealed class IntegrityCheckTests
     {
         var house = await TestHouse.Open(provider);
         var known = await house.KnownCustomer();
-        await house.Add(
-            new SearchKey { Tail = "x", Subject = SearchSubject.Customer, SubjectId = known.Customer.Id, CustomerId = known.Customer.Id },
-            new SearchKey { Tail = "y", Subject = SearchSubject.Asset, SubjectId = known.Asset.Id, CustomerId = known.Customer.Id });
         await house.AsSystem().Ask((Writer writer) => writer.Run(house.Request, async write =>
         {
             await OnHold(write, known);

@@ -60,6 +60,26 @@ public sealed class SearchTests
         Assert.Equal(0, await house.Read(db => db.SearchKeys.CountAsync(k => k.Subject == SearchSubject.Phone && !db.ContactPhones.Any(p => p.Id == k.SubjectId))));
     }
 
+    /// <summary>The context keeps the tails: whatever changes a row, by whatever way, it is found as it is now, once.</summary>
+    [Theory, BothDatabases]
+    public async Task What_moves_or_goes_is_found_where_it_is(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (old, next) = (await house.KnownCustomer(), await house.KnownCustomer());
+        await using (var db = house.Db())
+        {
+            var asset = await db.Assets.SingleAsync(a => a.Id == old.Asset.Id);
+            asset.CustomerId = next.Customer.Id;
+            db.ContactPhones.RemoveRange(db.ContactPhones.Where(p => p.CustomerId == old.Customer.Id));
+            await db.SaveChangesAsync();
+        }
+
+        var keys = await house.Read(db => db.SearchKeys.Where(k => k.Subject == SearchSubject.Asset && k.SubjectId == old.Asset.Id).ToListAsync());
+        Assert.All(keys, k => Assert.Equal(next.Customer.Id, k.CustomerId));
+        Assert.Equal(SearchTails.Of(old.Asset).Select(k => k.Tail).Order(), keys.Select(k => k.Tail).Order());
+        Assert.Equal([next.Customer.Id], await house.Read(db => db.SearchKeys.Where(k => k.Subject == SearchSubject.Phone).Select(k => k.CustomerId).Distinct().ToListAsync()));
+    }
+
     private static async Task<string> Customer(TestHouse house)
     {
         var form = new Core.Cases.IntakeForm { Phone = "0532-88881234", Type = Core.Cases.CaseType.Enquiry, Description = "问价" };

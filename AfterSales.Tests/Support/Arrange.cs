@@ -1,6 +1,5 @@
 using AfterSales.Core.Assets;
 using AfterSales.Core.Customers;
-using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
 
 namespace AfterSales.Tests.Support;
@@ -38,8 +37,6 @@ public static class Arrange
             DeliveredOn = new(2026, 3, 1), InstalledOn = new(2026, 3, 10), AcceptedOn = acceptedOn ?? new DateOnly(2026, 3, 15), WarrantyPolicy = "machinery",
         };
         db.Add(asset);
-        await db.SaveChangesAsync();
-        db.AddRange([.. SearchTails.Of(customer), .. SearchTails.Of(contact), .. SearchTails.Of(asset)]);
         await db.SaveChangesAsync();
         return new(customer, contact, customer.Sites[0], asset);
     }

@@ -33,7 +33,7 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
             var client = Client(i < customers / 20 ? CustomerKind.Dealer : dice.Chance(0.7) ? CustomerKind.Direct : CustomerKind.EndUser);
             Clients.Add(client);
             yield return client.Customer;
-            foreach (var key in SearchTails.Of(client.Customer).Concat(client.Customer.Contacts.SelectMany(SearchTails.Of)))
+            foreach (var key in SearchTails.Of(client.Customer).Concat(client.Customer.Contacts.SelectMany(c => SearchTails.Of(c).Concat(c.Phones.SelectMany(SearchTails.Of)))))
             {
                 yield return key;
             }
