@@ -9,7 +9,7 @@ public sealed class AuditEntry
     /// <summary>When.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Who; null is the system.</summary>
+    /// <summary>Who; null is the system, or somebody at the door (<see cref="AuditEvent.IsOfNobodyKnown"/>).</summary>
     public long? PersonId { get; init; }
 
     /// <summary>The kind of row ("Customer").</summary>

@@ -10,7 +10,11 @@ namespace AfterSales.Core.Audit;
 public sealed record AuditFilter(string? Entity = null, string? Key = null, long? PersonId = null, DateOnly? From = null, DateOnly? To = null, long? Before = null);
 
 /// <summary>One line of the trail.</summary>
-public sealed record AuditRow(long Id, DateTimeOffset At, string? Person, string Entity, string Key, AuditAction Action, IReadOnlyList<FieldChange> Changes);
+public sealed record AuditRow(long Id, DateTimeOffset At, string? Person, string Entity, string Key, AuditAction Action, IReadOnlyList<FieldChange> Changes)
+{
+    /// <summary>Who did it was not signed in.</summary>
+    public bool OfNobodyKnown => Action == AuditAction.Event && Changes is [{ Field: AuditEvent.Field, To: var what }] && AuditEvent.IsOfNobodyKnown(what);
+}
 
 /// <summary>Reads the trail, newest first; personal data are masked for those who need not see them.</summary>
 public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Actor actor, BusinessClock clock)

@@ -1,5 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AfterSales.Core.Data;
 
@@ -17,6 +20,7 @@ public static class Migrating
     {
         if (!db.Database.IsSqlite())
         {
+            await KeepHistory(db, stop);
             await db.Database.MigrateAsync(stop);
             return;
         }
@@ -36,6 +40,16 @@ public static class Migrating
 
     /// <summary>The table of Entity Framework's lock; its name is fixed by the provider.</summary>
     public const string SqliteLockTable = "__EFMigrationsLock";
+
+    /// <summary>Entity Framework finds out that an empty PostgreSQL has no table of migrations by a failing look, which it logs as a fault; so it is there before.</summary>
+    private static async Task KeepHistory(AfterSalesDb db, CancellationToken stop)
+    {
+        if (await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(stop)
+            && !await db.Database.SqlQuery<bool>($"""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL AS "Value" """).SingleAsync(stop))
+        {
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(stop);
+        }
+    }
 
     private static async Task<FileStream?> Alone(AfterSalesDb db, CancellationToken stop)
     {

@@ -2,6 +2,7 @@ using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +12,8 @@ namespace AfterSales.Core.Identity;
 public sealed record PersonRow(long Id, string UserName, string Name, Role Role, string? Area, string? Phone, bool Active, bool Locked, PersonForm Form);
 
 /// <summary>
-/// Accounts: made, changed, locked by the administrator. A changed role, password or activity gives a new security stamp,
-/// which ends that person's open pages (topic "person/{id}/session").
+/// Accounts: made, changed, deactivated, unlocked by the administrator. A changed role, password or activity gives a new
+/// security stamp, which ends that person's open pages (topic "person/{id}/session").
 /// </summary>
 public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Writer writer, Actor actor, Lists lists, BusinessClock clock, IPasswordHasher<Person> hasher)
 {
@@ -20,7 +21,7 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
     public async Task<IReadOnlyList<PersonRow>> All(CancellationToken stop = default)
     {
         actor.Must(Permission.Administer);
-        var now = clock.Now;
+        var now = clock.OnTheWall;
         await using var db = await factory.CreateDbContextAsync(stop);
         var people = await db.Users.AsNoTracking().OrderByDescending(p => p.Active).ThenBy(p => p.Role).ThenBy(p => p.UserName).ToListAsync(stop);
         return [.. people.Select(p => new PersonRow(p.Id, p.UserName!, p.Name, p.Role, p.Area, p.PhoneNumber, p.Active, p.LockoutEnd > now, PersonForm.Of(p)))];
@@ -28,7 +29,7 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
 
     /// <summary>
     /// Makes or changes an account. Problems: the form's, <c>Identity.UserNameTaken</c>, <c>Identity.LastAdministrator</c>,
-    /// <c>Shared.ChangedByOther</c> under each field that another changed.
+    /// <c>Identity.OpenJobs</c>, <c>Shared.ChangedByOther</c> under each field that another changed.
     /// </summary>
     public Task<Result<long>> Save(PersonForm form, Guid request, CancellationToken stop = default)
     {
@@ -71,6 +72,7 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
 
     private async Task<Result<long>> Change(Write write, PersonForm form, long id)
     {
+        await write.HoldPerson(id);
         var person = await Find(write, id);
         var book = await lists.Book(write.Stop);
         var conflicts = form.Conflicts(PersonForm.Of(person), await write.Db.LastChangedBy(nameof(Person), person.UserName!, write.Stop), book.Told);
@@ -79,10 +81,9 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
             return Result<long>.Refused(conflicts);
         }
 
-        var loses = person.Role == Role.Administrator && person.Active && (form.Role != Role.Administrator || !form.Active);
-        if (loses && !await write.Db.Users.AnyAsync(p => p.Id != id && p.Role == Role.Administrator && p.Active, write.Stop))
+        if (person.Active && (form.Role != person.Role || !form.Active) && await Needed(write, person) is { } problem)
         {
-            return new Problem("Identity.LastAdministrator", nameof(form.Role));
+            return problem with { Field = form.Role != person.Role ? nameof(form.Role) : nameof(form.Active) };
         }
 
         var ends = person.Role != form.Role || person.Active != form.Active || !string.IsNullOrEmpty(form.Password);
@@ -93,6 +94,19 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
         }
 
         return id;
+    }
+
+    /// <summary>Why the person must stay active in the present role; null when nothing speaks against leaving it.</summary>
+    private static async Task<Problem?> Needed(Write write, Person person)
+    {
+        if (person.Role == Role.Administrator)
+        {
+            return await write.Db.Users.AnyAsync(p => p.Id != person.Id && p.Role == Role.Administrator && p.Active, write.Stop) ? null : new Problem("Identity.LastAdministrator");
+        }
+
+        // Open jobs of somebody who is no engineer would stand in nobody's list.
+        var jobs = person.Role == Role.Engineer ? await write.Db.WorkOrders.Where(WorkOrder.IsOpen).CountAsync(o => o.EngineerId == person.Id, write.Stop) : 0;
+        return jobs == 0 ? null : new Problem("Identity.OpenJobs", null, jobs);
     }
 
     private void Take(Person person, PersonForm form)

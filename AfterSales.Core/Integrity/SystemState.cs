@@ -29,7 +29,7 @@ public sealed record SystemStatus(
     public bool BackedUp => SinceBackup <= TimeSpan.FromDays(SystemState.BackupDays);
 }
 
-/// <summary>Somebody locked out by wrong passwords.</summary>
+/// <summary>Somebody locked out by wrong passwords, until an instant of the business clock.</summary>
 public sealed record LockedPerson(string UserName, string Name, DateTimeOffset Until);
 
 /// <summary>
@@ -53,7 +53,8 @@ public sealed class SystemState(IDbContextFactory<AfterSalesDb> factory, Storage
         await using var db = await factory.CreateDbContextAsync(stop);
         var (now, late) = (clock.Now, clock.Now - Grace);
         var pending = db.ScheduledActions.Where(a => a.State == ActionState.Pending);
-        var locked = await db.Users.Where(p => p.LockoutEnd != null && p.LockoutEnd > now).OrderBy(p => p.UserName)
+        var wall = clock.OnTheWall;
+        var locked = await db.Users.Where(p => p.LockoutEnd != null && p.LockoutEnd > wall).OrderBy(p => p.UserName)
             .Select(p => new { p.UserName, p.Name, p.LockoutEnd }).ToListAsync(stop);
         var backup = await db.AuditEntries.Where(e => e.Entity == BackupLog.Entity).OrderByDescending(e => e.Id).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(stop);
         return new SystemStatus(
@@ -61,7 +62,7 @@ public sealed class SystemState(IDbContextFactory<AfterSalesDb> factory, Storage
             await db.Promises.Where(p => p.NextStageAt != null && p.NextStageAt <= late).OrderBy(p => p.NextStageAt).Take(CountCap).CountAsync(stop),
             await pending.Where(a => a.DueAt <= late && a.LastError == null).OrderBy(a => a.DueAt).Take(CountCap).CountAsync(stop),
             await db.ScheduledActions.Where(a => a.State == ActionState.Failed).OrderBy(a => a.DueAt).Take(CountCap).CountAsync(stop),
-            backup, now - backup, [.. locked.Select(p => new LockedPerson(p.UserName!, p.Name, p.LockoutEnd!.Value))],
+            backup, now - backup, [.. locked.Select(p => new LockedPerson(p.UserName!, p.Name, p.LockoutEnd!.Value + (now - wall)))],
             await OpenPoints.Read(db, now, stop))
         {
             CatchingUp = now - clock.RunsSince < Grace,

@@ -40,6 +40,9 @@ public sealed class BusinessClock(TimeProvider time, TimeZoneInfo zone)
 
 #pragma warning restore RS0030
 
+    /// <summary>The present instant without <see cref="Offset"/>: for what others time by the clock on the wall, as Identity does a lock-out.</summary>
+    public DateTimeOffset OnTheWall => Now - Offset;
+
     /// <summary>Today in the company's zone.</summary>
     public DateOnly Today => DayOf(Now);
 

@@ -37,7 +37,7 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
                 return Result.Refused(changed);
             }
 
-            if (await Engineer(write, form.EngineerId!.Value) is not { } engineer)
+            if (await write.Engineer(form.EngineerId!.Value) is not { } engineer)
             {
                 return new Problem("WorkOrders.NoSuchEngineer", nameof(form.EngineerId));
             }
@@ -109,7 +109,7 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
             return refusal;
         }
 
-        var engineer = await Engineer(write, form.EngineerId!.Value);
+        var engineer = await write.Engineer(form.EngineerId!.Value);
         if (engineer is null)
         {
             return new Problem("WorkOrders.NoSuchEngineer", nameof(form.EngineerId));
@@ -186,9 +186,6 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
         actor.Must(Permission.Dispatch);
         return OrderFile.Change(writer, OrderFile.Open, number, request, change, stop);
     }
-
-    private static async Task<Person?> Engineer(Write write, long id) =>
-        await write.Db.Users.SingleOrDefaultAsync(p => p.Id == id && p.Active && p.Role == Role.Engineer, write.Stop);
 
     private static async Task<string?> Name(Write write, long id) =>
         await write.Db.Users.Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(write.Stop);

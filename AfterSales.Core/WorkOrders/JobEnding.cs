@@ -49,7 +49,7 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
             }
 
             var other = supervisor ? engineerId : null;
-            if (other is not null && !await write.Db.Users.AnyAsync(p => p.Id == other && p.Active && p.Role == Role.Engineer, write.Stop))
+            if (other is { } engineer && await write.Engineer(engineer) is null)
             {
                 return new Problem("WorkOrders.NoSuchEngineer", "EngineerId");
             }

@@ -39,6 +39,23 @@ public sealed class AuditPageTests
         Assert.DoesNotContain("south", text, StringComparison.Ordinal);
     }
 
+    /// <summary>Also where an earlier version of the program wrote the account's own person down as who.</summary>
+    [Theory]
+    [InlineData("zh-CN", null, "未登录者")]
+    [InlineData("en", null, "Not signed in")]
+    [InlineData("en", People.Agent, "Not signed in")]
+    public async Task Who_typed_a_wrong_password_is_not_known(string culture, long? written, string told)
+    {
+        await using var house = await TestHouse.Open();
+        await house.Add(new AuditEntry { At = house.Now, PersonId = written, Entity = nameof(Person), EntityKey = "agent", Action = AuditAction.Event, Changes = AuditEvent.Changes("WrongPassword") });
+
+        await using var pages = new PageHouse(house, Role.Administrator, culture);
+        var cells = pages.Open<AuditPage>("audit").WaitForElement("[data-test=audit-rows] tbody tr").QuerySelectorAll("td");
+
+        Assert.Equal(told, cells[1].TextContent);
+        Assert.Contains("agent", cells[2].TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Customer", "{\"broken", "{\"broken")]
     [InlineData("Customer", "null", "null")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AfterSales.Core.Performance;
 using AfterSales.Tests.Browser;
+using AfterSales.Tests.House;
 
 namespace AfterSales.Tests.Commands;
 
@@ -37,6 +38,18 @@ public sealed class PerformanceVerbTests : IAsyncLifetime
 
         Assert.True(figures["K5"].GetProperty("denominator").GetDouble() > 50);
         Assert.All(root.GetProperty("groups").EnumerateArray(), g => Assert.NotEqual("", g.GetProperty("group").GetString()));
+    }
+
+    /// <summary>The workbook and the PDF hold every grouping there is room for; only the JSON takes one.</summary>
+    [Fact]
+    public async Task The_readme_and_the_answer_to_wrong_usage_say_the_same()
+    {
+        var (code, _, error) = await program.Verb("report", "performance", "--period", "2026", "--by", "area", "--format", "xlsx");
+        var lines = Source.Lines("README.md").Where(l => l.StartsWith("| `report ", StringComparison.Ordinal)).Select(l => l.Split('`')[1].Replace("\\|", "|", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal((2, 2), (code, lines.Count));
+        Assert.All(lines, line => Assert.Contains(line, error, StringComparison.Ordinal));
+        Assert.Contains("--format json [--by ", error, StringComparison.Ordinal);
     }
 
     /// <inheritdoc/>

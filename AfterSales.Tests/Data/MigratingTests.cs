@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using AfterSales.Core.Data;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AfterSales.Tests.Data;
 
@@ -20,6 +23,19 @@ public sealed class MigratingTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_first_start_on_an_empty_database_logs_no_failure(StorageProvider provider)
+    {
+        using var log = new Failures();
+        await using var house = new TestHouse(await TestStore.Empty(provider), more: services => services.AddLogging(b => b.AddProvider(log)));
+        await using var db = house.Db();
+
+        await Migrating.ToModel(db);
+
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Empty(log.Told);
+    }
+
+    [Theory, BothDatabases]
     public async Task Two_that_start_at_once_migrate_once(StorageProvider provider)
     {
         await using var house = await TestHouse.OpenEmpty(provider);
@@ -33,5 +49,28 @@ public sealed class MigratingTests
         await using var done = house.Db();
         Assert.Empty(await done.Database.GetPendingMigrationsAsync());
         Assert.Equal(0, await done.Cases.CountAsync());
+    }
+
+    private sealed class Failures : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Told { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                Told.Enqueue(formatter(state, exception));
+            }
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

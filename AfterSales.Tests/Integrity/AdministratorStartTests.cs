@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Tests.House;
 using AfterSales.Tests.Support;
@@ -22,6 +23,20 @@ public sealed class AdministratorStartTests
         Assert.Contains(day, page.Find(".pagehead").TextContent, StringComparison.Ordinal);
         Assert.Contains(pages.Texts["Start.NoBackup"], page.Find("[data-test=start-system]").TextContent, StringComparison.Ordinal);
         Assert.Empty(MissingTexts.In(page.Markup));
+    }
+
+    /// <summary>PostgreSQL's copies are made past this program, which can't know of them: nothing to warn of.</summary>
+    [Theory]
+    [BothDatabases("zh-CN")]
+    [BothDatabases("en")]
+    public async Task Of_a_backup_it_warns_only_where_it_would_know_of_one(StorageProvider provider, string culture)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await using var pages = new PageHouse(house, Role.Administrator, culture);
+        var line = pages.Open<StartPage>("").WaitForElement("[data-test=start-system] tbody").QuerySelectorAll("tr")[^1].TextContent;
+
+        var embedded = provider == StorageProvider.Sqlite;
+        Assert.Equal((embedded, embedded, !embedded), (line.Contains('▲'), line.Contains("backup FILE", StringComparison.Ordinal), line.Contains("pg_dump", StringComparison.Ordinal)));
     }
 
     [Theory]

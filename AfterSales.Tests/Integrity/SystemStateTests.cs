@@ -36,6 +36,22 @@ public sealed class SystemStateTests
         Assert.Equal(0, (await Read(house)).StagesBehind);
     }
 
+    /// <summary>A lock-out ends by the clock on the wall; the instant told is the one that the moved clock will show then.</summary>
+    [Theory, BothDatabases]
+    public async Task Who_is_locked_out_is_told_however_far_the_clock_was_moved(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (until, moved) = (house.Now.AddMinutes(10), TimeSpan.FromDays(30));
+        await house.Read(db => db.Users.Where(p => p.Id == People.Agent).ExecuteUpdateAsync(set => set.SetProperty(p => p.LockoutEnd, until)));
+        house.Clock.Offset = moved;
+
+        Assert.Equal(("agent", until + moved), (await Read(house)).Locked.Select(p => (p.UserName, p.Until)).Single());
+        Assert.Equal(["agent"], (await house.As(Role.Administrator).Ask((PeopleService p) => p.All())).Where(p => p.Locked).Select(p => p.UserName));
+
+        house.Time.Advance(TimeSpan.FromMinutes(11));
+        Assert.Empty((await Read(house)).Locked);
+    }
+
     [Theory, BothDatabases]
     public async Task The_last_backup_is_known_from_its_note(StorageProvider provider)
     {

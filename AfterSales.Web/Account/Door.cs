@@ -17,7 +17,7 @@ internal sealed class Door(SignInManager<Person> signIn, AfterSalesDb db, WriteG
 
     private UserManager<Person> People => signIn.UserManager;
 
-    /// <summary>Signs in; five wrong passwords lock the account for a while and end its open pages.</summary>
+    /// <summary>Signs in; five wrong passwords keep new sign-ins out for a while. Open pages go on: whoever typed them is not known.</summary>
     public async Task<Result> Enter(string userName, string password, CancellationToken stop)
     {
         if (userName.Length > MostCharacters || password.Length > MostCharacters || !TextRule.IsClean(userName))
@@ -35,11 +35,6 @@ internal sealed class Door(SignInManager<Person> signIn, AfterSalesDb db, WriteG
 
         var before = await People.IsLockedOutAsync(person);
         var answer = await signIn.PasswordSignInAsync(person, password, isPersistent: false, lockoutOnFailure: true);
-        if (answer.IsLockedOut && !before)
-        {
-            await End(person);
-        }
-
         await Note(person, answer.Succeeded ? "SignedIn" : answer.IsLockedOut ? before ? "RefusedLocked" : "LockedOut" : "WrongPassword", stop);
         return answer.Succeeded ? Result.Done
             : answer.IsLockedOut ? new Problem("Account.Locked", null, (int)Math.Ceiling(People.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes))
@@ -71,6 +66,7 @@ internal sealed class Door(SignInManager<Person> signIn, AfterSalesDb db, WriteG
         using var turn = await gate.Enter(stop);
         db.Now = clock.Now;
         var person = await People.GetUserAsync(user) ?? throw new ForbiddenException("sign in");
+        db.Actor = person.AsActor();
         var done = await People.ChangePasswordAsync(person, old, wanted);
         if (!done.Succeeded)
         {
@@ -112,7 +108,7 @@ internal sealed class Door(SignInManager<Person> signIn, AfterSalesDb db, WriteG
         db.AuditEntries.Add(new AuditEntry
         {
             At = clock.Now,
-            PersonId = person.Id,
+            PersonId = AuditEvent.IsOfNobodyKnown(what) ? null : person.Id,
             Entity = nameof(Person),
             EntityKey = person.UserName!,
             Action = AuditAction.Event,

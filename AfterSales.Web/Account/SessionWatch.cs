@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace AfterSales.Web.Account;
 
 /// <summary>
-/// Ends a circuit whose person signed out, changed role or was locked: at once when this node hears of it (topic
+/// Ends a circuit whose person signed out, or got another role or password or was deactivated: at once when this node hears of it (topic
 /// "person/{id}/session"), within a minute when another node did it.
 /// </summary>
 internal sealed class SessionWatch : RevalidatingServerAuthenticationStateProvider

@@ -7,7 +7,7 @@ using AfterSales.Web.Hosting;
 
 namespace AfterSales.Web.Performance;
 
-/// <summary><c>report performance --period P [--by DIM] --format json|xlsx|pdf [--out FILE]</c> (DESIGN, Contracts).</summary>
+/// <summary><c>report performance --period P (--format json [--by DIM] | --format xlsx|pdf) [--out FILE]</c> (DESIGN, Contracts).</summary>
 internal static class PerformanceVerb
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
