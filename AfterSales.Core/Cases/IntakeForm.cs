@@ -124,7 +124,7 @@ public sealed class IntakeForm
         .When(!string.IsNullOrWhiteSpace(Phone) && PhoneNumber.Key(Phone).Length == 0, "Customers.NotAPhone", nameof(Phone))
         .Member<Channel>(nameof(Channel), Channel)
         .Required(nameof(Type), Type).Member(nameof(Type), Type)
-        .When(Type is { } t && t.IsService() && Impact is null, "Shared.Required", nameof(Impact)).Member(nameof(Impact), Impact)
+        .When(Type?.IsService() != false && Impact is null, "Shared.Required", nameof(Impact)).Member(nameof(Impact), Impact)
         .Member(nameof(Priority), Priority).Member(nameof(Mode), Mode).Member(nameof(Severity), Severity)
         .When(!string.IsNullOrEmpty(Symptom) && !lists.Offers(TermKind.Symptom, Symptom), "Shared.NotInList", nameof(Symptom))
         .Text(nameof(SymptomText), SymptomText, CaseLimits.Symptom)

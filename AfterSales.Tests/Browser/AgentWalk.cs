@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Identity;
 using Microsoft.Playwright;
@@ -101,6 +102,27 @@ public sealed class AgentWalk(SampleSite house)
         visitor.NoFault();
     }
 
+    [Fact]
+    public async Task All_faults_of_an_intake_come_at_once_and_the_cursor_stands_on_the_topmost()
+    {
+        await using var visitor = await house.Visit(Role.Agent, Screen.Desk);
+        await visitor.Go("/intake?phone=" + await house.PhoneOfAMachine());
+        await visitor.Test("caller-name").WaitForAsync();
+        await visitor.Page.Keyboard.PressAsync("Control+Enter");
+
+        foreach (var field in new[] { "Impact", "Type", "Description" })
+        {
+            await Expect(visitor.Test("wrong-" + field)).ToBeVisibleAsync();
+        }
+
+        await Expect(visitor.Page.GetByRole(AriaRole.Radiogroup).First).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(visitor.Page.GetByRole(AriaRole.Radiogroup).First).ToHaveAccessibleDescriptionAsync(new Regex(await visitor.Test("wrong-Impact").InnerTextAsync()));
+        await Expect(visitor.Page.Locator("[data-test=impact] [role=radio]").First).ToBeFocusedAsync();
+        await visitor.Picture("intake-faults");
+        await visitor.Sound("/intake, refused");
+        visitor.NoFault();
+    }
+
     private static async Task Reply(Visitor visitor)
     {
         await visitor.Test("actions").WaitForAsync();
@@ -128,7 +150,8 @@ public sealed class AgentWalk(SampleSite house)
 
     private static async Task Complain(Visitor visitor, string number)
     {
-        await visitor.Page.ClickAsync("[data-test=complain]");
+        await visitor.Page.Keyboard.PressAsync("Alt+c");
+        await Expect(visitor.Page.Locator("#complaint-channel")).ToBeFocusedAsync();
         await visitor.Page.ClickAsync("[data-test^=severity-]");
         await visitor.Page.FillAsync("[data-test=complaint-form] textarea", "等了太久，一直没人回电话。");
         await visitor.Page.ClickAsync("[data-test=save-complaint]");

@@ -35,6 +35,42 @@ public sealed class SupervisorWalk(SampleSite house)
         visitor.NoFault();
     }
 
+    [Theory]
+    [InlineData("zh-CN", 1440, "/dispatch", "undispatched")]
+    [InlineData("en", 390, "/dispatch", "undispatched")]
+    [InlineData("en", 1440, "/dispatch?shelf=Unaccepted", "orders")]
+    [InlineData("zh-CN", 1440, "/callbacks", "callbacks")]
+    public async Task What_is_picked_with_Enter_opens_under_the_cursor_and_Escape_leads_back_to_it(string culture, int width, string address, string list)
+    {
+        await using var visitor = await house.Visit(Role.Supervisor, new Screen(culture, width, false));
+        await visitor.Go(address);
+        var link = visitor.Page.Locator($"[data-test={list}] td:first-child a, [data-test={list}] td:nth-child(2) a").Last;
+        var test = await link.GetAttributeAsync("data-test");
+
+        await link.FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Test("pane-head")).ToBeFocusedAsync();
+        await visitor.Settled();
+        if (!visitor.OnPhone)
+        {
+            await Expect(visitor.Test(test!)).ToBeInViewportAsync();
+        }
+
+        await visitor.Sound($"{address}, picked");
+        if (list == "undispatched")
+        {
+            await visitor.Page.Keyboard.PressAsync("e");
+            await Expect(visitor.Test("engineer")).ToBeFocusedAsync();
+            await visitor.Page.Keyboard.PressAsync("Escape");
+            await Expect(visitor.Test("engineer")).ToHaveAttributeAsync("aria-expanded", "false");
+        }
+
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Expect(visitor.Test(test!)).ToBeFocusedAsync();
+        await Expect(visitor.Test(test!)).ToBeInViewportAsync();
+        visitor.NoFault();
+    }
+
     [Fact]
     public async Task A_number_of_the_month_opens_the_cases_it_counted_and_the_workbook_comes()
     {

@@ -72,6 +72,15 @@ public sealed class CaseDetailsTests
     }
 
     [Fact]
+    public async Task A_clock_says_which_promise_it_is_of_also_to_whoever_only_hears_it()
+    {
+        await using var scene = await Scene.Open(Role.Agent, Repair);
+        var promise = Open(scene.Pages, scene.Number).WaitForElement("[data-test=promise-FirstReply]");
+        var clock = promise.QuerySelector("button.clock")!;
+        Assert.Equal($"{promise.QuerySelector("span")!.TextContent} {clock.TextContent}", clock.GetAttribute("aria-label"));
+    }
+
+    [Fact]
     public async Task A_chase_shows_the_sentence_to_say_and_the_third_goes_to_the_supervisor()
     {
         await using var scene = await Scene.Open(Role.Agent, Repair);

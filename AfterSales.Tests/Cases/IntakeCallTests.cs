@@ -98,6 +98,24 @@ public sealed class IntakeCallTests
         Assert.Equal("12.7", page.Find("[data-test='Site.DistanceKm']").GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task Who_rang_and_what_is_promised_is_told_where_a_reader_was_listening_before()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer(name: "青岛海缆", phone: "13911112222");
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<IntakePage>("intake");
+        page.WaitForElement("[data-test=intake]");
+        Assert.All(["[data-test=recognised][role=status]", "[data-test=intake] > .stack > [aria-live=polite]"], told => Assert.Empty(page.Find(told).TextContent.Trim()));
+
+        page.Find("[data-test=Phone]").Change("13911112222");
+        page.WaitForElement("[data-test=caller]");
+        page.Find("[data-test=impact-Stopped]").Click();
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-test=intake] > .stack > [aria-live=polite] [data-test=say]")));
+        Assert.Contains(known.Customer.Name, page.Find("[data-test=recognised]").TextContent, StringComparison.Ordinal);
+    }
+
     private static void Click(IRenderedComponent<IntakeCall> page, string name) =>
         page.FindAll("[data-test=shared-number] button").Single(b => b.TextContent == name).Click();
 

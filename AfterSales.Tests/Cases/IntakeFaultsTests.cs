@@ -25,6 +25,21 @@ public sealed class IntakeFaultsTests
     }
 
     [Theory]
+    [InlineData(null, "Type,Impact,Description")]
+    [InlineData(CaseType.Installation, "Impact,Description")]
+    [InlineData(CaseType.Enquiry, "Description")]
+    public async Task While_nobody_says_what_it_is_the_impact_is_missing_too(CaseType? type, string missing)
+    {
+        await using var house = await TestHouse.Open();
+        var form = (await house.KnownCustomer()).Repair();
+        (form.Type, form.Impact, form.Description) = (type, null, null);
+
+        var refused = await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, house.Request));
+
+        Assert.Equal(missing, string.Join(',', refused.Problems.Select(p => p.Field)));
+    }
+
+    [Theory]
     [InlineData("13911112222", null, true)]
     [InlineData(null, "厂长", true)]
     [InlineData(null, null, false)]

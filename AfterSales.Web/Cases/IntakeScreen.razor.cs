@@ -10,6 +10,14 @@ namespace AfterSales.Web.Cases;
 public sealed partial class IntakeScreen : IDisposable
 {
     private const int RestMs = 200;
+    private const string CallerName = "Caller";
+
+    /// <summary>What an address or a number brings along by itself.</summary>
+    private static readonly string[] Given = [nameof(IntakeForm.Phone), CallerName, nameof(IntakeForm.CustomerId), nameof(IntakeForm.ContactId), nameof(IntakeForm.SiteId), nameof(IntakeForm.AssetId), nameof(IntakeForm.ParentNumber)];
+
+    /// <summary>Whose draft it is, as far as it is known.</summary>
+    private static readonly string[] Who = [CallerName, "Customer.Name", nameof(IntakeForm.Phone)];
+
     private readonly Latest ringing = new(), reckoning = new();
     private IReadOnlyList<OwnerChoice> owners = [];
     private IntakeSheet? sheet;
@@ -135,10 +143,10 @@ public sealed partial class IntakeScreen : IDisposable
         arrived = true;
     }
 
-    /// <summary>What is chosen by buttons, so that a draft keeps it.</summary>
-    private static IEnumerable<(string Name, string? Value)> Hidden(IntakeForm f) =>
+    /// <summary>What is chosen by buttons, so that a draft keeps it; and the caller's name, by which it is known again.</summary>
+    private static IEnumerable<(string Name, string? Value)> Hidden(IntakeForm f, string? caller) =>
     [
-        ("CustomerId", TextRule.Invariant(f.CustomerId)), ("ContactId", TextRule.Invariant(f.ContactId)), ("SiteId", TextRule.Invariant(f.SiteId)), ("AssetId", TextRule.Invariant(f.AssetId)),
+        (CallerName, caller), ("CustomerId", TextRule.Invariant(f.CustomerId)), ("ContactId", TextRule.Invariant(f.ContactId)), ("SiteId", TextRule.Invariant(f.SiteId)), ("AssetId", TextRule.Invariant(f.AssetId)),
         ("Impact", f.Impact?.ToString()), ("Symptom", f.Symptom), ("SymptomText", f.SymptomText), ("Severity", f.Severity?.ToString()), ("LinkRepeat", f.LinkRepeat ? "true" : "false"),
     ];
 }

@@ -15,12 +15,12 @@ namespace AfterSales.Web.Drafts;
 /// </summary>
 public sealed partial class DraftForm<TModel>
 {
-    private const int GistLength = 60;
+    private const int GistLength = 60, Few = 2;
     private ElementReference element;
     private IJSObjectReference? script;
     private List<DraftView> offers = [];
     private IReadOnlyDictionary<string, string>? takenUp;
-    private bool refused, gone;
+    private bool refused, gone, all;
     private Guid known;
     private Dictionary<string, string> empty = [];
     private string owner = "";
@@ -42,6 +42,12 @@ public sealed partial class DraftForm<TModel>
 
     /// <summary>Classes of the form.</summary>
     [Parameter] public string? Class { get; set; }
+
+    /// <summary>Fields that the page fills in by itself: nobody needs them again if nothing else was typed.</summary>
+    [Parameter] public IReadOnlyCollection<string> Given { get; set; } = [];
+
+    /// <summary>Fields that say whose draft it is; the first that was filled in tells it.</summary>
+    [Parameter] public IReadOnlyCollection<string> Who { get; set; } = [];
 
     /// <summary>Name for tests.</summary>
     [Parameter] public string? Test { get; set; }
@@ -135,7 +141,7 @@ public sealed partial class DraftForm<TModel>
         offers =
         [
             .. begun.Others.Where(l => !saved.Contains(l.Id)).Select(l => new DraftView(l.Id, DateTimeOffset.FromUnixTimeMilliseconds(l.At), l.Fields))
-                .Concat(stored).Where(d => d.Id != known && Typed(d).Any()).DistinctBy(d => d.Id).OrderByDescending(d => d.SavedAt),
+                .Concat(stored).Where(d => d.Id != known && Typed(d).Any(f => !Given.Contains(f.Key))).DistinctBy(d => d.Id).OrderByDescending(d => d.SavedAt),
         ];
         if (offers.Count > 0)
         {
@@ -144,8 +150,8 @@ public sealed partial class DraftForm<TModel>
     }
 
     /// <summary>What stands in a draft beyond what the empty form has.</summary>
-    private IEnumerable<string> Typed(DraftView draft) =>
-        draft.Fields.Where(f => f.Value.Length > 0 && f.Value != empty.GetValueOrDefault(f.Key, "false")).Select(f => f.Value);
+    private IEnumerable<KeyValuePair<string, string>> Typed(DraftView draft) =>
+        draft.Fields.Where(f => f.Value.Length > 0 && f.Value != empty.GetValueOrDefault(f.Key, "false"));
 
     private async Task TakeUp(DraftView offer)
     {
@@ -174,10 +180,13 @@ public sealed partial class DraftForm<TModel>
         refused = Sending.Problems.Any;
     }
 
-    /// <summary>The longest thing typed, to know it again by.</summary>
+    private string? Of(DraftView offer) => Who.Select(name => offer.Fields.GetValueOrDefault(name)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+
+    /// <summary>The longest words typed, to know it again by.</summary>
     private string Gist(DraftView offer)
     {
-        var longest = (Typed(offer).MaxBy(v => v.Length) ?? "").ReplaceLineEndings(" ");
+        var words = Typed(offer).Where(f => !Given.Contains(f.Key) && FormFields.AreWords(Model.GetType(), f.Key, f.Value)).Select(f => f.Value);
+        var longest = (words.MaxBy(v => v.Length) ?? "").ReplaceLineEndings(" ");
         return longest.Length > GistLength ? string.Concat(longest.AsSpan(0, char.IsHighSurrogate(longest[GistLength - 1]) ? GistLength - 1 : GistLength), "…") : longest;
     }
 }

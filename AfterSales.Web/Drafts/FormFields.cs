@@ -2,11 +2,12 @@ using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace AfterSales.Web.Drafts;
 
 /// <summary>Puts the fields of a draft back into a form, by the names of its inputs: "Description", "Customer.Name", "Parts[0].Name".</summary>
-public static class FormFields
+public static partial class FormFields
 {
     private const int MostRows = 200;
 
@@ -17,6 +18,20 @@ public static class FormFields
         {
             Apply(form, name.Split('.'), value);
         }
+    }
+
+    /// <summary>True for what a person wrote: not a choice, a number, a time, nor a code, which is one word of Latin letters.</summary>
+    public static bool AreWords(Type form, string name, string value)
+    {
+        Type? type = form;
+        foreach (var part in name.Split('.'))
+        {
+            var (property, index) = Part(part);
+            type = type?.GetProperty(property, BindingFlags.Public | BindingFlags.Instance)?.PropertyType;
+            type = index is null ? type : type?.GenericTypeArguments.FirstOrDefault();
+        }
+
+        return type == typeof(string) && !Code().IsMatch(value);
     }
 
     private static void Apply(object target, ReadOnlySpan<string> path, string value)
@@ -92,4 +107,7 @@ public static class FormFields
             // An older form's value; what is typed anew takes its place.
         }
     }
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9-]*$")]
+    private static partial Regex Code();
 }

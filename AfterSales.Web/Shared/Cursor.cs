@@ -7,11 +7,16 @@ namespace AfterSales.Web.Shared;
 public sealed class Cursor(IJSRuntime js)
 {
     /// <summary>Puts the cursor on an element.</summary>
-    public async ValueTask To(ElementReference element)
+    public ValueTask To(ElementReference element) => Ask("cursorTo", element);
+
+    /// <summary>Puts the cursor on the head of the pane that was opened beside a list; once it is closed, back on what was picked there.</summary>
+    public ValueTask ToPane(ElementReference head) => Ask("cursorToPane", head);
+
+    private async ValueTask Ask(string move, ElementReference element)
     {
         try
         {
-            await js.InvokeVoidAsync("cursorTo", element);
+            await js.InvokeVoidAsync(move, element);
         }
         catch (JSDisconnectedException)
         {

@@ -13,13 +13,12 @@ namespace AfterSales.Web.WorkOrders;
 public sealed partial class DispatchPage
 {
     private readonly Latest reading = new();
-    private DispatchAddress at = DispatchAddress.At(DispatchShelf.Undispatched);
+    private DispatchAddress at = DispatchAddress.At(DispatchShelf.Undispatched), open = DispatchAddress.At(DispatchShelf.Undispatched);
     private Board? board;
     private BoardCase? found;
     private ListBook? book;
     private PromiseWhy? why;
     private (long Engineer, DateOnly Day)? slot;
-    private bool picked;
 
     [Inject] private Desk Desk { get; set; } = null!;
 
@@ -42,28 +41,27 @@ public sealed partial class DispatchPage
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync()
     {
-        var to = DispatchAddress.Of(Shelf, Area, Day, Case, Order, All == "true");
-        if (to.Case != at.Case)
-        {
-            (found, slot) = (null, null);
-        }
-
-        at = to;
+        at = DispatchAddress.Of(Shelf, Area, Day, Case, Order, All == "true");
         return Load();
     }
 
+    /// <summary>The pane comes and goes together with the rows that were read with it.</summary>
     private async Task Load()
     {
         var asked = at;
-        await reading.Ask(() => Read(asked), read => (board, found, book, picked) = read);
+        await reading.Ask(() => Read(asked), read =>
+        {
+            slot = asked.Case == open.Case ? slot : null;
+            (board, found, book, open) = (read.Board, read.Found, read.Book, asked);
+        });
         StateHasChanged();
     }
 
-    private async Task<(Board Board, BoardCase? Found, ListBook Book, bool Picked)> Read(DispatchAddress asked)
+    private async Task<(Board Board, BoardCase? Found, ListBook Book)> Read(DispatchAddress asked)
     {
         var read = await Desk.Ask((DispatchBoard b) => b.Read(asked.Day, asked.Area, asked.Rows));
         var one = asked.Case is { } number ? read.Undispatched.FirstOrDefault(c => c.Number == number) ?? await Desk.Ask((DispatchBoard b) => b.Find(number)) : null;
-        return (read, one, await Desk.Ask((Lists lists) => lists.Book()), asked.Case is not null || asked.Order is not null);
+        return (read, one, await Desk.Ask((Lists lists) => lists.Book()));
     }
 
     private Task Hear() => board is null ? Task.CompletedTask : Load();

@@ -29,3 +29,24 @@ globalThis.cursorTo = element => {
         carried = false;
     }
 };
+
+/**
+ * A pane was opened beside a list: what was picked there stays in sight, and the cursor goes to the pane's head. Closed, the
+ * cursor that was in it goes back to what was picked, or where that is done with, to the list's first.
+ */
+globalThis.cursorToPane = head => {
+    const links = 'main a[aria-current=true]', at = document.activeElement;
+    const picked = at?.matches(links) ? at : document.querySelector(links);
+    const list = picked?.closest('[role=region]');
+    (picked?.closest('.list tr') ?? picked)?.scrollIntoView({ block: 'nearest' });
+    cursorTo(head);
+    const watch = new MutationObserver(() => {
+        if (!head.isConnected) {
+            watch.disconnect();
+            if (document.activeElement === document.body) {
+                (picked?.isConnected ? picked : list?.querySelector('a'))?.focus();
+            }
+        }
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+};

@@ -173,9 +173,9 @@ export function end(id, saved) {
     }
 }
 
-/** The cursor goes to the first field that is wrong. */
+/** The cursor goes to the first field that is wrong; of a choice, to what is chosen or may be. */
 export function fault(form) {
     const wrong = form.querySelector('[aria-invalid=true]') ?? form.querySelector('[role=alert]');
-    wrong?.focus();
+    (wrong?.querySelector('[aria-checked=true]') ?? wrong?.querySelector('[role=radio]') ?? wrong)?.focus();
     wrong?.scrollIntoView({ block: 'center' });
 }

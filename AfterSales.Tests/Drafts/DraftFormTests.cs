@@ -1,0 +1,68 @@
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Drafts;
+using AfterSales.Core.Identity;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Callbacks;
+using AfterSales.Web.Cases;
+using Bunit;
+
+namespace AfterSales.Tests.Drafts;
+
+public sealed class DraftFormTests
+{
+    [Fact]
+    public async Task The_newest_two_are_offered_each_by_whose_it_is_and_its_words_and_the_rest_on_request()
+    {
+        await using var house = await TestHouse.Open();
+        foreach (var (name, words) in new[] { ("宁波线缆", "收线机不转"), ("青岛海缆", "张力不稳"), ("", "牵引打滑") })
+        {
+            await Keep(house, "intake", new() { ["Caller"] = name, ["Phone"] = "13911112222", ["Impact"] = "Stopped", ["Description"] = words });
+        }
+
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<IntakePage>("intake");
+
+        Assert.Equal(2, page.WaitForElements("[data-test=draft-offer]").Count);
+        Assert.StartsWith("13911112222", Offers(page)[0], StringComparison.Ordinal);
+        Assert.Contains("牵引打滑", Offers(page)[0], StringComparison.Ordinal);
+        Assert.StartsWith("青岛海缆", Offers(page)[1], StringComparison.Ordinal);
+        Assert.Contains("张力不稳", Offers(page)[1], StringComparison.Ordinal);
+
+        page.Find("[data-test=draft-more]").Click();
+        Assert.Equal((3, 0), (Offers(page).Count, page.FindAll("[data-test=draft-more]").Count));
+    }
+
+    [Fact]
+    public async Task A_number_that_rang_is_no_draft_by_itself()
+    {
+        await using var house = await TestHouse.Open();
+        await Keep(house, "intake", new() { ["Phone"] = "13911112222", ["Caller"] = "青岛海缆", ["CustomerId"] = "7", ["ContactId"] = "8", ["SiteId"] = "9", ["AssetId"] = "10" });
+        await Keep(house, "intake", new() { ["Phone"] = "13911112222", ["Impact"] = "Stopped" });
+
+        await using var pages = new PageHouse(house, Role.Agent);
+
+        Assert.Single(pages.Open<IntakePage>("intake").WaitForElements("[data-test=draft-offer]"));
+    }
+
+    [Fact]
+    public async Task What_was_chosen_is_never_told_as_a_word()
+    {
+        await using var house = await TestHouse.Open();
+        await Keep(house, "callback/5", new() { ["Outcome"] = "Answered", ["Score"] = "2", ["Dissatisfied"] = "true", ["Comment"] = "态度好" });
+
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<AttemptFields>("callbacks", set => set.Add(p => p.Id, 5));
+
+        var offer = page.WaitForElement("[data-test=draft-offer]").TextContent;
+        Assert.Contains("态度好", offer, StringComparison.Ordinal);
+        Assert.DoesNotContain(nameof(AttemptOutcome.Answered), offer, StringComparison.Ordinal);
+    }
+
+    private static List<string> Offers(IRenderedComponent<IntakePage> page) => [.. page.FindAll("[data-test=draft-offer] .grow").Select(o => o.TextContent.Trim())];
+
+    private static async Task Keep(TestHouse house, string form, Dictionary<string, string> fields)
+    {
+        house.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await house.As(Role.Agent).Ask((DraftDesk d) => d.Save(form, Guid.NewGuid(), fields))).Ok);
+    }
+}
