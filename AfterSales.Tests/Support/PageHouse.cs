@@ -78,9 +78,8 @@ public sealed class PageHouse : IAsyncDisposable
     /// <summary>What stands in the corner for some seconds.</summary>
     public IReadOnlyList<string?> Said() => [.. context.Services.GetRequiredService<MudBlazor.ISnackbar>().ShownSnackbars.Select(s => s.Message)];
 
-    /// <summary>Where the cursor was put last.</summary>
-    public bool Focused(AngleSharp.Dom.IElement element) =>
-        context.JSInterop.Invocations["cursorTo"] is [.., { Arguments: [ElementReference { Id: var id }, ..] }] && element.GetAttribute("blazor:elementReference") == id;
+    /// <summary>The element that the cursor was put on last, by its "blazor:elementReference".</summary>
+    public string? CursorAt => context.JSInterop.Invocations["cursorTo"] is [.., { Arguments: [ElementReference { Id: var id }, ..] }] ? id : null;
 
     /// <summary>What is asked meanwhile is answered when the returned one is called; what is asked after it at once.</summary>
     public Func<Task> Late(Action meanwhile)

@@ -76,12 +76,13 @@ public sealed class ApprovalRowTests
         var (house, pages, number) = scene;
         var page = pages.Open<DispatchPage>("dispatch?shelf=Approvals");
         page.WaitForElement("[data-test=approve]");
+        var next = page.FindAll("[data-test=approval-heading]")[1].GetAttribute("blazor:elementReference");
 
         await page.Find("[data-test=approve]").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Single(page.FindAll("[data-test=approval-heading]")));
 
         await page.InvokeAsync(() => { });
-        Assert.True(pages.Focused(page.Find("[data-test=approval-heading]")));
+        Assert.Equal(next, pages.CursorAt);
     }
 
     /// <summary>An exemption asked for; answers the order's number.</summary>
