@@ -149,7 +149,7 @@ public sealed class CallbackDesk(Writer writer, BusinessClock clock, Actor actor
     {
         if (complains)
         {
-            return new CallbackResult(false, await Complain(write, file.Case, answer));
+            return new CallbackResult(false, await ComplaintOpening.Dissatisfied(write, file.Case, answer));
         }
 
         if (!latest || !answer.IsSatisfied || (await ClosingRule.Hindrances(write.Db, file.Case, write.Stop)).Count > 0)
@@ -166,14 +166,6 @@ public sealed class CallbackDesk(Writer writer, BusinessClock clock, Actor actor
     private static async Task<bool> Latest(Write write, ServiceCase c, SatisfactionAnswer answer) => answer.Source == AnswerSource.Callback
         && !(answer.AnsweredAt < c.ReopenedAt)
         && !await write.Db.SatisfactionAnswers.AnyAsync(a => a.CaseId == answer.CaseId && !a.Replaced && a.AnsweredAt > answer.AnsweredAt, write.Stop);
-
-    /// <summary>R47: 不满意处理, a follow-on complaint with an owner and R4's promise, in the same transaction.</summary>
-    private static async Task<string> Complain(Write write, ServiceCase c, SatisfactionAnswer answer)
-    {
-        var words = answer.Comment ?? $"{answer.Score}/{AttemptForm.MostScore}";
-        var severity = answer.Score == AttemptForm.LeastScore ? Severity.Major : Severity.Minor;
-        return (await ComplaintOpening.FollowOn(write, c, words, Channel.Phone, severity)).Case.Number;
-    }
 
     private static void Log(Write write, ServiceCase c, Callback callback, AttemptForm form)
     {

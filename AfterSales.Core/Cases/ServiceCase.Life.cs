@@ -92,7 +92,7 @@ public sealed partial class ServiceCase
         return Start();
     }
 
-    /// <summary>A back-entered arrival set right by the supervisor.</summary>
+    /// <summary>A back-entered arrival as the supervisor decided it.</summary>
     public void CorrectArrival(DateTimeOffset at) => ArrivedAt = at;
 
     /// <summary>Work has begun.</summary>

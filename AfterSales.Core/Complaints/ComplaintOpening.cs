@@ -1,3 +1,4 @@
+using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
@@ -10,10 +11,19 @@ namespace AfterSales.Core.Complaints;
 
 /// <summary>
 /// Opens a complaint that follows another case (R47, or one key on any case) in the caller's transaction: same customer,
-/// machine and symptom, owned by whoever heard it until it is reported.
+/// machine and symptom, owned until it is reported by whoever heard it, or by the owner of that case where an engineer did.
 /// </summary>
 internal static class ComplaintOpening
 {
+    /// <summary>R47: 不满意处理 of a low score, heard by phone or signed before the engineer; answers the complaint's number.</summary>
+    public static async Task<string> Dissatisfied(Write write, ServiceCase c, SatisfactionAnswer answer)
+    {
+        var words = answer.Comment ?? $"{answer.Score}/{AttemptForm.MostScore}";
+        var severity = answer.Score == AttemptForm.LeastScore ? Severity.Major : Severity.Minor;
+        var channel = answer.Source == AnswerSource.Callback ? Channel.Phone : Channel.Visitor;
+        return (await FollowOn(write, c, words, channel, severity)).Case.Number;
+    }
+
     public static async Task<CaseFile> FollowOn(Write write, ServiceCase parent, string words, Channel channel, Severity severity)
     {
         var policy = await write.Db.PolicyAt(write.Now, write.Stop);
@@ -33,7 +43,8 @@ internal static class ComplaintOpening
 
         await file.Settle();
         write.Touch($"case/{TextRule.Invariant(parent.Id)}");
-        await write.Notify(await Audience.SupervisorsOf(write, opened.Area), NoticeKind.ComplaintOpened, TextRule.Invariant(opened.Id), opened.Id, ("parent", parent.Number));
+        var owner = opened.OwnerId == write.Actor.Id ? [] : await Audience.Of(write, opened.OwnerId);
+        await write.Notify([.. await Audience.SupervisorsOf(write, opened.Area), .. owner], NoticeKind.ComplaintOpened, TextRule.Invariant(opened.Id), opened.Id, ("parent", parent.Number));
         return file;
     }
 
@@ -52,7 +63,7 @@ internal static class ComplaintOpening
         Priority = severity switch { Severity.Grave => Priority.Urgent, Severity.Major => Priority.High, _ => Priority.Normal },
         Mode = ServiceMode.Remote,
         AgentId = write.Actor.Id,
-        OwnerId = write.Actor.Id,
+        OwnerId = write.Actor.May(Permission.HandleCases) || write.Actor.May(Permission.Complaints) ? write.Actor.Id : parent.OwnerId,
         OpenedAt = write.Now,
         DistanceKm = parent.DistanceKm,
         ParentId = parent.Id,

@@ -41,8 +41,17 @@ internal static class CaseInvariants
 
     /// <summary>Every disagreement of one case.</summary>
     private static IEnumerable<Finding> Of(Subject s, ServicePolicy policy, TimeZoneInfo zone) =>
-        ClosedIsFinished(s).Concat(PromisesAgree(s, policy, zone)).Concat(FactsAgree(s)).Concat(HistoryAgrees(s))
+        ClosedIsFinished(s).Concat(ArrivalCounts(s)).Concat(PromisesAgree(s, policy, zone)).Concat(FactsAgree(s)).Concat(HistoryAgrees(s))
             .Select(f => f with { Subject = s.Case.Number });
+
+    /// <summary>The case's arrival is one of its visits': as entered until confirmed, then as it happened.</summary>
+    private static IEnumerable<Finding> ArrivalCounts(Subject s)
+    {
+        if (s.Arrivals.Count > 0 && !s.Arrivals.Contains(s.Case.ArrivedAt))
+        {
+            yield return new("ArrivalIsAVisits", "", $"{s.Case.ArrivedAt:o}");
+        }
+    }
 
     /// <summary>Due instants, states and next stages are what the plan gives; an open promise has its next stage unless the clocks stand.</summary>
     private static IEnumerable<Finding> PromisesAgree(Subject s, ServicePolicy policy, TimeZoneInfo zone)
@@ -96,7 +105,7 @@ internal static class CaseInvariants
         }
 
         var before = Reading(s.Facts);
-        s.Facts.Take(s.Case, s.Complaint?.Verdict, s.Visits);
+        s.Facts.Take(s.Case, s.Complaint?.Verdict, s.Arrivals.Count);
         if (before != Reading(s.Facts))
         {
             yield return new("FactsRebuild", "", $"{before} ≠ {Reading(s.Facts)}");
@@ -174,14 +183,14 @@ internal static class CaseInvariants
         var facts = await db.CaseFacts.AsNoTracking().Where(f => f.CaseId >= first && f.CaseId <= last).ToDictionaryAsync(f => f.CaseId, stop);
         var complaints = await db.Complaints.AsNoTracking().Where(f => f.CaseId >= first && f.CaseId <= last).ToDictionaryAsync(f => f.CaseId, stop);
         var events = (await db.CaseEvents.Where(e => e.CaseId >= first && e.CaseId <= last && Told.Contains(e.Kind)).Select(e => new History(e.Id, e.CaseId, e.Kind)).ToListAsync(stop)).OrderBy(e => e.Id).ToLookup(e => e.CaseId);
-        var visits = await db.WorkOrders.Where(o => o.CaseId >= first && o.CaseId <= last)
-            .Select(o => new { o.CaseId, Count = db.Visits.Count(v => v.WorkOrderId == o.Id && v.ArrivedAt != null) }).ToListAsync(stop);
-        var visited = visits.GroupBy(v => v.CaseId).ToDictionary(g => g.Key, g => g.Sum(v => v.Count));
+        var visits = await (from o in db.WorkOrders where o.CaseId >= first && o.CaseId <= last join v in db.Visits on o.Id equals v.WorkOrderId where v.ArrivedAt != null select new { o.CaseId, Visit = v })
+            .AsNoTracking().ToListAsync(stop);
+        var arrivals = visits.ToLookup(v => v.CaseId, v => v.Visit.ArrivalCounts);
         var reported = await db.ServiceReports.Where(r => r.CaseId >= first && r.CaseId <= last && r.CompletedAt != null).Select(r => r.CaseId).ToHashSetAsync(stop);
-        return [.. cases.Select(c => new Subject(c, complaints.GetValueOrDefault(c.Id), facts.GetValueOrDefault(c.Id), [.. events[c.Id]], visited.GetValueOrDefault(c.Id), reported.Contains(c.Id)))];
+        return [.. cases.Select(c => new Subject(c, complaints.GetValueOrDefault(c.Id), facts.GetValueOrDefault(c.Id), [.. events[c.Id]], [.. arrivals[c.Id]], reported.Contains(c.Id)))];
     }
 
     private sealed record History(long Id, long CaseId, CaseEventKind Kind);
 
-    private sealed record Subject(ServiceCase Case, Complaint? Complaint, CaseFacts? Facts, IReadOnlyList<History> Events, int Visits, bool HasReport);
+    private sealed record Subject(ServiceCase Case, Complaint? Complaint, CaseFacts? Facts, IReadOnlyList<History> Events, IReadOnlyList<DateTimeOffset?> Arrivals, bool HasReport);
 }

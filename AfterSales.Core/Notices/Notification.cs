@@ -69,4 +69,7 @@ public enum NoticeKind
 
     /// <summary>A complaint's solution is known; the customer is to be told today (R4).</summary>
     SolutionKnown = 13,
+
+    /// <summary>What an engineer asked for was approved, or refused with a reason.</summary>
+    ApprovalDecided = 14,
 }

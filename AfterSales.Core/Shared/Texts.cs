@@ -25,6 +25,7 @@ public abstract class Texts
         Problem said => Say(said),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         DateOnly day => Shared.Shown.ShortDayIn(Culture, day),
+        DateTime local => $"{Shared.Shown.ShortDayIn(Culture, DateOnly.FromDateTime(local))} {local:HH:mm}",
         null or "" => "—",
         _ => arg,
     };

@@ -45,7 +45,9 @@ internal static class ApprovalList
         join c in cases on o.CaseId equals c.Id
         orderby v.Id
         select new Approval(ApprovalKind.Arrival, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
-            db.Users.Where(u => u.Id == v.EngineerId).Select(u => u.Name).First(), null, null, v.Ordinal, v.ArrivedAt, v.ArrivalEnteredAt);
+            db.Users.Where(u => u.Id == v.EngineerId).Select(u => u.Name).First(), null, null, v.Ordinal, v.ArrivedAt, v.ArrivalEnteredAt,
+            db.Promises.Where(p => p.CaseId == c.Id && p.Kind == PromiseKind.Arrival && c.ArrivedAt == v.ArrivalEnteredAt && (p.State == PromiseState.Kept || p.State == PromiseState.Late))
+                .Select(p => (DateTimeOffset?)p.DueAt).FirstOrDefault());
 
     private static IQueryable<Approval> Signatures(AfterSalesDb db, IQueryable<ServiceCase> cases) =>
         from r in db.ServiceReports

@@ -29,13 +29,13 @@ public sealed class AssignForm : EditForm<AssignForm>
         .. When.Check(now, zone),
     ];
 
-    /// <summary>The order as dispatched; where no visit from today on is planned, with what is <paramref name="offered"/>.</summary>
+    /// <summary>The order as dispatched; where no visit from today on is planned, with what is <paramref name="offered"/>. Who has declined is not offered again.</summary>
     public static AssignForm Of(WorkOrder order, AppointmentForm offered, DateOnly today, TimeZoneInfo zone)
     {
         var planned = order.Current is { } visit ? AppointmentForm.Of(visit.Appointment, zone) : null;
         return new AssignForm
         {
-            EngineerId = order.EngineerId, Instructions = order.Instructions, Version = order.Version, When = planned?.Day >= today ? planned : offered,
+            EngineerId = order.Status == WorkOrderStatus.Declined ? null : order.EngineerId, Instructions = order.Instructions, Version = order.Version, When = planned?.Day >= today ? planned : offered,
         }.Freshly();
     }
 }

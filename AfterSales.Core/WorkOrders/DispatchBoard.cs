@@ -99,6 +99,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
                 Engineer = db.Users.Where(p => p.Id == o.EngineerId).Select(p => p.Name).First(),
                 o.Status,
                 o.AssignedAt,
+                o.AnsweredAt,
                 o.DeclineReason,
                 o.CaseId,
             }).Take(cap).ToListAsync(stop);
@@ -109,6 +110,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         [
             .. rows.Select(r => (Row: r, Visit: last.GetValueOrDefault(r.Id))).Select(x => new BoardOrder(
                 x.Row.Number, x.Row.CaseNumber, x.Row.Customer, x.Row.EngineerId, x.Row.Engineer, x.Row.Status, x.Row.AssignedAt,
+                x.Row.Status == WorkOrderStatus.Declined ? x.Row.AnsweredAt ?? x.Row.AssignedAt : x.Row.AssignedAt,
                 x.Row.Status == WorkOrderStatus.Declined ? x.Row.DeclineReason : x.Visit?.UnfinishedReason, x.Visit?.Note, x.Visit?.Appointment, clocks.GetValueOrDefault(x.Row.CaseId))),
         ];
     }

@@ -1,5 +1,6 @@
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Complaints;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
@@ -21,7 +22,7 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
             .When(TextRule.Kept(reason) is { } code && !book.Offers(TermKind.UnfinishedReason, code), "Shared.NotInList", "Reason").Problems;
         return faults.Count > 0 ? Result.Refused(faults) : await OrderFile.Change(writer, OrderFile.Mine, number, request, (write, file) =>
         {
-            var visit = OnSite(file.Order, at, write.Now);
+            var visit = OnSite(file.Order, at, write);
             if (!visit.Ok)
             {
                 return Result.Refused(visit.Problems);
@@ -78,7 +79,7 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
         var book = await lists.Book(stop);
         return await OrderFile.Change(writer, OrderFile.Mine, number, request, async (write, file) =>
         {
-            var visit = OnSite(file.Order, at, write.Now);
+            var visit = OnSite(file.Order, at, write);
             if (!visit.Ok)
             {
                 return Result.Refused(visit.Problems);
@@ -97,23 +98,35 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
         file.Order.Complete(on.Left);
         report.CompletedAt = write.Now;
         file.Tell(CaseEventKind.Completed, null, on.Left, ("visit", TextRule.Invariant(on.Visit.Ordinal)), ("noHeadquarters", file.Order.HeadquartersCalledAt is null ? "1" : null));
-        if (report.Score is { } score)
-        {
-            write.Db.SatisfactionAnswers.Add(new SatisfactionAnswer
-            {
-                CaseId = file.Case.Id, AnsweredAt = report.SignedAt ?? on.Left, RecordedAt = write.Now, Source = AnswerSource.Form,
-                Score = score, Comment = report.Comment, PersonId = actor.Id,
-            });
-        }
-
         await file.EndHold();
         var resolved = file.Case.Resolve(report.Remedy!, onSpot: false, actor, on.Left, write.Now);
         if (resolved.Ok)
         {
+            await Score(write, file.Case, report, on.Left);
             await FollowUps.Open(write, file.Case, file.File.Policy);
         }
 
         return resolved;
+    }
+
+    /// <summary>R46, R47: the form's score is sealed; a low one opens a complaint as a low one by phone does.</summary>
+    private static async Task Score(Write write, ServiceCase c, ServiceReport report, DateTimeOffset left)
+    {
+        if (report.Score is not { } score)
+        {
+            return;
+        }
+
+        var answer = new SatisfactionAnswer
+        {
+            CaseId = c.Id, AnsweredAt = report.SignedAt ?? left, RecordedAt = write.Now, Source = AnswerSource.Form,
+            Score = score, Comment = report.Comment, PersonId = write.Actor.Id,
+        };
+        write.Db.SatisfactionAnswers.Add(answer);
+        if (answer.IsComplaint)
+        {
+            await ComplaintOpening.Dissatisfied(write, c, answer);
+        }
     }
 
     private async Task Tell(OrderFile file, long before, bool supervisor)
@@ -131,14 +144,14 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
     }
 
     /// <summary>The visit under way and when it ends.</summary>
-    private static Result<OnSiteVisit> OnSite(WorkOrder order, DateTimeOffset? at, DateTimeOffset now)
+    private static Result<OnSiteVisit> OnSite(WorkOrder order, DateTimeOffset? at, Write write)
     {
         if (order.Current is not { ArrivedAt: { } arrived } visit)
         {
             return new Problem("WorkOrders.NotOnSite");
         }
 
-        var left = StepTime.Of(at, arrived, now);
+        var left = StepTime.Of(at, arrived, write.Now, write.Zone);
         return left.Ok ? new OnSiteVisit(visit, left.Value) : Result<OnSiteVisit>.Refused(left.Problems);
     }
 

@@ -14,6 +14,8 @@ namespace AfterSales.Core.WorkOrders;
 /// <summary>Reads the engineer's jobs; a supervisor may look at anybody's.</summary>
 public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
 {
+    private static readonly CaseEventKind[] DecisionLines = [CaseEventKind.ExemptionAsked, CaseEventKind.ExemptionDecided, CaseEventKind.TimeConfirmed, CaseEventKind.NoSignatureApproved];
+
     /// <summary>Own open orders: unanswered first, then by appointment.</summary>
     public async Task<IReadOnlyList<MyOrderRow>> Mine(CancellationToken stop = default)
     {
@@ -61,6 +63,8 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
             Engineer = await db.Users.Where(p => p.Id == order.EngineerId).Select(p => p.Name).SingleAsync(stop),
             Place = await db.Sites.Where(s => s.Id == c.SiteId).Select(s => new JobPlace(s.Address, s.DistanceKm)).SingleOrDefaultAsync(stop),
             Contact = await Contact(db, c.ContactId, stop),
+            Refusals = [.. (await Refusals(db, order, stop)).Where(r => r.Kind != ApprovalKind.Signature || report is { SignedAt: null, NoSignatureReason: null })],
+            Complaints = await db.Cases.Where(x => x.ParentId == c.Id && x.Type == CaseType.Complaint).OrderBy(x => x.Id).Select(x => x.Number).ToListAsync(stop),
         };
     }
 
@@ -109,8 +113,34 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
             visits, onSite, handled,
             arrival?.Exemption, arrival?.ExemptionApprovedById is not null,
             AssignForm.Of(order, offered, clock.Today, clock.Zone), Report(report, items), items, ReportGaps.Of(c.Type, c.QuoteAwaited, order.Current ?? (report?.CompletedAt is null ? null : visits[^1]), report, items),
-            order.HeadquartersCalledAt, order.HeadquartersConfirmedById is not null);
+            order.HeadquartersCalledAt, order.HeadquartersConfirmedById is not null, [], [], actor.May(Permission.ReadAll));
     }
+
+    /// <summary>What was refused and not asked for again: of each kind the last decision, read from the timeline.</summary>
+    private static async Task<IReadOnlyList<Refusal>> Refusals(AfterSalesDb db, WorkOrder order, CancellationToken stop)
+    {
+        var told = await db.CaseEvents.Where(e => e.CaseId == order.CaseId && DecisionLines.Contains(e.Kind)).OrderBy(e => e.Id)
+            .Select(e => new { e.At, e.Kind, e.Text, e.Facts, By = db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(stop);
+        return
+        [
+            .. told.Select(e => (Line: e, Facts: CaseEvent.Unpack(e.Facts))).Where(e => e.Facts.GetValueOrDefault("order") == order.Number)
+                .GroupBy(e => DecisionOf(e.Line.Kind), (kind, lines) => (Kind: kind, Last: lines.Last()))
+                .Where(x => x.Last.Line.Kind switch
+                {
+                    CaseEventKind.ExemptionAsked => false,
+                    CaseEventKind.TimeConfirmed => x.Last.Facts.ContainsKey("refused"),
+                    _ => !x.Last.Facts.ContainsKey("approved"),
+                })
+                .Select(x => new Refusal(x.Kind, x.Last.Line.By, x.Last.Line.At, x.Last.Line.Text)),
+        ];
+    }
+
+    private static ApprovalKind DecisionOf(CaseEventKind line) => line switch
+    {
+        CaseEventKind.TimeConfirmed => ApprovalKind.Arrival,
+        CaseEventKind.NoSignatureApproved => ApprovalKind.Signature,
+        _ => ApprovalKind.Exemption,
+    };
 
     private JobMachine Machine(Asset asset, ListBook book) =>
         new(asset.SerialNo, asset.Model, asset.ProductLine, book.Warranty(asset, clock.Today, clock.Zone));

@@ -30,7 +30,7 @@ public sealed class MyWork(Writer writer, Lists lists, Actor actor)
         var faults = new Checks().Text("Reason", reason, CaseLimits.Note, required: true).Problems;
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, file) =>
         {
-            var declined = file.Order.Decline(TextRule.Kept(reason)!);
+            var declined = file.Order.Decline(TextRule.Kept(reason)!, write.Now);
             if (!declined.Ok)
             {
                 return declined;
@@ -48,7 +48,7 @@ public sealed class MyWork(Writer writer, Lists lists, Actor actor)
     public Task<Result> Depart(string number, DateTimeOffset? at, Guid request, CancellationToken stop = default) => Change(number, request, (write, file) =>
     {
         var visit = Ready(file.Order);
-        var happened = StepTime.Of(at, file.Case.OpenedAt, write.Now);
+        var happened = StepTime.Of(at, file.Earliest(), write.Now, write.Zone);
         if (!visit.Ok || !happened.Ok)
         {
             return Task.FromResult(Result.Refused([.. visit.Problems, .. happened.Problems]));
@@ -64,31 +64,31 @@ public sealed class MyWork(Writer writer, Lists lists, Actor actor)
     }, stop);
 
     /// <summary>
-    /// 到场, kept or late by its promise. A time entered later than it happened is 补录: it counts, and the supervisor confirms
-    /// it or sets it right.
+    /// 到场, kept or late by its promise. A time entered later than it happened is 补录: it counts once the supervisor confirms
+    /// it or sets it right, until then as of now (decision 0011).
     /// </summary>
     public Task<Result> Arrive(string number, DateTimeOffset? at, Guid request, CancellationToken stop = default) => Change(number, request, async (write, file) =>
     {
         var visit = Ready(file.Order);
-        var happened = StepTime.Of(at, visit.Ok && visit.Value.DepartedAt is { } left ? left : file.Case.OpenedAt, write.Now);
+        var happened = StepTime.Of(at, file.Earliest(), write.Now, write.Zone);
         if (!visit.Ok || !happened.Ok)
         {
             return Result.Refused([.. visit.Problems, .. happened.Problems]);
         }
 
         await file.EndHold();
-        var arrived = file.Case.Arrive(happened.Value);
+        visit.Value.Arrive(happened.Value);
+        var late = StepTime.BackEntered(happened.Value, write.Now);
+        visit.Value.ArrivalEnteredAt = late ? write.Now : null;
+        var arrived = file.Case.Arrive(visit.Value.ArrivalCounts!.Value);
         if (!arrived.Ok)
         {
             return arrived;
         }
 
         file.Order.Begin();
-        visit.Value.ArrivedAt = happened.Value;
-        var late = StepTime.BackEntered(happened.Value, write.Now);
         if (late)
         {
-            visit.Value.ArrivalEnteredAt = write.Now;
             await file.AskSupervisors("arrival", $"{number}/{TextRule.Invariant(visit.Value.Ordinal)}");
         }
 

@@ -76,6 +76,12 @@ internal sealed class OrderFile
     /// <summary>Tells an engineer's open pages.</summary>
     public void Touch(long engineerId) => write.Touch($"person/{TextRule.Invariant(engineerId)}");
 
+    /// <summary>Before this no step of the current visit can have happened: the end of the visit before it, else the intake.</summary>
+    public DateTimeOffset Earliest() => Earliest(Order.Current?.Ordinal ?? 0);
+
+    /// <summary>The same for any visit.</summary>
+    public DateTimeOffset Earliest(int visit) => Order.Visits.Where(v => v.Ordinal < visit).Max(v => v.LeftAt) ?? Case.OpenedAt;
+
     /// <summary>A line of the case's timeline that names the order.</summary>
     public void Tell(CaseEventKind kind, string? text = null, DateTimeOffset? happenedAt = null, params (string Name, string? Value)[] facts) =>
         Case.Tell(kind, write.Actor, write.Now, text, happenedAt, [("order", Order.Number), .. facts]);
@@ -111,7 +117,7 @@ internal sealed class OrderFile
     public async Task AskSupervisors(string what, string cause) => await write.Notify(
         await Audience.Supervisors(write, Case.Id), NoticeKind.ApprovalAsked, $"{what}/{cause}", Case.Id, ("number", Case.Number), ("order", Order.Number), ("what", what));
 
-    /// <summary>The engineer is told that the order's appointment, or the order itself, changed.</summary>
-    public Task TellEngineer(long engineerId, NoticeKind kind) => write.Notify(
-        engineerId, kind, $"{Order.Number}/{write.Now.ToUnixTimeMilliseconds()}", Case.Id, ("number", Case.Number), ("order", Order.Number));
+    /// <summary>The engineer is told that the order's appointment, or the order itself, changed, or what was decided about it.</summary>
+    public Task TellEngineer(long engineerId, NoticeKind kind, params (string Name, string? Value)[] facts) => write.Notify(
+        engineerId, kind, $"{Order.Number}/{write.Now.ToUnixTimeMilliseconds()}", Case.Id, [("number", Case.Number), ("order", Order.Number), .. facts]);
 }

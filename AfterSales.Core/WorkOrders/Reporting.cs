@@ -109,7 +109,7 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
     /// <summary>R32: headquarters was phoned before leaving; recorded by the engineer, never a block.</summary>
     public Task<Result> CalledHeadquarters(string number, DateTimeOffset? at, Guid request, CancellationToken stop = default) => Change(number, request, (write, file, _) =>
     {
-        var happened = StepTime.Of(at, file.Order.Current!.ArrivedAt!.Value, write.Now);
+        var happened = StepTime.Of(at, file.Order.Current!.ArrivedAt!.Value, write.Now, write.Zone);
         if (happened.Ok && file.Order.HeadquartersCalledAt is null)
         {
             file.Order.HeadquartersCalledAt = happened.Value;

@@ -21,13 +21,13 @@ public sealed class Visit
     /// <summary>出发.</summary>
     public DateTimeOffset? DepartedAt { get; set; }
 
-    /// <summary>到场, as it happened.</summary>
+    /// <summary>到场, as it happened or is said to have.</summary>
     public DateTimeOffset? ArrivedAt { get; set; }
 
-    /// <summary>补录: the arrival was entered later than it happened, at this instant; counts once confirmed or not refused.</summary>
+    /// <summary>补录: the arrival was entered later than it happened, at this instant; until the supervisor has decided it counts from here.</summary>
     public DateTimeOffset? ArrivalEnteredAt { get; set; }
 
-    /// <summary>The supervisor who confirmed the back-entered arrival.</summary>
+    /// <summary>The supervisor who decided about the back-entered arrival.</summary>
     public long? ArrivalConfirmedById { get; set; }
 
     /// <summary>离场.</summary>
@@ -44,6 +44,12 @@ public sealed class Visit
 
     /// <summary>True while a back-entered arrival waits for the supervisor.</summary>
     public bool AwaitsConfirmation => ArrivalEnteredAt is not null && ArrivalConfirmedById is null;
+
+    /// <summary>The arrival that promise and figures count (decision 0011).</summary>
+    public DateTimeOffset? ArrivalCounts => AwaitsConfirmation ? ArrivalEnteredAt : ArrivedAt;
+
+    /// <summary>到场 at an instant; who pressed 出发 later than that had set out by then.</summary>
+    public void Arrive(DateTimeOffset at) => (ArrivedAt, DepartedAt) = (at, DepartedAt > at ? at : DepartedAt);
 
     /// <summary>Another engineer starts anew.</summary>
     public void ClearDeparture() => DepartedAt = null;

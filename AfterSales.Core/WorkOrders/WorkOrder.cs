@@ -29,8 +29,8 @@ public sealed class WorkOrder : IVersioned, IAudited
     /// <summary>When it was (last) assigned.</summary>
     public DateTimeOffset AssignedAt { get; private set; }
 
-    /// <summary>When the engineer accepted.</summary>
-    public DateTimeOffset? AcceptedAt { get; private set; }
+    /// <summary>When the engineer accepted or declined.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
 
     /// <summary>Why the engineer declined.</summary>
     public string? DeclineReason { get; private set; }
@@ -73,19 +73,19 @@ public sealed class WorkOrder : IVersioned, IAudited
             return new Problem("WorkOrders.NotAwaitingAnswer");
         }
 
-        (Status, AcceptedAt) = (Accepted, now);
+        (Status, AnsweredAt) = (Accepted, now);
         return Result.Done;
     }
 
     /// <summary>拒单 with a reason; the supervisor reassigns.</summary>
-    public Result Decline(string reason)
+    public Result Decline(string reason, DateTimeOffset now)
     {
         if (Status != Assigned)
         {
             return new Problem("WorkOrders.NotAwaitingAnswer");
         }
 
-        (Status, DeclineReason) = (Declined, reason);
+        (Status, DeclineReason, AnsweredAt) = (Declined, reason, now);
         return Result.Done;
     }
 
@@ -99,7 +99,7 @@ public sealed class WorkOrder : IVersioned, IAudited
 
         (EngineerId, visit.EngineerId) = (engineerId, engineerId);
         visit.ClearDeparture();
-        (Status, AssignedAt, AcceptedAt, DeclineReason) = (Assigned, now, null, null);
+        (Status, AssignedAt, AnsweredAt, DeclineReason) = (Assigned, now, null, null);
         return Result.Done;
     }
 
@@ -128,7 +128,7 @@ public sealed class WorkOrder : IVersioned, IAudited
 
         if (engineerId is { } other && other != EngineerId)
         {
-            (EngineerId, Status, AssignedAt, AcceptedAt) = (other, Assigned, now, null);
+            (EngineerId, Status, AssignedAt, AnsweredAt) = (other, Assigned, now, null);
         }
 
         Visits.Add(new Visit { Ordinal = Visits.Count + 1, EngineerId = EngineerId, Appointment = appointment });

@@ -17,8 +17,12 @@ public sealed record JobView(
     string CaseNumber, CaseType Type, Priority Priority, CaseStatus CaseStatus, string Description, string? Symptom, string? SymptomText, bool QuoteAwaited,
     string Customer, JobPlace? Place, JobContact? Contact, JobMachine? Machine,
     IReadOnlyList<Visit> Visits, PromiseBrief? Arrival, PromiseBrief? Handling, string? ExemptionReason, bool ExemptionApproved,
-    AssignForm Plan, JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed)
+    AssignForm Plan, JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed,
+    IReadOnlyList<Refusal> Refusals, IReadOnlyList<string> Complaints, bool Linked)
 {
+    /// <summary>A back-entered arrival counts as of its entry until it is confirmed.</summary>
+    public bool ArrivalAwaited => Visits.Any(v => v.AwaitsConfirmation);
+
     /// <summary>The visit planned or under way.</summary>
     public Visit? Current => Visits.OrderBy(v => v.Ordinal).LastOrDefault(v => v.Ending is null);
 
@@ -98,13 +102,17 @@ public sealed record Lane(long EngineerId, string Name, string? Area, IReadOnlyL
 /// <summary>An appointment on a lane.</summary>
 public sealed record LaneVisit(string OrderNumber, string CaseNumber, string Customer, int Ordinal, Appointment Appointment, WorkOrderStatus Status, DateTimeOffset? ArrivedAt, VisitEnding? Ending);
 
-/// <summary>An order that waits for the supervisor.</summary>
+/// <summary>An order that waits for the supervisor; since when, of a declined one, is since it was declined.</summary>
 public sealed record BoardOrder(
-    string Number, string CaseNumber, string Customer, long EngineerId, string Engineer, WorkOrderStatus Status, DateTimeOffset AssignedAt, string? Reason, string? Note, Appointment? Appointment, PromiseBrief? Clock);
+    string Number, string CaseNumber, string Customer, long EngineerId, string Engineer, WorkOrderStatus Status, DateTimeOffset AssignedAt, DateTimeOffset Since, string? Reason, string? Note, Appointment? Appointment, PromiseBrief? Clock);
 
-/// <summary>What waits for a decision.</summary>
+/// <summary>What waits for a decision; <paramref name="DueAt"/> is the arrival promise's where the decision changes how it stands.</summary>
 public sealed record Approval(
-    ApprovalKind Kind, string OrderNumber, string CaseNumber, string Customer, string Engineer, string? Reason, string? Note, int Visit, DateTimeOffset? At, DateTimeOffset? EnteredAt);
+    ApprovalKind Kind, string OrderNumber, string CaseNumber, string Customer, string Engineer, string? Reason, string? Note, int Visit, DateTimeOffset? At, DateTimeOffset? EnteredAt,
+    DateTimeOffset? DueAt = null);
+
+/// <summary>What a supervisor refused: by whom, when and why.</summary>
+public sealed record Refusal(ApprovalKind Kind, string? By, DateTimeOffset At, string? Reason);
 
 /// <summary>What is asked of the supervisor.</summary>
 public enum ApprovalKind

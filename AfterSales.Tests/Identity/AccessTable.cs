@@ -6,10 +6,11 @@ internal static class AccessTable
     /// <summary>Operation and the letters of those who may.</summary>
     public static readonly Dictionary<string, string> Rows = new()
     {
+        ["Approvals.ApproveExemption"] = "S",
+        ["Approvals.ApproveNoSignature"] = "S",
         ["Approvals.ConfirmArrival"] = "S",
         ["Approvals.ConfirmHeadquarters"] = "AS",
-        ["Approvals.DecideExemption"] = "S",
-        ["Approvals.DecideNoSignature"] = "S",
+        ["Approvals.Refuse"] = "S",
         ["AssetDesk.Add"] = "AS",
         ["AssetDesk.Edit"] = "AS",
         ["AssetDesk.Find"] = "ASMD",

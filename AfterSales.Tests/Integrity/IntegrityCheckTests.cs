@@ -29,6 +29,7 @@ public sealed class IntegrityCheckTests
     [BothDatabases("FactsStand", """DELETE FROM "CaseFacts" """)]
     [BothDatabases("FactsRebuild", """UPDATE "CaseFacts" SET "Visits" = "Visits" + 1""")]
     [BothDatabases("FactsRebuild", """UPDATE "CaseFacts" SET "ReplyDueAt" = 0""")]
+    [BothDatabases("ArrivalIsAVisits", """UPDATE "Cases" SET "ArrivedAt" = "ArrivedAt" + 60000""")]
     [BothDatabases("HistoryBegins", """DELETE FROM "CaseEvents" WHERE "Kind" = 1""")]
     [BothDatabases("CountersAgree", """UPDATE "Cases" SET "Chases" = "Chases" + 1""")]
     [BothDatabases("StatusEqualsHistory", """DELETE FROM "CaseEvents" WHERE "Kind" = 17""")]

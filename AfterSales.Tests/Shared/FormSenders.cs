@@ -56,6 +56,7 @@ internal static class FormSenders
         async house => await house.Case() is var c ? Words(text => house.As(Role.Supervisor).Ask((CaseClosing s) => s.Cancel(c, text, house.Request))) : null!,
         async house => await OnHold(house) is var c ? Words(text => house.As(Role.Agent).Ask((CaseHolds s) => s.Resume(c, text, house.Request))) : null!,
         async house => await house.Dispatched() is var o ? Words(text => house.As(Role.Engineer).Ask((MyWork s) => s.Decline(o, text, house.Request))) : null!,
+        async house => await Exempted(house) is var o ? Words(text => house.As(Role.Supervisor).Ask((Approvals s) => s.Refuse(ApprovalKind.Exemption, o, 0, text, house.Request))) : null!,
         async house => await house.OnSite() is var o ? Words(text => house.As(Role.Engineer).Ask((JobEnding s) => s.EndUnfinished(o, "part", text, null, house.Request))) : null!,
     ];
 
@@ -66,6 +67,14 @@ internal static class FormSenders
 
     /// <summary>A call that takes words without a form.</summary>
     private static Sender Words(Func<string?, Task<Result>> send) => new(new Spoken { Text = "好" }, f => send(((Spoken)f).Text));
+
+    private static async Task<string> Exempted(TestHouse house)
+    {
+        var order = await house.Dispatched();
+        await house.Mine((MyWork w) => w.Accept(order, house.Request));
+        await house.Mine((MyWork w) => w.AskExemption(order, "ticket", null, house.Request));
+        return order;
+    }
 
     private static async Task<string> OnHold(TestHouse house)
     {

@@ -75,6 +75,12 @@ public sealed class PageHouse : IAsyncDisposable
     /// <summary>Follows a link.</summary>
     public void Go(string address) => Navigation.NavigateTo(address);
 
+    /// <summary>What stands in the corner for some seconds.</summary>
+    public IReadOnlyList<string?> Said() => [.. context.Services.GetRequiredService<MudBlazor.ISnackbar>().ShownSnackbars.Select(s => s.Message)];
+
+    /// <summary>The element that the cursor was put on last, by its "blazor:elementReference".</summary>
+    public string? CursorAt => context.JSInterop.Invocations["cursorTo"] is [.., { Arguments: [ElementReference { Id: var id }, ..] }] ? id : null;
+
     /// <summary>What is asked meanwhile is answered when the returned one is called; what is asked after it at once.</summary>
     public Func<Task> Late(Action meanwhile)
     {

@@ -109,10 +109,12 @@ public sealed class DispatchingTests
     {
         await using var house = await TestHouse.Open(provider);
         var number = await house.Dispatched();
+        house.Time.Advance(TimeSpan.FromHours(5));
 
         await house.Mine((MyWork w) => w.Decline(number, "当天有培训", house.Request));
         var board = await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read());
         var plan = await house.Plan(number);
+        Assert.Equal((house.Now, null), (Assert.Single(board.Unaccepted).Since, plan.EngineerId));
         plan.EngineerId = People.OtherEngineer;
         var moved = await house.As(Role.Supervisor).Ask((Dispatching d) => d.Reassign(number, plan, house.Request));
 

@@ -3,6 +3,7 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Integrity;
+using AfterSales.Core.Promises;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Cases;
 using AfterSales.Tests.Support;
@@ -32,6 +33,36 @@ public sealed class JobEndingTests
         Assert.Equal(Times.At("2026-11-27 00:00"), Assert.Single(await house.Read(db => db.Callbacks.ToListAsync())).OpensAt);
         Assert.Equal(WorkOrderStatus.Completed, (await house.Read(db => db.WorkOrders.SingleAsync())).Status);
         Assert.Empty(await house.AsSystem().Ask((IntegrityCheck check) => check.Run()));
+    }
+
+    [Theory, BothDatabases(1), BothDatabases(2), BothDatabases(3)]
+    public async Task R47_a_low_score_on_the_signed_form_opens_one_complaint_with_an_owner_and_its_promise(StorageProvider provider, int score)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        await house.Filled(number, score, "修了还在漏");
+        var request = house.Request;
+
+        await house.Mine((JobEnding e) => e.Complete(number, null, request));
+        await house.Mine((JobEnding e) => e.Complete(number, null, request));
+
+        var opened = await house.Read(db => db.Cases.AsNoTracking().Include(c => c.Promises).Where(c => c.Type == CaseType.Complaint).ToListAsync());
+        var job = await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number));
+        Assert.Equal(opened.Select(c => c.Number), job.Complaints);
+        Assert.False(job.Linked);
+        Assert.Empty(await house.AsSystem().Ask((IntegrityCheck check) => check.Run()));
+        if (score > SatisfactionAnswer.ComplaintUpTo)
+        {
+            Assert.Empty(opened);
+            return;
+        }
+
+        var complaint = Assert.Single(opened);
+        var parent = await house.Read(db => db.Cases.SingleAsync(c => c.Type == CaseType.Repair));
+        Assert.Equal((parent.Id, People.Agent, People.Engineer, Channel.Visitor, "修了还在漏"), (complaint.ParentId!.Value, complaint.OwnerId!.Value, complaint.AgentId!.Value, complaint.Channel, complaint.Description));
+        Assert.Equal(house.Now.AddHours(48), complaint.PromiseOf(PromiseKind.ComplaintReport)!.DueAt);
+        Assert.Equal([People.Agent, People.Supervisor], await house.Read(db => db.Notifications.Where(n => n.CaseId == complaint.Id).Select(n => n.PersonId).Order().ToListAsync()));
+        Assert.Contains(CaseEventKind.FollowOnOpened, await house.TimelineOf(parent.Id));
     }
 
     [Fact]

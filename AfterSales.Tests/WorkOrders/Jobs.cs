@@ -83,13 +83,13 @@ internal static class Jobs
         [.. (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Items.Select(i => new CheckForm { Item = i.Code, Result = CheckResult.Passed })];
 
     /// <summary>The whole report filled in and signed.</summary>
-    public static async Task Filled(this TestHouse house, string number, int score = 5)
+    public static async Task Filled(this TestHouse house, string number, int score = 5, string comment = "很满意")
     {
         var checks = await house.AllPassed(number);
         var version = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Report.Form.Version;
         await house.Mine((Reporting r) => r.Save(number, Findings(version), house.Request));
         await house.Mine((Reporting r) => r.SaveChecks(number, checks, house.Request));
-        await house.Mine((Reporting r) => r.SaveSatisfaction(number, new SatisfactionForm { Score = score, Comment = "很满意" }, house.Request));
+        await house.Mine((Reporting r) => r.SaveSatisfaction(number, new SatisfactionForm { Score = score, Comment = comment }, house.Request));
         await house.Mine((Reporting r) => r.Sign(number, "张工", Png, house.Request));
     }
 

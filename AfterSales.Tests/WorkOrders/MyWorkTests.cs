@@ -39,7 +39,6 @@ public sealed class MyWorkTests
         await house.Mine((MyWork w) => w.Accept(number, house.Request));
         house.Time.Advance(TimeSpan.FromHours(50));
         await house.Mine((MyWork w) => w.Arrive(number, house.Now.AddHours(-4), house.Request));
-        Assert.Equal(PromiseState.Kept, (await Arrival(house)).State);
         var waiting = Assert.Single((await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read())).Approvals);
 
         var corrected = house.Now.AddHours(-1);
@@ -50,6 +49,23 @@ public sealed class MyWorkTests
         Assert.Equal((PromiseState.Late, corrected), ((await Arrival(house)).State, (await Arrival(house)).MetAt!.Value));
         Assert.Empty((await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read())).Approvals);
         Assert.Equal(["WorkOrders.NothingToDecide"], (await house.As(Role.Supervisor).Ask((Approvals a) => a.ConfirmArrival(number, 1, null, house.Request))).Codes());
+    }
+
+    /// <summary>Who taps 出发 late had set out before.</summary>
+    [Fact]
+    public async Task An_arrival_before_the_entry_of_the_departure_takes_the_departure_with_it()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Dispatched();
+        await house.Mine((MyWork w) => w.Accept(number, house.Request));
+        house.Time.Advance(TimeSpan.FromHours(3));
+        await house.Mine((MyWork w) => w.Depart(number, null, house.Request));
+        var there = house.Now.AddHours(-1);
+
+        await house.Mine((MyWork w) => w.Arrive(number, there, house.Request));
+
+        var visit = await house.Read(db => db.Visits.SingleAsync());
+        Assert.Equal((there, there), (visit.DepartedAt!.Value, visit.ArrivedAt!.Value));
     }
 
     [Fact]
@@ -65,6 +81,7 @@ public sealed class MyWorkTests
         await house.Mine((MyWork w) => w.Arrive(number, house.Now.AddMinutes(-5), house.Request));
 
         Assert.Equal(["WorkOrders.TimeInFuture", "WorkOrders.TimeTooEarly"], [.. future.Codes(), .. early.Codes()]);
+        Assert.Equal(house.Clock.Local(TestHouse.Start), Assert.Single(early.Problems).Args[0]);
         Assert.Null((await house.Read(db => db.Visits.SingleAsync())).ArrivalEnteredAt);
     }
 
@@ -78,7 +95,7 @@ public sealed class MyWorkTests
         Assert.Equal("ticket", (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).ExemptionReason);
         await house.Mine((MyWork w) => w.Arrive(number, null, house.Request));
 
-        var approved = await house.As(Role.Supervisor).Ask((Approvals a) => a.DecideExemption(number, true, house.Request));
+        var approved = await house.As(Role.Supervisor).Ask((Approvals a) => a.ApproveExemption(number, house.Request));
         var again = await house.As(Role.Engineer).Ask((MyWork w) => w.AskExemption(number, "ticket", null, house.Request));
 
         Assert.Equal(["WorkOrders.NothingToExempt", "WorkOrders.NothingToExempt"], [.. approved.Codes(), .. again.Codes()]);
@@ -101,7 +118,7 @@ public sealed class MyWorkTests
         var without = await house.As(Role.Engineer).Ask((MyWork w) => w.AskExemption(number, null, null, house.Request));
         await house.Mine((MyWork w) => w.AskExemption(number, "ticket", "春运", house.Request));
         Assert.Equal(PromiseState.Late, (await Arrival(house)).State);
-        Assert.True((await house.As(Role.Supervisor).Ask((Approvals a) => a.DecideExemption(number, approved, house.Request))).Ok);
+        Assert.True((await house.As(Role.Supervisor).Ask((Approvals a) => approved ? a.ApproveExemption(number, house.Request) : a.Refuse(ApprovalKind.Exemption, number, 0, "可改乘汽车", house.Request))).Ok);
 
         Assert.Equal("Reason", Assert.Single(without.Problems).Field);
         Assert.Equal(state, (await Arrival(house)).State);

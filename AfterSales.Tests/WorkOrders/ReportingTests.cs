@@ -146,7 +146,7 @@ public sealed class ReportingTests
         var bare = await house.As(Role.Engineer).Ask((Reporting r) => r.WithoutSignature(number, null, [], house.Request));
         await house.Mine((Reporting r) => r.WithoutSignature(number, "absent", Jobs.Png, house.Request));
         var early = await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(number, null, house.Request));
-        Assert.True((await house.As(Role.Supervisor).Ask((Approvals a) => a.DecideNoSignature(number, true, house.Request))).Ok);
+        Assert.True((await house.As(Role.Supervisor).Ask((Approvals a) => a.ApproveNoSignature(number, house.Request))).Ok);
         await house.Mine((JobEnding e) => e.Complete(number, null, house.Request));
 
         Assert.Equal(["Reason", "Picture"], bare.Problems.Select(p => p.Field));
@@ -161,7 +161,7 @@ public sealed class ReportingTests
         var number = await house.OnSite();
         await house.Mine((Reporting r) => r.WithoutSignature(number, "absent", Jobs.Png, house.Request));
 
-        Assert.True((await house.As(Role.Supervisor).Ask((Approvals a) => a.DecideNoSignature(number, false, house.Request))).Ok);
+        Assert.True((await house.As(Role.Supervisor).Ask((Approvals a) => a.Refuse(ApprovalKind.Signature, number, 0, "用户在厂，请补签", house.Request))).Ok);
 
         Assert.Contains("WorkOrders.GapSignature", (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Gaps.Select(g => g.Code));
     }

@@ -98,7 +98,7 @@ public sealed class ServiceReportPdfTests
         await house.Mine((Reporting r) => r.WithoutSignature(order, "refused", Jobs.Png, house.Request));
         var number = await house.Read(db => db.Cases.Select(c => c.Number).SingleAsync());
         Assert.Contains("待主管批准", Last(await house.As(Role.Agent).Ask((ServiceReportReader r) => r.Read(number))));
-        await house.As(Role.Supervisor).Ask((Approvals a) => a.DecideNoSignature(order, true, house.Request));
+        await house.As(Role.Supervisor).Ask((Approvals a) => a.ApproveNoSignature(order, house.Request));
         Assert.Contains("主管 赵军 已批准", Last(await house.As(Role.Agent).Ask((ServiceReportReader r) => r.Read(number))));
 
         static string Last(IReadOnlyList<ServiceReportView> views) => string.Concat(Pages(views, Chinese));

@@ -31,6 +31,7 @@ public static class EventWords
         CaseEventKind.Resolved when facts.Has("onSpot") => "Cases.Event.ResolvedOnSpot",
         CaseEventKind.ExemptionDecided when !facts.Has("approved") => "Cases.Event.ExemptionRefused",
         CaseEventKind.NoSignatureApproved when !facts.Has("approved") => "Cases.Event.NoSignatureRefused",
+        CaseEventKind.TimeConfirmed when facts.Has("refused") => "Cases.Event.TimeRefused",
         CaseEventKind.TimeConfirmed when facts.Has("corrected") => "Cases.Event.TimeCorrected",
         CaseEventKind.HeadquartersCalled when facts.Has("confirmed") => "Cases.Event.HeadquartersConfirmed",
         CaseEventKind.Registered when !facts.Has("channel") => "Cases.Event.Opened",

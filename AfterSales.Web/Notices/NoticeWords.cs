@@ -17,6 +17,8 @@ public static class NoticeWords
         NoticeKind.Chased when Fact(row, "times") is { } times => texts["Notices.Times.Chased", times],
         NoticeKind.CallbackDue when Fact(row, "round") is "1" or "2" => texts["Notices.Round.CallbackDue", texts["Callbacks.Round." + Fact(row, "round")]],
         NoticeKind.ApprovalAsked when Enum.TryParse<ApprovalKind>(Fact(row, "what"), ignoreCase: true, out var what) => texts["Notices.What.ApprovalAsked", texts.Of(what)],
+        NoticeKind.ApprovalDecided when Enum.TryParse<ApprovalKind>(Fact(row, "what"), ignoreCase: true, out var what) =>
+            Fact(row, "reason") is { } why ? texts["Notices.Refused.ApprovalDecided", texts.Of(what), why] : texts["Notices.Approved.ApprovalDecided", texts.Of(what)],
         NoticeKind.ComplaintOpened when Fact(row, "parent") is { } parent => texts["Notices.Parent.ComplaintOpened", parent],
         _ => texts.Of(row.Kind),
     };

@@ -1,5 +1,6 @@
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Shared;
 
@@ -151,7 +152,7 @@ internal sealed partial class CaseStory
         Correct(answer, Daytime(at + Dice.Hours(0.2, 5)));
         if (score <= 2)
         {
-            FollowOn(at, words!, score);
+            FollowOn(agent, Channel.Phone, at, words!, score);
         }
         else if (score >= 4 && c.Status == CaseStatus.Resolved)
         {
@@ -177,10 +178,10 @@ internal sealed partial class CaseStory
     }
 
     /// <summary>R47: the complaint opens in the same minute, as a story of its own.</summary>
-    private void FollowOn(DateTimeOffset at, string words, int score)
+    private void FollowOn(Actor by, Channel channel, DateTimeOffset at, string words, int score)
     {
         var number = stage.Ids.Number("SC", Setting.Zone.DayOf(at));
-        c.Tell(CaseEventKind.FollowOnOpened, agent, at, null, null, ("number", number));
-        stage.Later(new Fate(at, Type: CaseType.Complaint, Follows: new FollowOn(c, client, words, number, score)));
+        c.Tell(CaseEventKind.FollowOnOpened, by, at, null, null, ("number", number));
+        stage.Later(new Fate(at, Type: CaseType.Complaint, Follows: new FollowOn(c, client, words, number, score, channel)));
     }
 }

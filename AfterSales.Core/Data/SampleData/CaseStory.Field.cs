@@ -22,7 +22,7 @@ internal sealed partial class CaseStory
 
         var order = Assign(booked);
         Chase(0.05, booked.Departs);
-        if (Answer(order, booked) is not { } trip || !Exempt(trip))
+        if (Answer(order, booked) is not { } trip || !Exempt(order, trip))
         {
             return false;
         }
@@ -82,7 +82,7 @@ internal sealed partial class CaseStory
         if (fate.Halt == Halt.Declined || Dice.Chance(0.02))
         {
             stage.Roster.Forget(trip);
-            order.Decline(WorkWords.Decline(Dice));
+            order.Decline(WorkWords.Decline(Dice), t);
             c.Tell(CaseEventKind.Declined, Setting.Actor(order.EngineerId), t, order.DeclineReason, null, ("order", order.Number));
             Notify(Supervisor.Id, NoticeKind.Declined, t, ("order", order.Number), ("number", c.Number));
             if (fate.Halt == Halt.Declined || !Until(t + Dice.Hours(0.1, 1)) || Book(Errand(not: trip.EngineerId)) is not { } other)
@@ -104,7 +104,7 @@ internal sealed partial class CaseStory
     }
 
     /// <summary>豁免 of the arrival, asked by the engineer who sees that it will be late, decided by the supervisor before the journey.</summary>
-    private bool Exempt(Trip trip)
+    private bool Exempt(WorkOrder order, Trip trip)
     {
         var waits = fate.Halt == Halt.ExemptionAsked;
         if (c.PromiseOf(PromiseKind.Arrival) is not { } promise || !waits && !(trip.Arrives > promise.DueAt && trip.Departs - t > Preparation * 2 && Dice.Chance(0.3)) || !Until(t + Dice.Hours(0.2, 2)))
@@ -115,7 +115,7 @@ internal sealed partial class CaseStory
         var (reason, note) = Dice.Of([("ticket", "当日车票售罄，已改签次日，已告知客户。"), ("weather", "暴雨封路，高速不通，已告知客户。"), ("customer", "客户停机时间推后，要求改日到场。")]);
         var engineer = Setting.Actor(c.EngineerId!.Value);
         promise.AskExemption(reason, note, engineer.Id);
-        c.Tell(CaseEventKind.ExemptionAsked, engineer, t, promise.ExemptionNote, null, ("promise", promise.Kind.ToString()), ("reason", reason));
+        c.Tell(CaseEventKind.ExemptionAsked, engineer, t, promise.ExemptionNote, null, ("order", order.Number), ("promise", promise.Kind.ToString()), ("reason", reason));
         Notify(Supervisor.Id, NoticeKind.ApprovalAsked, t, ("number", c.Number));
         var decided = Daytime(t + Dice.Hours(0.2, 2));
         if (waits || !Until(decided < trip.Departs ? decided : trip.Departs))
@@ -125,7 +125,7 @@ internal sealed partial class CaseStory
 
         var approved = Dice.Chance(0.85);
         promise.DecideExemption(approved, Supervisor.Id!.Value);
-        c.Tell(CaseEventKind.ExemptionDecided, Supervisor, t, null, null, ("promise", promise.Kind.ToString()), ("approved", approved ? "1" : null), ("reason", reason));
+        c.Tell(CaseEventKind.ExemptionDecided, Supervisor, t, approved ? null : WorkWords.NotExempt(Dice), null, ("order", order.Number), ("promise", promise.Kind.ToString()), ("approved", approved ? "1" : null), ("reason", reason));
         return true;
     }
 
@@ -151,7 +151,7 @@ internal sealed partial class CaseStory
         visits++;
         visit.ArrivedAt = trip.Arrives;
         visit.ArrivalEnteredAt = entered == trip.Arrives ? null : entered;
-        c.Arrive(trip.Arrives);
+        c.Arrive(visit.ArrivalCounts!.Value);
         order.Begin();
         c.Tell(CaseEventKind.Arrived, engineer, t, null, trip.Arrives, ("order", order.Number));
         Confirm(visit);
@@ -169,8 +169,13 @@ internal sealed partial class CaseStory
         Notify(Supervisor.Id, NoticeKind.ApprovalAsked, t, ("number", c.Number));
         if (fate.Halt != Halt.BackEntered && Daytime(t + Dice.Hours(0.2, 3)) is var at && at <= Setting.Now)
         {
+            if (c.ArrivedAt == visit.ArrivalEnteredAt)
+            {
+                c.CorrectArrival(visit.ArrivedAt!.Value);
+            }
+
             visit.ArrivalConfirmedById = Supervisor.Id;
-            c.Tell(CaseEventKind.TimeConfirmed, Supervisor, at, null, visit.ArrivedAt, ("approved", "1"));
+            c.Tell(CaseEventKind.TimeConfirmed, Supervisor, at, null, visit.ArrivedAt, ("visit", TextRule.Invariant(visit.Ordinal)));
         }
     }
 

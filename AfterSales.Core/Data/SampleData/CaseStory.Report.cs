@@ -75,6 +75,11 @@ internal sealed partial class CaseStory
         order.Complete(t);
         c.Tell(CaseEventKind.Completed, engineer, t, null, null, ("order", order.Number));
         c.Resolve(report.Remedy!, false, engineer, t, t);
+        if (report.Score <= SatisfactionAnswer.ComplaintUpTo)
+        {
+            FollowOn(engineer, Channel.Visitor, t, report.Comment!, report.Score.Value);
+        }
+
         Afterwards();
         return true;
     }
@@ -136,8 +141,8 @@ internal sealed partial class CaseStory
     {
         if (fate.Halt != Halt.NoSignature && Dice.Chance(0.96))
         {
-            var score = Score(0.02);
-            (report.Score, report.Comment, report.Signature) = (score, Dice.Chance(0.3) ? Comment(score) : null, Dice.Of(Scribble.Pictures));
+            var score = Score(stage.HasRoom ? 0.006 : 0);
+            (report.Score, report.Comment, report.Signature) = (score, score < 3 || Dice.Chance(0.3) ? Comment(score) : null, Dice.Of(Scribble.Pictures));
             (report.SignedBy, report.SignedAt) = (report.UserName, t);
             rows.Add(new SatisfactionAnswer { Id = stage.Ids.Answer(), CaseId = c.Id, AnsweredAt = t, RecordedAt = t, Source = AnswerSource.Form, Score = score, Comment = report.Comment, PersonId = c.EngineerId });
             return true;

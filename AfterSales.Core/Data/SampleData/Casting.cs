@@ -73,7 +73,7 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
         {
             Id = stage.Ids.Case(),
             Number = fate.Follows?.Number ?? stage.Ids.Number("SC", stage.Setting.Zone.DayOf(fate.OpenedAt)),
-            Channel = fate.Follows is null && fate.Halt == Halt.Nowhere ? dice.Of(Channels) : Channel.Phone,
+            Channel = fate.Follows?.Channel ?? (fate.Halt == Halt.Nowhere ? dice.Of(Channels) : Channel.Phone),
             Type = Type,
             CustomerId = Client.Customer.Id,
             ContactId = dice.Of(Client.Customer.Contacts).Id,

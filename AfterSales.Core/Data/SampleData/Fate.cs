@@ -11,7 +11,7 @@ namespace AfterSales.Core.Data.SampleData;
 internal sealed record Fate(DateTimeOffset OpenedAt, Halt Halt = Halt.Nowhere, CaseType? Type = null, long? EngineerId = null, FollowOn? Follows = null);
 
 /// <summary>R47: the case that a dissatisfied answer was about, and the number that its complaint was given.</summary>
-internal sealed record FollowOn(ServiceCase Parent, Client Client, string Words, string Number, int Score);
+internal sealed record FollowOn(ServiceCase Parent, Client Client, string Words, string Number, int Score, Channel Channel);
 
 /// <summary>Where a story stands still.</summary>
 internal enum Halt

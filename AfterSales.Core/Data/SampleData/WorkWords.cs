@@ -85,6 +85,8 @@ internal static class WorkWords
 
     public static string Decline(Dice dice) => dice.Of(Declines);
 
+    public static string NotExempt(Dice dice) => dice.Of<string>(["可改乘汽车，当天能到。", "未事先告知客户，不予豁免。", "片区另有人可派，不予豁免。"]);
+
     public static string Chase(Dice dice) => dice.Of(Chases);
 
     public static string Reopen(Dice dice) => dice.Of(Again);

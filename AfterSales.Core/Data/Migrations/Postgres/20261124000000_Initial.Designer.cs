@@ -2008,7 +2008,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<long?>("AcceptedAt")
+                    b.Property<long?>("AnsweredAt")
                         .HasColumnType("bigint");
 
                     b.Property<long>("AssignedAt")

@@ -892,7 +892,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Status = table.Column<int>(type: "integer", nullable: false),
                     Instructions = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     AssignedAt = table.Column<long>(type: "bigint", nullable: false),
-                    AcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
                     DeclineReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     CompletedAt = table.Column<long>(type: "bigint", nullable: true),
                     HeadquartersCalledAt = table.Column<long>(type: "bigint", nullable: true),

@@ -891,7 +891,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     Instructions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     AssignedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeclineReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     HeadquartersCalledAt = table.Column<long>(type: "INTEGER", nullable: true),
