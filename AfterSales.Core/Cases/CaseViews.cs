@@ -86,7 +86,11 @@ public sealed record PromiseView(
 public sealed record HoldView(string Reason, bool Pauses, DateTimeOffset From, DateTimeOffset Until, DateTimeOffset? EndedAt, string? Person);
 
 /// <summary>A work order.</summary>
-public sealed record OrderView(long Id, string Number, WorkOrderStatus Status, string Engineer, string? Instructions, IReadOnlyList<VisitView> Visits);
+public sealed record OrderView(long Id, string Number, WorkOrderStatus Status, string Engineer, string? Instructions, IReadOnlyList<VisitView> Visits)
+{
+    /// <summary>Somebody is sent, or was there.</summary>
+    public bool Sent => Status != WorkOrderStatus.Cancelled || Visits.Any(v => v.ArrivedAt is not null);
+}
 
 /// <summary>A visit.</summary>
 public sealed record VisitView(

@@ -164,11 +164,11 @@ public sealed partial class ServiceCase : IVersioned, IAudited
     public bool QuoteAwaited => QuoteFirst && QuoteAcceptedAt is null;
 
     /// <summary>
-    /// The stretches in which a promise's clock stands: the holds and, for the work, the wait for the quote, which ends
-    /// where the work is done without one.
+    /// The stretches in which a promise's clock stands: the holds; for the work as long as the quote is awaited that wait
+    /// alone, within which every hold lies and which ends where the work is done without it.
     /// </summary>
     public IReadOnlyList<Pause> PausesOf(PromiseKind kind) => !QuoteAwaited || !AwaitsQuote(kind) ? Pauses
-        : [.. Pauses, new Pause(OpenedAt, kind == PromiseKind.Arrival ? ArrivedAt ?? ResolvedAt : ResolvedAt, Pause.Quote)];
+        : [new Pause(OpenedAt, kind == PromiseKind.Arrival ? ArrivedAt ?? ResolvedAt : ResolvedAt, Pause.Quote)];
 
     /// <summary>R11: the promises about the work wait for the quote; the reply does not, nor what R4 says of a complaint.</summary>
     public static bool AwaitsQuote(PromiseKind kind) => kind is PromiseKind.Arrival or PromiseKind.Handling;

@@ -48,6 +48,9 @@ internal static class ComplaintOpening
         return file;
     }
 
+    /// <summary>An engineer hears it for the agent of the case.</summary>
+    private static bool Hears(Actor actor) => actor.May(Permission.HandleCases) || actor.May(Permission.Complaints);
+
     private static async Task<ServiceCase> Draft(Write write, ServiceCase parent, ServicePolicy policy, string words, Channel channel, Severity severity) => new()
     {
         Number = await NumberSeries.Next(write.Db, "SC", write.Zone.DayOf(write.Now), write.Stop),
@@ -62,8 +65,8 @@ internal static class ComplaintOpening
         Description = words,
         Priority = severity switch { Severity.Grave => Priority.Urgent, Severity.Major => Priority.High, _ => Priority.Normal },
         Mode = ServiceMode.Remote,
-        AgentId = write.Actor.Id,
-        OwnerId = write.Actor.May(Permission.HandleCases) || write.Actor.May(Permission.Complaints) ? write.Actor.Id : parent.OwnerId,
+        AgentId = Hears(write.Actor) ? write.Actor.Id : parent.AgentId,
+        OwnerId = Hears(write.Actor) ? write.Actor.Id : parent.OwnerId,
         OpenedAt = write.Now,
         DistanceKm = parent.DistanceKm,
         ParentId = parent.Id,

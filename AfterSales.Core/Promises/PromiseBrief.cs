@@ -20,6 +20,9 @@ public sealed record PromiseBrief(PromiseKind Kind, string Rule, PromiseState St
     public static PromiseBrief? ToKeep(IEnumerable<PromiseBrief?> promises) => promises.OfType<PromiseBrief>()
         .Where(p => p is { State: PromiseState.Open, Kind: PromiseKind.Arrival or PromiseKind.Handling } && (!p.Paused || p.CustomersTime)).MinBy(p => p.Kind);
 
+    /// <summary>True for a time that passed while its clock stood: nothing can keep it, another takes its place (R2, then R3).</summary>
+    public bool Gone(DateTimeOffset now) => State == PromiseState.Open && Paused && DueAt <= now;
+
     /// <summary>True when it is due at the time that the customer set (R2).</summary>
     public bool CustomersTime => this is { Kind: PromiseKind.Arrival, Rule: "R2" };
 

@@ -41,7 +41,7 @@ public static class AppointmentRule
     public static AppointmentForm Proposed(DateTimeOffset now, PromiseBrief? promise, TimeZoneInfo zone)
     {
         var today = zone.DayOf(now);
-        if (promise is null)
+        if (promise is null || promise.Gone(now))
         {
             return new() { Day = today.AddDays(1) };
         }

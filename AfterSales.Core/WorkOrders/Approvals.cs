@@ -27,7 +27,7 @@ public sealed class Approvals(Writer writer, Actor actor)
 
         asked.Value.DecideExemption(true, Me);
         file.Tell(CaseEventKind.ExemptionDecided, null, null, ("reason", asked.Value.ExemptionReason), ("approved", "1"));
-        await TellEngineer(file, ApprovalKind.Exemption);
+        await TellEngineer(file, Asker(file, ApprovalKind.Exemption, 0), ApprovalKind.Exemption);
         return Result.Done;
     }, stop);
 
@@ -47,7 +47,7 @@ public sealed class Approvals(Writer writer, Actor actor)
 
         Arrived(file, found, at.Value);
         file.Tell(CaseEventKind.TimeConfirmed, null, at.Value, ("visit", TextRule.Invariant(visit)), ("corrected", at.Value == entered ? null : "1"));
-        await TellEngineer(file, ApprovalKind.Arrival);
+        await TellEngineer(file, found.EngineerId, ApprovalKind.Arrival);
         return Result.Done;
     }, stop);
 
@@ -61,7 +61,7 @@ public sealed class Approvals(Writer writer, Actor actor)
 
         report.NoSignatureApprovedById = Me;
         file.Tell(CaseEventKind.NoSignatureApproved, null, null, ("reason", reason), ("approved", "1"));
-        await TellEngineer(file, ApprovalKind.Signature);
+        await TellEngineer(file, file.Order.EngineerId, ApprovalKind.Signature);
         return Result.Done;
     }, stop);
 
@@ -75,7 +75,7 @@ public sealed class Approvals(Writer writer, Actor actor)
         var faults = new Checks().Text("Reason", reason, CaseLimits.Note, required: true).Problems;
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (_, file) =>
         {
-            var why = TextRule.Kept(reason)!;
+            var (why, asker) = (TextRule.Kept(reason)!, Asker(file, kind, visit));
             var refused = kind switch
             {
                 ApprovalKind.Exemption => RefuseExemption(file, why),
@@ -85,7 +85,7 @@ public sealed class Approvals(Writer writer, Actor actor)
             };
             if (refused.Ok)
             {
-                await TellEngineer(file, kind, why);
+                await TellEngineer(file, asker, kind, why);
             }
 
             return refused;
@@ -167,8 +167,16 @@ public sealed class Approvals(Writer writer, Actor actor)
         visit.ArrivalConfirmedById = Me;
     }
 
-    private static Task TellEngineer(OrderFile file, ApprovalKind kind, string? why = null) =>
-        file.TellEngineer(file.Order.EngineerId, NoticeKind.ApprovalDecided, ("what", kind.ToString()), ("reason", why));
+    /// <summary>Whose request it is: the order may have gone on to another engineer.</summary>
+    private static long Asker(OrderFile file, ApprovalKind kind, int visit) => kind switch
+    {
+        ApprovalKind.Exemption => file.Case.PromiseOf(PromiseKind.Arrival)?.ExemptionById,
+        ApprovalKind.Arrival => file.Order.Visits.SingleOrDefault(v => v.Ordinal == visit)?.EngineerId,
+        _ => null,
+    } ?? file.Order.EngineerId;
+
+    private static Task TellEngineer(OrderFile file, long engineerId, ApprovalKind kind, string? why = null) =>
+        file.TellEngineer(engineerId, NoticeKind.ApprovalDecided, ("what", kind.ToString()), ("reason", why));
 
     /// <summary>Takes the order's row first: of two who decide at once, the second finds it decided.</summary>
     private Task<Result> Change(string number, Guid request, Func<Write, OrderFile, Task<Result>> change, CancellationToken stop)

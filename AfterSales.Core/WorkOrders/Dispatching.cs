@@ -170,6 +170,9 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
             return [];
         }
 
+        // Who declined meanwhile is offered no more, but nobody put another in his place.
+        stored.EngineerId = form.Loaded?.EngineerId == file.Order.EngineerId ? file.Order.EngineerId : stored.EngineerId;
+
         var who = await write.Db.CaseEvents.Where(e => e.CaseId == file.Case.Id && Planning.Contains(e.Kind)).OrderByDescending(e => e.Id)
             .Select(e => write.Db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault()).FirstOrDefaultAsync(write.Stop);
         var engineer = await Name(write, file.Order.EngineerId);

@@ -108,7 +108,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         var offered = AppointmentRule.Proposed(clock.Now, PromiseBrief.ToKeep([onSite, handled]), clock.Zone);
         return new JobView(
             order.Number, order.Status, order.EngineerId, "", order.Instructions, order.DeclineReason, order.EngineerId == actor.Id,
-            c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.SymptomText, c.QuoteAwaited,
+            c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.SymptomText, c.QuoteAwaited && c.Status.IsOpen(),
             "", null, null, asset is null ? null : Machine(asset, book),
             visits, onSite, handled,
             arrival?.Exemption, arrival?.ExemptionApprovedById is not null,
@@ -116,14 +116,16 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
             order.HeadquartersCalledAt, order.HeadquartersConfirmedById is not null, [], [], actor.May(Permission.ReadAll));
     }
 
-    /// <summary>What was refused and not asked for again: of each kind the last decision, read from the timeline.</summary>
+    /// <summary>What was refused and not asked for again: of each kind the last decision, of an arrival that of the last visit, read from the timeline.</summary>
     private static async Task<IReadOnlyList<Refusal>> Refusals(AfterSalesDb db, WorkOrder order, CancellationToken stop)
     {
         var told = await db.CaseEvents.Where(e => e.CaseId == order.CaseId && DecisionLines.Contains(e.Kind)).OrderBy(e => e.Id)
             .Select(e => new { e.At, e.Kind, e.Text, e.Facts, By = db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(stop);
+        var visit = TextRule.Invariant(order.Visits.Where(v => v.ArrivedAt is not null).Select(v => v.Ordinal).DefaultIfEmpty().Max());
         return
         [
             .. told.Select(e => (Line: e, Facts: CaseEvent.Unpack(e.Facts))).Where(e => e.Facts.GetValueOrDefault("order") == order.Number)
+                .Where(e => e.Line.Kind != CaseEventKind.TimeConfirmed || e.Facts.GetValueOrDefault("visit") == visit)
                 .GroupBy(e => DecisionOf(e.Line.Kind), (kind, lines) => (Kind: kind, Last: lines.Last()))
                 .Where(x => x.Last.Line.Kind switch
                 {

@@ -98,7 +98,8 @@ public sealed class MyWork(Writer writer, Lists lists, Actor actor)
 
     /// <summary>R11: the customer accepted the quote, perhaps on site; the work is promised from here.</summary>
     public Task<Result> AcceptQuote(string number, Guid request, CancellationToken stop = default) =>
-        Change(number, request, (write, file) => Task.FromResult(file.Case.AcceptQuote(actor, write.Now)), stop);
+        Change(number, request, (write, file) => Task.FromResult(
+            file.Order.Status is WorkOrderStatus.Accepted or WorkOrderStatus.InProgress ? file.Case.AcceptQuote(actor, write.Now) : new Problem("WorkOrders.AcceptFirst")), stop);
 
     /// <summary>豁免 of the arrival promise (R3): a reason now, the supervisor's decision later.</summary>
     public async Task<Result> AskExemption(string number, string? reason, string? note, Guid request, CancellationToken stop = default)

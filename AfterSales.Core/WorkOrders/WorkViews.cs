@@ -20,8 +20,8 @@ public sealed record JobView(
     AssignForm Plan, JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed,
     IReadOnlyList<Refusal> Refusals, IReadOnlyList<string> Complaints, bool Linked)
 {
-    /// <summary>A back-entered arrival counts as of its entry until it is confirmed.</summary>
-    public bool ArrivalAwaited => Visits.Any(v => v.AwaitsConfirmation);
+    /// <summary>A back-entered first arrival, which is what the promise goes by, counts as of its entry until it is confirmed.</summary>
+    public bool ArrivalAwaited => Visits.Where(v => v.ArrivedAt is not null).MinBy(v => v.Ordinal) is { AwaitsConfirmation: true };
 
     /// <summary>The visit planned or under way.</summary>
     public Visit? Current => Visits.OrderBy(v => v.Ordinal).LastOrDefault(v => v.Ending is null);

@@ -167,7 +167,7 @@ public sealed class CaseIntakeTests
         form.Site.Address = new string('长', 301);
         var problems = (await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()))).Problems;
         Assert.Equal(
-            ["Type:Shared.Required", "Symptom:Shared.NotInList", "Description:Shared.BadCharacter", "CustomerTime:Cases.TimePast", "Customer.Name:Shared.Required", "Contact.Name:Shared.Required", "Site.Address:Shared.TooLong"],
+            ["Type:Shared.Required", "Impact:Shared.Required", "Symptom:Shared.NotInList", "Description:Shared.BadCharacter", "CustomerTime:Cases.TimePast", "Customer.Name:Shared.Required", "Contact.Name:Shared.Required", "Site.Address:Shared.TooLong"],
             problems.Select(p => $"{p.Field}:{p.Code}"));
     }
 

@@ -56,6 +56,27 @@ public sealed class QuoteAwaitedTests
         Assert.Equal((true, At("2026-11-27 10:00")), (waiting!.ToKeep!.Paused, waiting.ToKeep.DueAt));
     }
 
+    /// <summary>A hold within the wait moves nothing: what waits for the quote isn't counted anyway.</summary>
+    [Fact]
+    public async Task A_hold_while_the_quote_is_awaited_does_not_move_the_customers_time()
+    {
+        await using var house = await TestHouse.Open();
+        var form = (await house.KnownCustomer(acceptedOn: Day("2025-11-24"))).Repair();
+        form.CustomerTime = new DateTime(2026, 11, 27, 10, 0, 0);
+        var number = await house.Registered(form);
+        var id = (await house.Page(number)).Head.Id;
+        await house.Change(id, (write, file) => Task.FromResult(file.Case.Hold("customer", true, write.Now.AddDays(1), null, write.Actor, write.Now)));
+        house.Time.Advance(Hours(3));
+        await house.Change(id, (write, file) => Task.FromResult(file.Case.Resume(write.Actor, write.Now)));
+
+        var arrival = (await house.Page(number)).Promises.Single(p => p.Kind == PromiseKind.Arrival);
+
+        Assert.Equal((true, At("2026-11-27 10:00")), (arrival.Paused, arrival.DueAt));
+        await Sound(house);
+        Assert.True(arrival.Brief.Gone(At("2026-11-27 10:00")));
+        Assert.Equal(AppointmentKind.Morning, AppointmentRule.Proposed(At("2026-11-27 10:30"), arrival.Brief, TestHouse.Zone).Kind);
+    }
+
     /// <summary>Guidance by phone is free (R11): what was done without an accepted quote broke no promise, and was handled from the intake on (K12).</summary>
     [Fact]
     public async Task What_is_resolved_without_the_quote_is_kept()

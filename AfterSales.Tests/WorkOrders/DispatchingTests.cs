@@ -104,6 +104,19 @@ public sealed class DispatchingTests
         Assert.Equal(["EngineerId", "Instructions", "Day", "Time"], refused.Problems.Select(p => p.Field));
     }
 
+    [Fact]
+    public async Task Who_reassigns_while_the_engineer_declines_meets_no_change_that_nobody_made()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Dispatched();
+        var plan = await house.Plan(number);
+        await house.Mine((MyWork w) => w.Decline(number, "当天有培训", house.Request));
+
+        plan.EngineerId = People.OtherEngineer;
+
+        Assert.Empty((await house.As(Role.Supervisor).Ask((Dispatching d) => d.Reassign(number, plan, house.Request))).Problems);
+    }
+
     [Theory, BothDatabases]
     public async Task A_declined_order_goes_to_another_engineer_with_its_history(StorageProvider provider)
     {

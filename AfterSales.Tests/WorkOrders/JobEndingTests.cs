@@ -59,7 +59,7 @@ public sealed class JobEndingTests
 
         var complaint = Assert.Single(opened);
         var parent = await house.Read(db => db.Cases.SingleAsync(c => c.Type == CaseType.Repair));
-        Assert.Equal((parent.Id, People.Agent, People.Engineer, Channel.Visitor, "修了还在漏"), (complaint.ParentId!.Value, complaint.OwnerId!.Value, complaint.AgentId!.Value, complaint.Channel, complaint.Description));
+        Assert.Equal((parent.Id, People.Agent, People.Agent, Channel.Visitor, "修了还在漏"), (complaint.ParentId!.Value, complaint.OwnerId!.Value, complaint.AgentId!.Value, complaint.Channel, complaint.Description));
         Assert.Equal(house.Now.AddHours(48), complaint.PromiseOf(PromiseKind.ComplaintReport)!.DueAt);
         Assert.Equal([People.Agent, People.Supervisor], await house.Read(db => db.Notifications.Where(n => n.CaseId == complaint.Id).Select(n => n.PersonId).Order().ToListAsync()));
         Assert.Contains(CaseEventKind.FollowOnOpened, await house.TimelineOf(parent.Id));
@@ -83,7 +83,11 @@ public sealed class JobEndingTests
     public async Task R11_no_job_is_completed_while_the_customer_has_not_accepted_the_quote(StorageProvider provider)
     {
         await using var house = await TestHouse.Open(provider);
-        var number = await house.OnSite(await house.Registered((await house.KnownCustomer(acceptedOn: new(2025, 11, 24))).Repair()));
+        var waiting = await house.Registered((await house.KnownCustomer(acceptedOn: new(2025, 11, 24))).Repair());
+        var declined = await house.Dispatched(await house.Registered((await house.KnownCustomer(acceptedOn: new(2025, 11, 24))).Repair()));
+        await house.Mine((MyWork w) => w.Decline(declined, "病假", house.Request));
+        Assert.Equal(["WorkOrders.AcceptFirst"], (await house.As(Role.Engineer).Ask((MyWork w) => w.AcceptQuote(declined, house.Request))).Codes());
+        var number = await house.OnSite(waiting);
         await house.Filled(number);
 
         Assert.Equal(["WorkOrders.GapQuote"], (await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(number, null, house.Request))).Codes());

@@ -101,8 +101,12 @@ public sealed partial class TypeAhead<THit> : IDisposable
     {
         if (Text != given)
         {
+            var typing = OneOf && (open || due) && shown != given;
             given = Text;
-            Show(Text);
+            if (!typing)
+            {
+                Show(Text);
+            }
         }
 
         Field?.Measure(shown?.Length ?? 0, Max);
