@@ -107,7 +107,7 @@ internal static class RenderPaths
         return new ServiceCollection().AddLogging().AddMudServices().AddSingleton(TimeProvider.System).AddSingleton(house.Clock)
             .AddSingleton(house.Get<ChangeFeed>()).AddSingleton<Texts>(texts).AddSingleton(new Shown(texts, house.Clock.Zone))
             .AddScoped<NavigationManager, AtCases>().AddScoped<IJSRuntime, SilentBrowser>()
-            .AddScoped<AuthenticationStateProvider>(_ => new SignedIn(actor))
+            .AddScoped<Cursor>().AddScoped<AuthenticationStateProvider>(_ => new SignedIn(actor))
             .AddScoped(p => new Desk(house.Get<IServiceScopeFactory>(), p.GetRequiredService<AuthenticationStateProvider>()))
             .BuildServiceProvider();
     }
