@@ -101,6 +101,7 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
     {
         if (person.Role == Role.Administrator)
         {
+            await write.HoldAdministrators();
             return await write.Db.Users.AnyAsync(p => p.Id != person.Id && p.Role == Role.Administrator && p.Active, write.Stop) ? null : new Problem("Identity.LastAdministrator");
         }
 

@@ -157,7 +157,7 @@ internal sealed class SummaryTables(Texts texts, FigureShown figures, SummaryWor
 
     private void BrokenTable(TableDescriptor table)
     {
-        foreach (var share in new[] { 1.5f, 1.8f, 1.1f, 1f, 1.25f, 1.6f, 1.45f })
+        foreach (var share in new[] { 1.5f, 2.3f, 1.1f, 0.95f, 1.1f, 1.3f, 1.2f })
         {
             table.RelativeColumn(share);
         }

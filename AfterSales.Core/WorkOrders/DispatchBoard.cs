@@ -88,7 +88,8 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         var rows = await (
             from o in orders
             join c in db.Cases on o.CaseId equals c.Id
-            orderby o.AssignedAt
+            let since = o.Status == WorkOrderStatus.Declined ? o.AnsweredAt!.Value : o.AssignedAt
+            orderby since
             select new
             {
                 o.Id,
@@ -99,7 +100,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
                 Engineer = db.Users.Where(p => p.Id == o.EngineerId).Select(p => p.Name).First(),
                 o.Status,
                 o.AssignedAt,
-                o.AnsweredAt,
+                Since = since,
                 o.DeclineReason,
                 o.CaseId,
             }).Take(cap).ToListAsync(stop);
@@ -110,7 +111,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         [
             .. rows.Select(r => (Row: r, Visit: last.GetValueOrDefault(r.Id))).Select(x => new BoardOrder(
                 x.Row.Number, x.Row.CaseNumber, x.Row.Customer, x.Row.EngineerId, x.Row.Engineer, x.Row.Status, x.Row.AssignedAt,
-                x.Row.Status == WorkOrderStatus.Declined ? x.Row.AnsweredAt ?? x.Row.AssignedAt : x.Row.AssignedAt,
+                x.Row.Since,
                 x.Row.Status == WorkOrderStatus.Declined ? x.Row.DeclineReason : x.Visit?.UnfinishedReason, x.Visit?.Note, x.Visit?.Appointment, clocks.GetValueOrDefault(x.Row.CaseId))),
         ];
     }

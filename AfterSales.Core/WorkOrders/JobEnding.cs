@@ -79,7 +79,7 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
         var book = await lists.Book(stop);
         return await OrderFile.Change(writer, OrderFile.Mine, number, request, async (write, file) =>
         {
-            var visit = OnSite(file.Order, at, write);
+            var visit = OnSite(file.Order, at, write, file.Case.QuoteAcceptedAt);
             if (!visit.Ok)
             {
                 return Result.Refused(visit.Problems);
@@ -143,15 +143,15 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
         }
     }
 
-    /// <summary>The visit under way and when it ends.</summary>
-    private static Result<OnSiteVisit> OnSite(WorkOrder order, DateTimeOffset? at, Write write)
+    /// <summary>The visit under way and when it ends: not before the arrival, nor, done, before the quote was accepted (R11).</summary>
+    private static Result<OnSiteVisit> OnSite(WorkOrder order, DateTimeOffset? at, Write write, DateTimeOffset? accepted = null)
     {
         if (order.Current is not { ArrivedAt: { } arrived } visit)
         {
             return new Problem("WorkOrders.NotOnSite");
         }
 
-        var left = StepTime.Of(at, arrived, write.Now, write.Zone);
+        var left = StepTime.Of(at, accepted > arrived ? accepted.Value : arrived, write.Now, write.Zone);
         return left.Ok ? new OnSiteVisit(visit, left.Value) : Result<OnSiteVisit>.Refused(left.Problems);
     }
 

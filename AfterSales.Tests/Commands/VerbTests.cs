@@ -40,6 +40,7 @@ public sealed class VerbTests : IDisposable
     [InlineData(1, "no database yet", "backup", "b.db")]
     [InlineData(1, "no file", "restore", "none.db")]
     [InlineData(1, "not applied", "check")]
+    [InlineData(1, "no case", "report", "case", "SC-20261124-0001")]
     [InlineData(2, "Database:Provider", "Database__Provider=Oracle", "check")]
     [InlineData(2, "Company:TimeZone", "Company__TimeZone=Mars/Olympus", "check")]
     [InlineData(2, "Company:Culture", "Company__Culture=xx", "check")]

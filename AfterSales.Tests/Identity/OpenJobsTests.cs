@@ -52,6 +52,29 @@ public sealed class OpenJobsTests
         Assert.Equal("Identity.OpenJobs", Assert.Single((await save!).Problems).Code);
     }
 
+    /// <summary>Two administrators put each other out at once: one of them stays.</summary>
+    [Theory, BothDatabases]
+    public async Task The_last_administrator_stays_whoever_is_put_out_meanwhile(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        Assert.True((await house.As(Role.Administrator).Ask((PeopleService p) => p.Save(new() { UserName = "admin9", Name = "周末", Role = Role.Administrator, Active = true, Password = "Weekend!2026" }, house.Request))).Ok);
+        var forms = (await house.As(Role.Administrator).Ask((PeopleService p) => p.All())).Where(p => p.Role == Role.Administrator).Select(p => p.Form.Copy()).ToList();
+        forms.ForEach(form => form.Active = false);
+        Task<Result<long>>? other = null;
+
+        Assert.True((await house.As(Role.Administrator).Write(async write =>
+        {
+            await write.HoldPerson(forms[0].Id!.Value);
+            await write.HoldAdministrators();
+            other = Task.Run(() => house.As(Role.Administrator).Ask((PeopleService p) => p.Save(forms[1], house.Request)));
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            (await write.Db.Users.SingleAsync(p => p.Id == forms[0].Id)).Active = false;
+            return Result.Done;
+        })).Ok);
+
+        Assert.Equal("Identity.LastAdministrator", Assert.Single((await other!).Problems).Code);
+    }
+
     private static (string, string?, object) Told(Problem problem) => (problem.Code, problem.Field, problem.Args[0]!);
 
     private static async Task Move(TestHouse house, string number)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
@@ -23,6 +24,20 @@ public sealed class DispatchCountTests
         Assert.Equal((1, 0), (board.Counts[DispatchShelf.Undispatched], board.Counts[DispatchShelf.Approvals]));
         Assert.Contains(said.All, s => s.Contains("SELECT", StringComparison.Ordinal));
         Assert.DoesNotContain(said.All, s => s.Contains("SELECT COUNT(", StringComparison.Ordinal));
+    }
+
+    /// <summary>Who waits longest stands first, a declined order since it was declined.</summary>
+    [Theory, BothDatabases]
+    public async Task The_list_of_unaccepted_orders_is_in_the_order_of_waiting(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var declined = await house.Dispatched();
+        house.Time.Advance(TimeSpan.FromHours(1));
+        var assigned = await house.Dispatched();
+        house.Time.Advance(TimeSpan.FromHours(1));
+        await house.Mine((MyWork w) => w.Decline(declined, "当天有培训", house.Request));
+
+        Assert.Equal([assigned, declined], (await house.As(Role.Supervisor).Ask((DispatchBoard b) => b.Read())).Unaccepted.Select(o => o.Number));
     }
 
     /// <summary>What isn't shown is said, with the way to it.</summary>

@@ -91,7 +91,9 @@ public sealed class JobEndingTests
         await house.Filled(number);
 
         Assert.Equal(["WorkOrders.GapQuote"], (await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(number, null, house.Request))).Codes());
+        house.Time.Advance(TimeSpan.FromMinutes(10));
         await house.Mine((MyWork w) => w.AcceptQuote(number, house.Request));
+        Assert.Equal(["WorkOrders.TimeTooEarly"], (await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(number, house.Now.AddMinutes(-5), house.Request))).Codes());
         Assert.Equal(["Cases.NoQuoteAwaited"], (await house.As(Role.Engineer).Ask((MyWork w) => w.AcceptQuote(number, house.Request))).Codes());
         await house.Mine((JobEnding e) => e.Complete(number, null, house.Request));
 

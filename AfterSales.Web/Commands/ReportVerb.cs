@@ -9,7 +9,7 @@ internal static class ReportVerb
 {
     /// <summary>The line that wrong usage is answered with.</summary>
     public const string Usage = "report performance --period 2026-10|2026-Q3|2026 (--format json [--by area|engineer|agent|line|model|channel|type|dealer] | --format xlsx|pdf) [--out FILE]"
-        + "  |  report case NO --format pdf [--out FILE]";
+        + "  |  report case NO [--format pdf] [--out FILE]";
 
     /// <summary>Hands on to the report that the first word names.</summary>
     public static Result<VerbWork> Read(VerbCall call) => call.Words switch

@@ -5,12 +5,12 @@ using AfterSales.Web.Hosting;
 
 namespace AfterSales.Web.WorkOrders;
 
-/// <summary><c>report case NO --format pdf [--out FILE]</c> (DESIGN, Contracts).</summary>
+/// <summary><c>report case NO [--format pdf] [--out FILE]</c> (DESIGN, Contracts).</summary>
 internal static class ServiceReportVerb
 {
     /// <summary>Which case; there is one format.</summary>
     public static Result<VerbWork> Read(VerbCall call, string number) =>
-        call.Option("format") == "pdf" && call.Option("period") is null && call.Option("by") is null ? new VerbWork(() => Run(call, number)) : call.Usage;
+        call.Option("format") is null or "pdf" && call.Option("period") is null && call.Option("by") is null ? new VerbWork(() => Run(call, number)) : call.Usage;
 
     /// <summary>Writes the case's service reports to a file, else to stdout.</summary>
     private static async Task<int> Run(VerbCall call, string number)
