@@ -17,6 +17,15 @@ public sealed class Asset : IVersioned, IAudited
     /// <summary>Model.</summary>
     public required string Model { get; set; }
 
+    /// <summary>车牌 of a vehicle, as typed.</summary>
+    public string? Plate { get; set; }
+
+    /// <summary>车架号 of a vehicle, seventeen letters and digits in capitals.</summary>
+    public string? Vin { get; set; }
+
+    /// <summary>What its meter counts; null has none.</summary>
+    public MeterUnit? MeterUnit { get; set; }
+
     /// <summary>Whose machine it is.</summary>
     public long CustomerId { get; set; }
 
@@ -31,6 +40,18 @@ public sealed class Asset : IVersioned, IAudited
 
     /// <summary>Day of acceptance 验收日; starts the warranty clock.</summary>
     public DateOnly? AcceptedOn { get; set; }
+
+    /// <summary>购买日: the invoice's day, by which the 三包 preset is chosen; null is the day of delivery.</summary>
+    public DateOnly? PurchasedOn { get; set; }
+
+    /// <summary>The price paid in fen; R24's compensation is a share of it.</summary>
+    public long? PriceFen { get; set; }
+
+    /// <summary>R14: a valid invoice is on file; null is not asked.</summary>
+    public bool? InvoiceOnFile { get; set; }
+
+    /// <summary>R14: the warranty card is on file; null is not asked.</summary>
+    public bool? WarrantyCardOnFile { get; set; }
 
     /// <summary>The dealer who sold it; null is sold by us.</summary>
     public long? DealerId { get; set; }

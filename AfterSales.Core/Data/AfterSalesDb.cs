@@ -34,6 +34,7 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     public DbSet<ContactPhone> ContactPhones => Set<ContactPhone>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<Asset> Assets => Set<Asset>();
+    public DbSet<MeterReading> MeterReadings => Set<MeterReading>();
     public DbSet<ServiceCase> Cases => Set<ServiceCase>();
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
     public DbSet<CaseHold> CaseHolds => Set<CaseHold>();

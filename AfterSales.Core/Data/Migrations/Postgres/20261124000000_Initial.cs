@@ -476,11 +476,18 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     SerialNo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     ProductLine = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Model = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Plate = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true, collation: "C"),
+                    Vin = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: true, collation: "C"),
+                    MeterUnit = table.Column<int>(type: "integer", nullable: true),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     SiteId = table.Column<long>(type: "bigint", nullable: true),
                     DeliveredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     InstalledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PurchasedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PriceFen = table.Column<long>(type: "bigint", nullable: true),
+                    InvoiceOnFile = table.Column<bool>(type: "boolean", nullable: true),
+                    WarrantyCardOnFile = table.Column<bool>(type: "boolean", nullable: true),
                     DealerId = table.Column<long>(type: "bigint", nullable: true),
                     WarrantyPolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -779,6 +786,36 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         name: "FK_ContactLogs_Customers_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeterReadings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AssetId = table.Column<long>(type: "bigint", nullable: false),
+                    ReadOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false),
+                    Before = table.Column<int>(type: "integer", nullable: false),
+                    MeterReplaced = table.Column<bool>(type: "boolean", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeterReadings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeterReadings_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeterReadings_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1101,6 +1138,13 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "SiteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_Vin",
+                table: "Assets",
+                column: "Vin",
+                unique: true,
+                filter: "\"Vin\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -1297,6 +1341,16 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_Drafts_PersonId_Form_SavedAt",
                 table: "Drafts",
                 columns: new[] { "PersonId", "Form", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeterReadings_AssetId_ReadOn_Id",
+                table: "MeterReadings",
+                columns: new[] { "AssetId", "ReadOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeterReadings_CaseId",
+                table: "MeterReadings",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_CaseId",
@@ -1550,6 +1604,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "MeterReadings");
 
             migrationBuilder.DropTable(
                 name: "Notifications");

@@ -46,17 +46,34 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<DateOnly?>("InstalledOn")
                         .HasColumnType("date");
 
+                    b.Property<bool?>("InvoiceOnFile")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("MeterUnit")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Model")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .UseCollation("C");
 
+                    b.Property<string>("Plate")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("PriceFen")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ProductLine")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("PurchasedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("SerialNo")
                         .IsRequired()
@@ -70,6 +87,14 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("Vin")
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("WarrantyCardOnFile")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("WarrantyPolicy")
                         .IsRequired()
@@ -88,7 +113,46 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SiteId");
 
+                    b.HasIndex("Vin")
+                        .IsUnique()
+                        .HasFilter("\"Vin\" IS NOT NULL");
+
                     b.ToTable("Assets", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Assets.MeterReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("MeterReplaced")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("ReadOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("AssetId", "ReadOn", "Id");
+
+                    b.ToTable("MeterReadings", (string)null);
                 });
 
             modelBuilder.Entity("AfterSales.Core.Audit.AuditEntry", b =>
@@ -2179,6 +2243,20 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasOne("AfterSales.Core.Customers.Site", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Assets.MeterReading", b =>
+                {
+                    b.HasOne("AfterSales.Core.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -475,11 +475,18 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     SerialNo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ProductLine = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Model = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Plate = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Vin = table.Column<string>(type: "TEXT", maxLength: 17, nullable: true),
+                    MeterUnit = table.Column<int>(type: "INTEGER", nullable: true),
                     CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
                     SiteId = table.Column<long>(type: "INTEGER", nullable: true),
                     DeliveredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     InstalledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PurchasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PriceFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    InvoiceOnFile = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WarrantyCardOnFile = table.Column<bool>(type: "INTEGER", nullable: true),
                     DealerId = table.Column<long>(type: "INTEGER", nullable: true),
                     WarrantyPolicy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -778,6 +785,36 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         name: "FK_ContactLogs_Customers_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeterReadings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false),
+                    Before = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeterReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeterReadings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeterReadings_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MeterReadings_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1100,6 +1137,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "SiteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_Vin",
+                table: "Assets",
+                column: "Vin",
+                unique: true,
+                filter: "\"Vin\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -1296,6 +1340,16 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_Drafts_PersonId_Form_SavedAt",
                 table: "Drafts",
                 columns: new[] { "PersonId", "Form", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeterReadings_AssetId_ReadOn_Id",
+                table: "MeterReadings",
+                columns: new[] { "AssetId", "ReadOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeterReadings_CaseId",
+                table: "MeterReadings",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_CaseId",
@@ -1549,6 +1603,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "MeterReadings");
 
             migrationBuilder.DropTable(
                 name: "Notifications");

@@ -39,14 +39,30 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("InstalledOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("InvoiceOnFile")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MeterUnit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Model")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Plate")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PriceFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProductLine")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PurchasedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SerialNo")
@@ -59,6 +75,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Vin")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("WarrantyCardOnFile")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WarrantyPolicy")
@@ -77,7 +100,44 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SiteId");
 
+                    b.HasIndex("Vin")
+                        .IsUnique()
+                        .HasFilter("\"Vin\" IS NOT NULL");
+
                     b.ToTable("Assets", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Assets.MeterReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MeterReplaced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("AssetId", "ReadOn", "Id");
+
+                    b.ToTable("MeterReadings", (string)null);
                 });
 
             modelBuilder.Entity("AfterSales.Core.Audit.AuditEntry", b =>
@@ -1990,6 +2050,20 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.Customers.Site", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Assets.MeterReading", b =>
+                {
+                    b.HasOne("AfterSales.Core.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
