@@ -133,6 +133,21 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
         return asset is null ? null : new CallerStart(await Read(db, asset.CustomerId, null, stop), asset.Id);
     }
 
+    /// <summary>The customer of the only machine whose number ends so; null when there is none, or more than one.</summary>
+    public async Task<CallerStart?> ByTail(string number, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Intake);
+        var tail = Search.SearchTails.Key(number);
+        if (tail.Length is < Search.SearchTails.LeastDigits or > Search.SearchKey.MaxLength)
+        {
+            return null;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var found = await db.SearchKeys.Where(k => k.Tail == tail && k.Subject == Search.SearchSubject.Asset).Select(k => new { k.SubjectId, k.CustomerId }).Distinct().Take(2).ToListAsync(stop);
+        return found is [var only] ? new CallerStart(await Read(db, only.CustomerId, null, stop), only.SubjectId) : null;
+    }
+
     /// <summary>The customer, contact and machine of a case that another one follows; null when there is no such case.</summary>
     public async Task<CallerStart?> ByCase(string number, CancellationToken stop = default)
     {

@@ -23,6 +23,7 @@ internal static class AccessTable
         ["CallbackList.List"] = "AS",
         ["CallLookup.ByCase"] = "AS",
         ["CallLookup.ByCode"] = "AS",
+        ["CallLookup.ByTail"] = "AS",
         ["CallLookup.ByName"] = "AS",
         ["CallLookup.ByPhone"] = "AS",
         ["CallLookup.BySerial"] = "AS",

@@ -1,4 +1,5 @@
 using AfterSales.Core.Cases;
+using AfterSales.Core.Messages;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Shared;
 using Microsoft.AspNetCore.Components;
@@ -24,7 +25,7 @@ public sealed partial class IntakeScreen : IDisposable
     private IntakeCall? call;
     private IntakeMatter? matter;
     private string? saved;
-    private bool arrived;
+    private bool arrived, pasting;
     private int changes;
 
     /// <summary>The number that rings.</summary>
@@ -104,6 +105,27 @@ public sealed partial class IntakeScreen : IDisposable
         {
             await reckoning.Ask(() => Desk.Ask((IntakePreview preview) => preview.Of(now.Form)), outlook => now.Outlook = outlook);
         }
+    }
+
+    /// <summary>A pasted message: its number says whose it is, else its machine does; then the parts are filled in.</summary>
+    private async Task Pour(PastedMessage message)
+    {
+        pasting = false;
+        if (message[MessagePart.Phone] is { } phone)
+        {
+            sheet!.Dial(phone);
+            await Rang();
+        }
+
+        var machine = message[MessagePart.Vin] ?? message[MessagePart.Plate] ?? message[MessagePart.Serial];
+        if (sheet!.Caller is null && machine is not null && await Desk.Ask((CallLookup lookup) => lookup.ByTail(machine)) is { } known)
+        {
+            sheet.Choose(known.Caller, known.AssetId);
+        }
+
+        sheet.Pour(message);
+        arrived = true;
+        await Reckon();
     }
 
     private async Task Recall()

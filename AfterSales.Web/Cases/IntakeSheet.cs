@@ -7,7 +7,7 @@ using AfterSales.Web.Shared;
 namespace AfterSales.Web.Cases;
 
 /// <summary>What stands on the intake screen: the form, whose call it is, what a save would promise.</summary>
-public sealed class IntakeSheet(ListBook book, string culture)
+public sealed partial class IntakeSheet(ListBook book, string culture)
 {
     /// <summary>The key, in a list of what is on file, of what is typed anew.</summary>
     public const string New = "0";
@@ -189,6 +189,7 @@ public sealed class IntakeSheet(ListBook book, string culture)
         Form = new();
         Callers = [];
         Outlook = null;
+        ToCheck = [];
         callerChosen = false;
         choosing.Forget();
         Empty();

@@ -1,0 +1,96 @@
+using AfterSales.Core.Customers;
+
+namespace AfterSales.Core.Messages;
+
+/// <summary>The parts of one message: a label's value first, else the shape; of several the first, and then not surely.</summary>
+internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePart? Part, string Value)> labels)
+{
+    /// <summary>The text without what belongs to somebody else (a dealer, an order).</summary>
+    private readonly string body = Without(text.Body, labels.Where(l => l.Part is null && l.Value.Length > 3).Select(l => l.Value));
+
+    /// <summary>The part as it was found; null where it was not.</summary>
+    public MessageFind? Of(MessagePart part) => part switch
+    {
+        MessagePart.Name => Name(),
+        MessagePart.Phone => Phone(),
+        MessagePart.Firm => Firm(),
+        MessagePart.Address => Address(),
+        MessagePart.Serial => Serial(),
+        MessagePart.Model => Labelled(part).Where(v => v.Length is > 1 and <= Assets.AssetLimits.Model).Select(v => Sure(part, v)).FirstOrDefault(),
+        MessagePart.Plate => One(part, MessagePatterns.Plates(text.Body)),
+        MessagePart.Vin => One(part, MessagePatterns.Vins(text.Body).Except(Labelled(MessagePart.Serial), StringComparer.OrdinalIgnoreCase)),
+        MessagePart.Symptom => Symptom(),
+        _ => null,
+    };
+
+    /// <summary>A customer of so few characters is a person.</summary>
+    private const int LongestName = 4;
+
+    private MessageFind? Name()
+    {
+        var said = Labelled(MessagePart.Name).Concat(Labelled(MessagePart.Firm).Where(v => (v.Length <= LongestName && v is not ("个人" or "自用" or "没有")) || People.LooksLikeOne(Person(v))));
+        return said.Select(Person).Where(v => v.Length is > 1 and <= 30 && !v.Any(c => char.IsAsciiDigit(c) || c is '?' or '？' or '*')).Select(v => Sure(MessagePart.Name, People.Bare(v))).FirstOrDefault()
+            ?? MessageNames.In(text with { Body = body }).Select(n => new MessageFind(MessagePart.Name, n.Name, n.Sure)).FirstOrDefault();
+    }
+
+    /// <summary>Of "王建国 13800138000" the person; a name drawn apart is put together.</summary>
+    private static string Person(string value)
+    {
+        var name = value.TrimEnd("0123456789-+() ".ToCharArray());
+        return name.Split(' ') is { Length: > 1 } pieces
+            ? pieces.All(p => p.Length == 1) ? string.Concat(pieces) : People.LooksLikeOne(pieces[0]) ? pieces[0] : name
+            : name;
+    }
+
+    /// <summary>A labelled number, else the first that there is; of several without a label the first is not sure.</summary>
+    private MessageFind? Phone()
+    {
+        var said = Labelled(MessagePart.Phone).SelectMany(MessagePatterns.Phones).ToList();
+        var all = MessagePatterns.Phones(body).ToList();
+        return said.Count > 0 ? Sure(MessagePart.Phone, said[0]) with { Sure = all.Count <= said.Count || said.Count > 1 }
+            : all.Count > 0 ? new(MessagePart.Phone, all[0], all.Count == 1)
+            : null;
+    }
+
+    private MessageFind? Firm()
+    {
+        var said = Labelled(MessagePart.Firm).Where(v => v.Length > LongestName && !People.LooksLikeOne(Person(v))).ToList();
+        return said.Count > 0 ? new(MessagePart.Firm, said[0], said.Count == 1)
+            : Unsure(MessagePart.Firm, MessagePlaces.Firms(body).Concat(text.Senders.Select(SenderFirm).OfType<string>()));
+    }
+
+    /// <summary>Of "宏泰-设备科-李工" the firm.</summary>
+    private static string? SenderFirm(string sender) =>
+        sender.Split(['-', ' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } pieces && pieces.Any(People.LooksLikeOne)
+            ? pieces.FirstOrDefault(p => p.Length > 1 && p.All(char.IsLetter) && !People.LooksLikeOne(p) && !p.EndsWith('部'))
+            : null;
+
+    private MessageFind? Address() =>
+        Labelled(MessagePart.Address).Where(v => v.Length > 3).Select(v => Sure(MessagePart.Address, v)).FirstOrDefault()
+        ?? Unsure(MessagePart.Address, MessagePlaces.Addresses(Without(body, MessagePlaces.Firms(body))));
+
+    private MessageFind? Serial()
+    {
+        var said = Labelled(MessagePart.Serial).Select(v => v.Split(' ')[0].TrimEnd('.')).Where(v => v.Any(char.IsAsciiDigit) && !MessagePatterns.IsPlate(v)).Distinct().ToList();
+        var found = MessagePatterns.Machines(body).Where(m => m.Serial || m.Said).ToList();
+        return said.Count > 0 ? new(MessagePart.Serial, said[0], said.Count == 1)
+            : found.FirstOrDefault(m => m.Said) is { Value: { } told } ? new(MessagePart.Serial, told, found.Count(m => m.Said) == 1)
+            : Unsure(MessagePart.Serial, found.Select(m => m.Value));
+    }
+
+    private MessageFind? Symptom() =>
+        Labelled(MessagePart.Symptom).Where(v => v.Length > 1).Select(v => Sure(MessagePart.Symptom, v)).FirstOrDefault()
+        ?? Unsure(MessagePart.Symptom, MessageFaults.In(body).Concat(MessageFaults.In(text.Subject)));
+
+    private IEnumerable<string> Labelled(MessagePart part) => labels.Where(l => l.Part == part).Select(l => l.Value);
+
+    private static MessageFind Sure(MessagePart part, string value) => new(part, value, true);
+
+    private static MessageFind? Unsure(MessagePart part, IEnumerable<string> values) => values.Select(v => new MessageFind(part, v, false)).FirstOrDefault();
+
+    /// <summary>A shape that nothing else has; of two which one is meant is not sure.</summary>
+    private static MessageFind? One(MessagePart part, IEnumerable<string> values) =>
+        values.Take(2).ToList() is [var first, .. var more] ? new(part, first, more is []) : null;
+
+    private static string Without(string text, IEnumerable<string> pieces) => pieces.Aggregate(text, (left, piece) => left.Replace(piece, "，", StringComparison.Ordinal));
+}

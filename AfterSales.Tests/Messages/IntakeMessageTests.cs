@@ -1,0 +1,71 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Messages;
+using AfterSales.Core.Settings;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Cases;
+
+namespace AfterSales.Tests.Messages;
+
+public sealed class IntakeMessageTests
+{
+    [Fact]
+    public async Task A_stranger_s_message_fills_a_new_customer_and_marks_what_is_not_sure()
+    {
+        await using var house = await TestHouse.Open();
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        sheet.Pour(PastedMessage.Read("【联系人】欧阳雪梅【单位】济南康禾餐饮管理有限公司【地址】济南市历下区和平路44号【序列号】SN20230118 设备漏油"));
+        var form = sheet.Form;
+        Assert.Equal(("济南康禾餐饮管理有限公司", "欧阳雪梅", "济南市历下区和平路44号", "SN20230118"), (form.Customer.Name, form.Contact.Name, form.Site.Address, form.Asset.SerialNo));
+        Assert.Equal((Channel.Online, "leak"), (form.Channel, form.Symptom));
+        Assert.Contains("设备漏油", form.Description, StringComparison.Ordinal);
+        Assert.Equal([MessagePart.Symptom], sheet.ToCheck.Select(f => f.Part));
+    }
+
+    [Fact]
+    public async Task A_person_s_message_without_a_firm_is_an_end_user()
+    {
+        await using var house = await TestHouse.Open();
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        sheet.Pour(PastedMessage.Read("姓名：孙丽娜 电话：13706428819 冰箱不制冷了"));
+        Assert.Equal(("孙丽娜", "孙丽娜", CustomerKind.EndUser), (sheet.Form.Customer.Name, sheet.Form.Contact.Name, sheet.Form.Customer.Kind));
+    }
+
+    [Fact]
+    public async Task A_known_customer_s_place_and_machine_are_those_on_file_and_typed_words_stay()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        sheet.Form.Description = "先前的话";
+        sheet.Choose(await house.As(Role.Agent).Ask((CallLookup l) => l.Of(known.Customer.Id)));
+        sheet.Pour(new PastedMessage("机器又停了", [new(MessagePart.Name, known.Contact.Name, true), new(MessagePart.Address, known.Site.Address, false), new(MessagePart.Serial, known.Asset.SerialNo[^4..], true)]));
+        Assert.Equal((known.Contact.Id, known.Site.Id, known.Asset.Id), (sheet.Form.ContactId, sheet.Form.SiteId, sheet.Form.AssetId));
+        Assert.Equal("先前的话\n\n机器又停了", sheet.Form.Description);
+        Assert.False(sheet.NewSite || sheet.NewMachine || sheet.NewContact);
+    }
+
+    [Fact]
+    public async Task Somebody_new_at_a_known_customer_is_typed_anew()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        sheet.Choose(await house.As(Role.Agent).Ask((CallLookup l) => l.Of(known.Customer.Id)));
+        sheet.Pour(new PastedMessage("我是新来的", [new(MessagePart.Name, "赵新人", false)]));
+        Assert.Equal((null, "赵新人", true), (sheet.Form.ContactId, sheet.Form.Contact.Name, sheet.NewContact));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_machine_is_known_by_the_end_of_its_number_where_only_one_ends_so(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer();
+        var agent = house.As(Role.Agent);
+        Assert.Equal(known.Asset.Id, (await agent.Ask((CallLookup l) => l.ByTail(known.Asset.SerialNo[^4..])))?.AssetId);
+        Assert.Null(await agent.Ask((CallLookup l) => l.ByTail("zz")));
+        Assert.Null(await agent.Ask((CallLookup l) => l.ByTail("nosuchnumber")));
+    }
+}

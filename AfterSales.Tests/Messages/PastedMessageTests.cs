@@ -1,0 +1,67 @@
+using AfterSales.Core.Messages;
+using CsCheck;
+
+namespace AfterSales.Tests.Messages;
+
+public sealed class PastedMessageTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Of_sixty_messages_nine_parts_in_ten_are_found_and_none_is_wrong_without_a_mark()
+    {
+        var set = MessageSet.Read("messages");
+        Print("messages", set);
+        Assert.True(set.Share >= 0.9, string.Join('\n', set.Missed));
+        Assert.Empty(set.WronglySure);
+    }
+
+    /// <summary>Messages written after the rules: they tell how the rules do on what they have not seen.</summary>
+    [Fact]
+    public void Of_messages_written_later_hardly_anything_is_wrong_without_a_mark()
+    {
+        var set = MessageSet.Read("messages-later");
+        Print("messages-later", set);
+        Assert.True(set.WronglySure.Count <= set.Wanted / 50, string.Join('\n', set.WronglySure));
+        Assert.True(set.Share >= 0.6, string.Join('\n', set.Missed));
+    }
+
+    [Theory]
+    [InlineData("鲁a·12345 漏油", MessagePart.Plate, "鲁A12345", true)]
+    [InlineData("电话１３８００１３８０００", MessagePart.Phone, "13800138000", true)]
+    [InlineData("打 13800138000 或 13900139000", MessagePart.Phone, "13800138000", false)]
+    [InlineData("QQ 13800138000", MessagePart.Phone, null, false)]
+    [InlineData("订单号 202611200093217865", MessagePart.Phone, null, false)]
+    [InlineData("车架号 lfv3a23c2k3064871", MessagePart.Vin, "LFV3A23C2K3064871", true)]
+    [InlineData("编号尾号0117", MessagePart.Serial, "0117", true)]
+    [InlineData("机器 JLJ-630-2023-0117 停了", MessagePart.Serial, "JLJ-630-2023-0117", false)]
+    [InlineData("姓　名：王建国", MessagePart.Name, "王建国", true)]
+    [InlineData("售后小陈: 打我们 400-618-7720\n张师傅: 15864433917", MessagePart.Phone, "15864433917", true)]
+    [InlineData("好的\n> 请打 13900139000", MessagePart.Phone, null, false)]
+    [InlineData("", MessagePart.Name, null, false)]
+    public void A_part_is_known_by_its_label_or_its_shape(string text, MessagePart part, string? value, bool sure)
+    {
+        var find = PastedMessage.Read(text).Finds.FirstOrDefault(f => f.Part == part);
+        Assert.Equal((value, value is not null && sure), (find?.Value, find?.Sure == true));
+    }
+
+    [Fact]
+    public void Any_text_is_read_each_part_at_most_once_and_its_words_are_kept() =>
+        Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Array[0, 400].Select(at => string.Concat(at.Select(i => Pieces[i])))).Sample(
+            text =>
+            {
+                var read = PastedMessage.Read(text);
+                return read.Finds.Select(f => f.Part).Distinct().Count() == read.Finds.Count
+                    && read.Finds.All(f => f.Value.Trim().Length > 0)
+                    && read.Words == (Core.Shared.TextRule.Kept(text) ?? "");
+            },
+            iter: 400);
+
+    private static readonly string[] Pieces =
+        ["路", "区", "村", "我在", "公司", "厂", "济南", "1", "3单元", "号", "A1-", "-", " ", "，", "电话", "138", "王", "师傅", "机号", "：", "\n", "(", "【", "鲁A", "漏油", "尾号", "http://x/", "=", "我: ", "From: ", "> ", "\t", "→"];
+
+    private void Print(string name, MessageSet set)
+    {
+        var line = FormattableString.Invariant($"{name}: {set.Found} of {set.Wanted} parts found ({set.Share:P1}), {set.WronglySure.Count} wrong without a mark");
+        output.WriteLine(line);
+        TestContext.Current.SendDiagnosticMessage(line);
+    }
+}

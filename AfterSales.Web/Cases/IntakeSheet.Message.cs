@@ -1,0 +1,97 @@
+using AfterSales.Core.Customers;
+using AfterSales.Core.Messages;
+using AfterSales.Core.Search;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Web.Cases;
+
+/// <summary>What a pasted message brings into the screen; what was typed or chosen before stays.</summary>
+public sealed partial class IntakeSheet
+{
+    /// <summary>Parts of the message that somebody should look at before saving.</summary>
+    public IReadOnlyList<MessageFind> ToCheck { get; private set; } = [];
+
+    /// <summary>The message's parts, after its number and its machine were looked up: into the file on hand, else into a new one.</summary>
+    public void Pour(PastedMessage message)
+    {
+        Form.Channel = Core.Cases.Channel.Online;
+        Form.Description = string.Join("\n\n", new[] { TextRule.Kept(Form.Description), message.Words }.Where(t => t is not null));
+        if (Caller is null)
+        {
+            Fresh(message[MessagePart.Firm] ?? message[MessagePart.Name]);
+            Form.Customer.Kind = message[MessagePart.Firm] is null ? CustomerKind.EndUser : Form.Customer.Kind;
+        }
+
+        Who(message[MessagePart.Name]);
+        Where(message[MessagePart.Address]);
+        Machinery(message);
+        Fault(message[MessagePart.Symptom]);
+        ToCheck = [.. message.Finds.Where(f => !f.Sure)];
+    }
+
+    private void Who(string? name)
+    {
+        if (name is null || (Matched && Form.ContactId is not null))
+        {
+            return;
+        }
+
+        Form.ContactId = Caller?.Contacts.FirstOrDefault(c => TextRule.Key(c.Name) == TextRule.Key(name))?.Id;
+        NewContact = Form.ContactId is null;
+        Form.Contact.Name = NewContact ? TextRule.Kept(Form.Contact.Name) ?? name : null;
+    }
+
+    private void Where(string? address)
+    {
+        if (address is null)
+        {
+            return;
+        }
+
+        var key = SearchTails.Key(address);
+        if (Caller?.Sites.FirstOrDefault(s => SearchTails.Key(s.Address) is var known && (known.Contains(key, StringComparison.Ordinal) || key.Contains(known, StringComparison.Ordinal))) is { } site)
+        {
+            ChooseSite(TextRule.Invariant(site.Id));
+        }
+        else
+        {
+            ChooseSite(New);
+            Form.Site.Address = address;
+        }
+    }
+
+    private void Machinery(PastedMessage message)
+    {
+        if (message[MessagePart.Serial] is not { } serial)
+        {
+            return;
+        }
+
+        var key = SearchTails.Key(serial);
+        if (Caller?.Machines.Where(m => SearchTails.Key(m.SerialNo).EndsWith(key, StringComparison.Ordinal)).Take(2).ToList() is [var machine])
+        {
+            NewMachine = false;
+            Pick(machine.Id);
+        }
+        else if (Form.AssetId is null)
+        {
+            NewMachine = true;
+            (Form.Asset.SerialNo, Form.Asset.Model) = (serial, TextRule.Kept(Form.Asset.Model) ?? message[MessagePart.Model]);
+        }
+    }
+
+    /// <summary>A coded symptom whose name the customer used, else the customer's words.</summary>
+    private void Fault(string? symptom)
+    {
+        if (symptom is null || Form.Symptom is not null || TextRule.Kept(Form.SymptomText) is not null)
+        {
+            return;
+        }
+
+        var key = SearchTails.Key(symptom);
+        var coded = Book.Terms(TermKind.Symptom, Line).Where(t => key.Contains(SearchTails.Key(t.NameZh), StringComparison.Ordinal) || key.Contains(SearchTails.Key(t.NameEn), StringComparison.Ordinal))
+            .MaxBy(t => t.NameZh.Length);
+        (Form.Symptom, Form.SymptomText) = (coded?.Code, coded is null ? symptom : null);
+    }
+}
