@@ -23,7 +23,6 @@ internal static class AccessTable
         ["CallbackList.List"] = "AS",
         ["CallLookup.ByCase"] = "AS",
         ["CallLookup.ByCode"] = "AS",
-        ["CallLookup.ByName"] = "AS",
         ["CallLookup.ByPhone"] = "AS",
         ["CallLookup.BySerial"] = "AS",
         ["CallLookup.Of"] = "AS",
