@@ -33,9 +33,6 @@ public sealed record CallerMatch(long CustomerId, string Name, long ContactId);
 /// <summary>Whose number rings: everybody who has it, the one who called last first, and the file of that one.</summary>
 public sealed record Ringing(IReadOnlyList<CallerMatch> Callers, Caller? Latest);
 
-/// <summary>A customer on file whose name is the one being typed.</summary>
-public sealed record Namesake(long CustomerId, string Code, string Name);
-
 /// <summary>A person to talk to.</summary>
 public sealed record CallerContact(long Id, string Name, string? Title, IReadOnlyList<string> Phones);
 
@@ -100,19 +97,6 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
         actor.Must(Permission.Intake);
         await using var db = await factory.CreateDbContextAsync(stop);
         return await Read(db, customerId, contactId, stop);
-    }
-
-    /// <summary>The customers of exactly a name, in any spelling: who types a new one may mean one of them.</summary>
-    public async Task<IReadOnlyList<Namesake>> ByName(string? name, CancellationToken stop = default)
-    {
-        actor.Must(Permission.Intake);
-        if (CustomerForm.NameKey(name) is not { Length: > 0 } key)
-        {
-            return [];
-        }
-
-        await using var db = await factory.CreateDbContextAsync(stop);
-        return await db.Customers.Where(c => c.NameKey == key).OrderBy(c => c.Id).Take(MostMatches).Select(c => new Namesake(c.Id, c.Code, c.Name)).ToListAsync(stop);
     }
 
     /// <summary>The customer of a number, with nobody called yet; null when there is none.</summary>

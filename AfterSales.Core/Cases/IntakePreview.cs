@@ -16,11 +16,11 @@ namespace AfterSales.Core.Cases;
 /// <param name="Warranty">The machine's warranty.</param>
 /// <param name="QuoteFirst">R11: the quote comes first.</param>
 /// <param name="Promises">The sentence's parts.</param>
-/// <param name="Repeat">R30: the case whose fault this repeats.</param>
+/// <param name="Like">What it may be a second telling of.</param>
 /// <param name="FirstContactOn">R5: the day of first contact of a customer not filed yet; today for a new one.</param>
 /// <param name="FileDueOn">R5: by when the customer's file is due; null where it is filed, or its first contact unknown.</param>
 public sealed record IntakeOutlook(
-    DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyState? Warranty, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, RepeatHit? Repeat,
+    DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyState? Warranty, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, Duplicates Like,
     DateOnly? FirstContactOn, DateOnly? FileDueOn);
 
 /// <summary>Reckons, while the agent types, what a save would promise.</summary>
@@ -50,8 +50,7 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
             asset is null ? null : book.Warranty(asset, clock.Today, zone),
             quote,
             PromisePreview.Of(new PromiseGrounds(now, type, mode, distance, wished, quote, null), policy, zone),
-            type is CaseType.Repair or CaseType.Complaint
-                ? await RepeatFault.Find(db, form.AssetId, RepeatFault.SymptomKey(form.Symptom, form.SymptomText), now, policy, zone, stop) : null,
+            await Duplicates.Of(db, form, now, policy, zone, stop),
             contact,
             contact?.AddDays(policy.FileDays));
     }

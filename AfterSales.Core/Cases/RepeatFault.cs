@@ -12,11 +12,15 @@ namespace AfterSales.Core.Cases;
 /// <param name="Days">Days between that day and today.</param>
 /// <param name="Resolution">How.</param>
 /// <param name="Engineer">By whom, where somebody went.</param>
-public sealed record RepeatHit(long CaseId, string Number, DateTimeOffset ResolvedAt, int Days, string? Resolution, string? Engineer);
+/// <param name="Times">How often the fault was resolved within the days that count, up to <see cref="RepeatFault.MostCounted"/>.</param>
+public sealed record RepeatHit(long CaseId, string Number, DateTimeOffset ResolvedAt, int Days, string? Resolution, string? Engineer, int Times);
 
 /// <summary>R30: the same problem may not be repaired twice.</summary>
 public static class RepeatFault
 {
+    /// <summary>More repairs of one fault are not counted.</summary>
+    public const int MostCounted = 20;
+
     /// <summary>What "the same symptom" compares (DOMAIN 4): the code, else the words' comparable form.</summary>
     public static string SymptomKey(string? code, string? words)
     {
@@ -37,13 +41,13 @@ public static class RepeatFault
 
         var today = zone.DayOf(at);
         var earliest = zone.StartOf(today.AddDays(-policy.RecurrenceDays));
-        var hit = await db.Cases.AsNoTracking()
+        var hits = await db.Cases.AsNoTracking()
             .Where(c => c.AssetId == assetId && c.SymptomKey == symptomKey && c.Status != CaseStatus.Cancelled)
             .Where(c => (c.Type == CaseType.Repair || c.Type == CaseType.Complaint) && c.ResolvedAt >= earliest && c.ResolvedAt <= at)
-            .OrderByDescending(c => c.ResolvedAt)
+            .OrderByDescending(c => c.ResolvedAt).ThenByDescending(c => c.Id)
             .Select(c => new { c.Id, c.Number, c.ResolvedAt, c.Resolution, Engineer = db.Users.Where(p => p.Id == c.EngineerId).Select(p => p.Name).FirstOrDefault() })
-            .FirstOrDefaultAsync(stop);
-        return hit is null ? null
-            : new RepeatHit(hit.Id, hit.Number, hit.ResolvedAt!.Value, today.DayNumber - zone.DayOf(hit.ResolvedAt.Value).DayNumber, hit.Resolution, hit.Engineer);
+            .Take(MostCounted).ToListAsync(stop);
+        return hits is not [var hit, ..] ? null
+            : new RepeatHit(hit.Id, hit.Number, hit.ResolvedAt!.Value, today.DayNumber - zone.DayOf(hit.ResolvedAt.Value).DayNumber, hit.Resolution, hit.Engineer, hits.Count);
     }
 }

@@ -53,6 +53,7 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     public DbSet<ContactLog> ContactLogs => Set<ContactLog>();
     public DbSet<ScheduledAction> ScheduledActions => Set<ScheduledAction>();
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
+    public DbSet<CaseWords> CaseWords => Set<CaseWords>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<WriteRequest> WriteRequests => Set<WriteRequest>();

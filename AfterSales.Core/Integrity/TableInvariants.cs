@@ -59,6 +59,7 @@ internal static class TableInvariants
         yield return ("AssetIsSearchable", db.Assets
             .Where(a => !db.SearchKeys.Any(k => k.Subject == SearchSubject.Asset && k.SubjectId == a.Id))
             .Select(a => a.SerialNo));
+        yield return ("CaseIsSearchable", db.Cases.Where(c => !db.CaseWords.Any(w => w.CaseId == c.Id)).Select(c => c.Number));
         yield return ("NumberUnique", db.Cases.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => g.Key));
         yield return ("OrderNumberUnique", db.WorkOrders.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => g.Key));
     }

@@ -1,3 +1,4 @@
+using AfterSales.Core.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,5 +12,16 @@ internal sealed class SearchMapping : IEntityTypeConfiguration<SearchKey>
         builder.Property(k => k.Tail).HasMaxLength(SearchKey.MaxLength);
         builder.HasIndex(k => new { k.Tail, k.Subject, k.SubjectId, k.CustomerId });
         builder.HasIndex(k => new { k.SubjectId, k.Subject });
+    }
+}
+
+internal sealed class CaseWordsMapping : IEntityTypeConfiguration<CaseWords>
+{
+    public void Configure(EntityTypeBuilder<CaseWords> builder)
+    {
+        builder.ToTable("CaseWords");
+        builder.HasKey(w => w.CaseId);
+        builder.Property(w => w.CaseId).ValueGeneratedNever();
+        builder.HasOne<ServiceCase>().WithOne().HasForeignKey<CaseWords>(w => w.CaseId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -10,8 +10,11 @@ namespace AfterSales.Core.Search;
 /// <summary>One thing found: what it is called, what stands beside it, where it is.</summary>
 public sealed record SearchHit(SearchSubject Subject, string Title, string Detail, string Href, long Id, long CustomerId);
 
-/// <summary>The one search field: customers, contacts, phones in any spelling, serial tails, case numbers.</summary>
-public sealed class SearchService(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+/// <summary>
+/// The one search field: customers and contacts by name or pinyin, phones in any spelling, tails of serials, plates and
+/// vehicles' numbers, numbers of cases and work orders, words of cases.
+/// </summary>
+public sealed partial class SearchService(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
 {
     /// <summary>Hits shown.</summary>
     public const int Most = 12;
@@ -73,34 +76,24 @@ public sealed class SearchService(IDbContextFactory<AfterSalesDb> factory, Busin
 #pragma warning restore CA1309
     }
 
-    /// <summary>The text as a name or serial, and, where it is long enough for one, as a phone number; a shorter piece has no prefix to take off.</summary>
+    /// <summary>
+    /// The text as a name or serial, as a plate or pinyin (letters and digits alone: "鲁A·12345", "xi'an"), and, where it is
+    /// long enough for one, as a phone number; a shorter piece has no prefix to take off.
+    /// </summary>
     private static IEnumerable<string> Keys(string text)
     {
         text = text.Length > LongestText ? text[..LongestText] : text;
         var key = SearchTails.Key(text);
         var phone = PhoneNumber.LooksWhole(text) ? PhoneNumber.Key(text) : "";
-        return new[] { key, phone }.Where(k => k.Length > 0).Select(k => k.Length > SearchKey.MaxLength ? k[..SearchKey.MaxLength] : k).Distinct();
-    }
-
-    private async Task<List<SearchHit>> Cases(AfterSalesDb db, string text, CancellationToken stop)
-    {
-        var numbers = CaseNumbers.Of(text, clock.Today);
-        if (numbers.Count == 0)
-        {
-            return [];
-        }
-
-        return await db.Cases.AsNoTracking().Where(c => numbers.Contains(c.Number)).VisibleTo(db, actor).OrderByDescending(c => c.OpenedAt).Take(Most / 2)
-            .Select(c => new SearchHit(SearchSubject.Case, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(), "/cases/" + c.Number, c.Id, c.CustomerId))
-            .ToListAsync(stop);
+        return new[] { key, SearchTails.Bare(text), phone }.Where(k => k.Length > 0).Select(k => k.Length > SearchKey.MaxLength ? k[..SearchKey.MaxLength] : k).Distinct();
     }
 
     private static async Task<List<SearchHit>> Assets(AfterSalesDb db, IReadOnlyList<SearchKey> subjects, CancellationToken stop)
     {
         var ids = subjects.Where(s => s.Subject == SearchSubject.Asset).Select(s => s.SubjectId).Take(Most).ToList();
         var found = await db.Assets.AsNoTracking().Where(a => ids.Contains(a.Id))
-            .Select(a => new { a.Id, a.SerialNo, a.Model, a.CustomerId, Customer = db.Customers.Where(k => k.Id == a.CustomerId).Select(k => k.Name).First() }).ToListAsync(stop);
-        return [.. found.OrderBy(a => ids.IndexOf(a.Id)).Select(a => new SearchHit(SearchSubject.Asset, a.SerialNo, a.Model + " · " + a.Customer, "/assets/" + Uri.EscapeDataString(a.SerialNo), a.Id, a.CustomerId))];
+            .Select(a => new { a.Id, a.SerialNo, a.Plate, a.Model, a.CustomerId, Customer = db.Customers.Where(k => k.Id == a.CustomerId).Select(k => k.Name).First() }).ToListAsync(stop);
+        return [.. found.OrderBy(a => ids.IndexOf(a.Id)).Select(a => new SearchHit(SearchSubject.Asset, a.SerialNo, string.Join(" · ", new[] { a.Plate, a.Model, a.Customer }.Where(t => t is not null)), "/assets/" + Uri.EscapeDataString(a.SerialNo), a.Id, a.CustomerId))];
     }
 
     /// <summary>Customers, contacts and phones lead to the customer, each once.</summary>

@@ -180,11 +180,11 @@ public sealed class CaseIntakeTests
         await house.As(Role.Agent).Ask((CaseClosing c) => c.Resolve(first, new ResolveForm { Resolution = "换油封", Cause = "wear" }, Guid.NewGuid()));
         house.Time.Advance(TimeSpan.FromDays(90));
         var outlook = await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(known.Repair()));
-        Assert.Equal((first, 90), (outlook.Repeat!.Number, outlook.Repeat.Days));
+        Assert.Equal((first, 90, 1), (outlook.Like.Repeat!.Number, outlook.Like.Repeat.Days, outlook.Like.Repeat.Times));
         var second = await house.Page(await house.Registered(known.Repair()));
         Assert.Equal(first, second.Links.Single(l => l.Kind == CaseLinkKind.RepeatOf).Number);
         house.Time.Advance(TimeSpan.FromDays(1));
-        Assert.Null((await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(known.Repair()))).Repeat);
+        Assert.Null((await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(known.Repair()))).Like.Repeat);
     }
 
     [Fact]

@@ -58,27 +58,6 @@ public sealed class IntakeCallTests
     }
 
     [Fact]
-    public async Task A_new_customer_named_as_one_on_file_is_told_so_and_that_one_is_taken_with_a_click()
-    {
-        await using var house = await TestHouse.Open();
-        var known = await house.KnownCustomer(name: "青岛海缆", phone: "13911112222");
-        await using var pages = new PageHouse(house, Role.Agent);
-        var (page, sheet) = await Open(house, pages);
-        sheet.Fresh("青岛 新厂");
-        sheet.Form.Contact.Name = "孙工";
-        page.Render();
-        Assert.Empty(page.FindAll("[data-test=same-name]"));
-
-        page.Find("[data-test='Customer.Name']").Change(" 青岛海缆 ");
-        var same = page.WaitForElement("[data-test=same-name] button");
-        Assert.Contains(known.Customer.Code, same.TextContent, StringComparison.Ordinal);
-        same.Click();
-
-        page.WaitForState(() => sheet.Caller is not null);
-        Assert.Equal((known.Customer.Id, true, "孙工"), (sheet.Form.CustomerId, sheet.NewContact, sheet.Form.Contact.Name));
-    }
-
-    [Fact]
     public async Task A_distance_that_is_not_whole_stays_as_typed_and_is_refused_under_its_field()
     {
         await using var house = await TestHouse.Open();

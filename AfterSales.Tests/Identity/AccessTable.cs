@@ -24,7 +24,6 @@ internal static class AccessTable
         ["CallLookup.ByCase"] = "AS",
         ["CallLookup.ByCode"] = "AS",
         ["CallLookup.ByTail"] = "AS",
-        ["CallLookup.ByName"] = "AS",
         ["CallLookup.ByPhone"] = "AS",
         ["CallLookup.BySerial"] = "AS",
         ["CallLookup.Of"] = "AS",

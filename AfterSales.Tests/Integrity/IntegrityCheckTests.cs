@@ -46,6 +46,7 @@ public sealed class IntegrityCheckTests
     [BothDatabases("ComplaintHasDetail", """DELETE FROM "Complaints" """)]
     [BothDatabases("CustomerIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 1""")]
     [BothDatabases("AssetIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 4""")]
+    [BothDatabases("CaseIsSearchable", """DELETE FROM "CaseWords" """)]
     [BothDatabases("CounterBeyondNumbers", """UPDATE "NumberSeries" SET "Last" = 1""")]
     [BothDatabases("NumberUnique", """DROP INDEX "IX_Cases_Number"; UPDATE "Cases" SET "Number" = 'SC-20261124-0001'""")]
     [BothDatabases("OrderNumberUnique", """DROP INDEX "IX_WorkOrders_Number"; UPDATE "WorkOrders" SET "Number" = 'WO-20261124-0001'""")]

@@ -2,6 +2,7 @@ using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Search;
+using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Cases;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -21,12 +22,91 @@ public sealed class SearchTests
     [BothDatabases("王建")]
     [BothDatabases("04417")]
     [BothDatabases("jx630-0441")]
+    [BothDatabases("qdhl")]
+    [BothDatabases("hai lan")]
+    [BothDatabases("hai'lan")]
+    [BothDatabases("wangj")]
+    [BothDatabases("wjg")]
     public async Task A_fragment_finds_its_customer(StorageProvider provider, string text)
     {
         await using var house = await TestHouse.Open(provider);
         var code = await Customer(house);
         var hits = await house.As(Role.Agent).Ask((SearchService s) => s.Find(text));
         Assert.Contains(hits, h => h.CustomerId == hits[0].CustomerId && (h.Href == $"/customers/{code}" || h.Href == "/assets/JX630-04417"));
+    }
+
+    /// <summary>A plate with and without its province, dot or blank; the end of a vehicle's number or of a serial.</summary>
+    [Theory]
+    [BothDatabases("鲁A·12345")]
+    [BothDatabases("鲁A 12345")]
+    [BothDatabases("鲁a12345")]
+    [BothDatabases("A12345")]
+    [BothDatabases("12345")]
+    [BothDatabases("LSVAA2180E2190001")]
+    [BothDatabases("190001")]
+    public async Task A_vehicle_is_found_by_its_plate_and_number(StorageProvider provider, string text)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer();
+        await using (var db = house.Db())
+        {
+            var asset = await db.Assets.SingleAsync(a => a.Id == known.Asset.Id);
+            (asset.Plate, asset.Vin) = ("鲁A·12345", "LSVAA2180E2190001");
+            await db.SaveChangesAsync();
+        }
+
+        var hit = Assert.Single(await house.As(Role.Agent).Ask((SearchService s) => s.Find(text)), h => h.Subject == SearchSubject.Asset);
+        Assert.Equal(known.Asset.Id, hit.Id);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_case_is_found_by_its_number_its_end_and_its_work_order(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var id = await house.OpenCase(await house.KnownCustomer());
+        await house.Add(WorkOrder.Assign("WO-20261124-0031", id, People.Engineer, new(AppointmentKind.Time, house.Now.AddHours(2), house.Now.AddHours(4)), null, house.Now));
+        foreach (var text in new[] { "SC-20261124-0001", "sc 20261124-0001", "1124-1", "0001", "WO-20261124-0031", "wo1124-31", "20261124-0031" })
+        {
+            var hit = Assert.Single(await house.As(Role.Agent).Ask((SearchService s) => s.Find(text)), h => h.Subject == SearchSubject.Case);
+            Assert.Equal("/cases/SC-20261124-0001", hit.Href);
+        }
+
+        Assert.DoesNotContain(await house.As(Role.Agent).Ask((SearchService s) => s.Find("0031")), h => h.Subject == SearchSubject.Case);
+    }
+
+    /// <summary>The caller's words, the symptom's, what was done and the reports' words; a phrase, not its characters; all that is asked.</summary>
+    [Theory, BothDatabases]
+    public async Task A_case_is_found_by_its_words_and_by_those_it_has_now(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer();
+        var id = await house.OpenCase(known);
+        async Task Finds(int count, string text, Role role = Role.Agent) =>
+            Assert.Equal((text, count), (text, (await house.As(role).Ask((SearchService s) => s.Find(text))).Count(h => h.Subject == SearchSubject.Case)));
+        await Finds(1, "漏油");
+        await Finds(1, "主轴漏");
+        await Finds(1, "油 主轴");
+        await Finds(0, "油漏");
+        await Finds(0, "漏油 异响");
+        await Finds(0, "油");
+        await Finds(0, "漏油", Role.Engineer);
+        await house.Resolve(id);
+        await Finds(1, "换油封");
+        await using (var db = house.Db())
+        {
+            var report = await db.ServiceReports.SingleAsync();
+            (report.CauseText, report.Remedy) = ("Seal worn out", "更换骨架 SJ-90");
+            var c = await db.Cases.SingleAsync();
+            c.Description = "异响";
+            await db.SaveChangesAsync();
+        }
+
+        await Finds(0, "漏油");
+        await Finds(1, "SEAL wo");
+        await Finds(0, "seal w out");
+        await Finds(1, "sj-90");
+        await Finds(1, "异响 骨架");
+        await Finds(0, "'\" OR * ) & ! 异响' <->");
     }
 
     [Theory]

@@ -65,7 +65,7 @@ public sealed partial class IntakeScreen : IDisposable
         if (arrived && call is not null && matter is not null)
         {
             arrived = false;
-            await (sheet?.Caller is null ? call.Focus() : matter.Focus());
+            await (sheet?.Caller is null || sheet.AsksWho ? call.Focus() : matter.Focus());
         }
     }
 

@@ -39,6 +39,9 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
     /// <summary>A new person is being typed.</summary>
     public bool NewContact { get; set; }
 
+    /// <summary>Somebody not on file speaks for a customer on file, and the name is still to be asked.</summary>
+    public bool AsksWho => Caller is not null && NewContact && string.IsNullOrWhiteSpace(Form.Contact.Name);
+
     /// <summary>A new place is being typed.</summary>
     public bool NewSite { get; set; }
 
@@ -102,7 +105,10 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
     }
 
     /// <summary>The customer asked for last, once its file is read; true when it stands there. Whoever turns to another customer meanwhile wants it no more.</summary>
-    public Task<bool> Choose(Func<Task<Caller>> file, long? assetId = null) => choosing.Ask(file, caller => Choose(caller, assetId));
+    public Task<bool> Choose(Func<Task<Caller>> file) => choosing.Ask(file, caller => Choose(caller));
+
+    /// <inheritdoc cref="Choose(Func{Task{Caller}})"/>
+    public Task<bool> Choose(Func<Task<CallerStart>> file) => choosing.Ask(file, start => Choose(start.Caller, start.AssetId));
 
     private void Take(Caller caller, long? assetId)
     {

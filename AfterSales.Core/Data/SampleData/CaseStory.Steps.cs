@@ -5,7 +5,9 @@ using AfterSales.Core.Notices;
 using AfterSales.Core.Performance;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Scheduling;
+using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
 
 namespace AfterSales.Core.Data.SampleData;
 
@@ -106,6 +108,7 @@ internal sealed partial class CaseStory
         facts.Take(c, complaint?.Verdict, visits);
         rows.InsertRange(0, complaint is null ? [c, facts] : [c, facts, complaint]);
         rows.AddRange(callbacks);
+        rows.Add(CaseWords.Of(c, rows.OfType<ServiceReport>()));
         return rows;
     }
 

@@ -1,5 +1,6 @@
 // Keys of a page: an element with data-key="F4" (or "Ctrl+Enter", "c"; several by blanks) is clicked, a field is focused.
-// A plain character does nothing while somebody types. "?" lists the keys of the page by data-key-label or the element's text.
+// A plain character does nothing while somebody types. "?", and F1 from within a field,
+// lists the keys of the page by data-key-label or the element's text.
 const fields = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
 
 function name(event) {
@@ -84,7 +85,7 @@ document.addEventListener('keydown', event => {
         return;
     }
 
-    if (pressed === '?') {
+    if (pressed === '?' || pressed === 'F1') {
         event.preventDefault();
         sheet();
         return;

@@ -1361,6 +1361,21 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.ToTable("ScheduledActions", (string)null);
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Search.CaseWords", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("CaseWords", (string)null);
+                });
+
             modelBuilder.Entity("AfterSales.Core.Search.SearchKey", b =>
                 {
                     b.Property<long>("Id")
@@ -2418,6 +2433,15 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .WithMany("Promises")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Search.CaseWords", b =>
+                {
+                    b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
+                        .WithOne()
+                        .HasForeignKey("AfterSales.Core.Search.CaseWords", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

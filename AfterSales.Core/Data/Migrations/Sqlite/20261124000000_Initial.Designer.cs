@@ -1255,6 +1255,20 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("ScheduledActions", (string)null);
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Search.CaseWords", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("CaseWords", (string)null);
+                });
+
             modelBuilder.Entity("AfterSales.Core.Search.SearchKey", b =>
                 {
                     b.Property<long>("Id")
@@ -2228,6 +2242,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .WithMany("Promises")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Search.CaseWords", b =>
+                {
+                    b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
+                        .WithOne()
+                        .HasForeignKey("AfterSales.Core.Search.CaseWords", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
