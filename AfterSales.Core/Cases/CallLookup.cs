@@ -25,7 +25,11 @@ namespace AfterSales.Core.Cases;
 /// <param name="Cases">Open cases first, then the latest.</param>
 public sealed record Caller(
     long CustomerId, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area, DateOnly? FiledOn, long? ContactId,
-    IReadOnlyList<CallerContact> Contacts, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerMachine> Machines, IReadOnlyList<CallerCase> Cases);
+    IReadOnlyList<CallerContact> Contacts, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerMachine> Machines, IReadOnlyList<CallerCase> Cases)
+{
+    /// <summary>What to know when talking to the customer.</summary>
+    public required CallNotes Notes { get; init; }
+}
 
 /// <summary>A customer whose number it is, and who has it there.</summary>
 public sealed record CallerMatch(long CustomerId, string Name, long ContactId);
@@ -153,12 +157,15 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     private async Task<Caller> Read(AfterSalesDb db, long id, long? contactId, CancellationToken stop)
     {
         var c = await db.Customers.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop) ?? throw new MissingException($"customer {id}");
-        var contacts = await db.Contacts.AsNoTracking().Where(x => x.CustomerId == id).OrderBy(x => x.Id)
-            .Select(x => new CallerContact(x.Id, x.Name, x.Title, x.Phones.OrderBy(p => p.Id).Select(p => p.Number).ToList())).ToListAsync(stop);
+        var contacts = await db.Contacts.AsNoTracking().Where(x => x.CustomerId == id).OrderByDescending(x => x.Preferred).ThenBy(x => x.Id)
+            .Select(x => new CallerContact(x.Id, x.Name, x.Title, x.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => p.Number).ToList())).ToListAsync(stop);
         var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == id).OrderBy(x => x.Id)
             .Select(x => new CallerSite(x.Id, x.Address, x.Area, x.DistanceKm)).ToListAsync(stop);
         return new Caller(c.Id, c.Code, c.Name, c.Kind, c.Tier, c.Vip, c.Area, c.FiledOn, contacts.Any(x => x.Id == contactId) ? contactId : null,
-            contacts, sites, await Machines(db, id, stop), await Cases(db, id, stop));
+            contacts, sites, await Machines(db, id, stop), await Cases(db, id, stop))
+        {
+            Notes = CallNotes.Of(c),
+        };
     }
 
     private async Task<IReadOnlyList<CallerMachine>> Machines(AfterSalesDb db, long id, CancellationToken stop)

@@ -16,6 +16,12 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.HasIndex(c => c.FirstContactOn).HasFilter("\"FirstContactOn\" IS NOT NULL");
         builder.HasIndex(c => c.FirstContactOn, "IX_Customers_Unfiled").HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
         builder.Property(c => c.Area).HasMaxLength(40);
+        builder.Property(c => c.Wishes).HasMaxLength(CustomerLimits.Words);
+        builder.Property(c => c.NextTalk).HasMaxLength(CustomerLimits.Words);
+        builder.Property(c => c.Remarks).HasMaxLength(CustomerLimits.Words);
+        builder.Property(c => c.QuietWhy).HasMaxLength(CustomerLimits.ContactName);
+        builder.HasIndex(c => c.NextTalkOn).HasFilter("\"NextTalkOn\" IS NOT NULL");
+        builder.HasIndex(c => c.NextServiceOn).HasFilter("\"NextServiceOn\" IS NOT NULL");
         builder.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Sites).WithOne().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
     }

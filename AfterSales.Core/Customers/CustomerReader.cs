@@ -19,6 +19,8 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
     /// <summary>Follow-ups shown on a customer's page.</summary>
     public const int MostCallbacks = 20;
 
+    private const int DaysAhead = 7;
+
     /// <summary>One page in the order of names; of unfiled ones in the order in which their files are due.</summary>
     public async Task<CustomerPage> Find(CustomerFilter filter, CancellationToken stop = default)
     {
@@ -94,7 +96,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         await using var db = await factory.CreateDbContextAsync(stop);
         var c = await db.Customers.AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, stop) ?? throw new MissingException($"customer {code}");
         var policy = await db.PolicyAt(clock.Now, stop);
-        var contacts = await db.Contacts.AsNoTracking().Include(x => x.Phones).Where(x => x.CustomerId == c.Id).OrderBy(x => x.Id).ToListAsync(stop);
+        var contacts = await db.Contacts.AsNoTracking().Include(x => x.Phones).Where(x => x.CustomerId == c.Id).OrderByDescending(x => x.Preferred).ThenBy(x => x.Id).ToListAsync(stop);
         var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == c.Id).OrderBy(x => x.Id).ToListAsync(stop);
         var book = await lists.Book(stop);
         var machines = await db.Assets.AsNoTracking().Where(a => a.CustomerId == c.Id).OrderBy(a => a.SerialNo).Take(Most).ToListAsync(stop);
@@ -107,11 +109,27 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             c.FiledOn is null ? c.FirstContactOn?.AddDays(policy.FileDays) : null,
             c.FiledOn is null ? await CustomerFile.Missing(db, c, stop) : [],
             [.. contacts.Select(Card)],
-            [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s)))],
+            [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s), s.DistanceKm, s.DistanceFromArea))],
             [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, book.Warranty(a, clock.Today, clock.Zone)))],
             machines.Count < Most ? machines.Count : await db.Assets.CountAsync(a => a.CustomerId == c.Id, stop),
             cases, caseCount, complaints, complaintCount,
-            await Callbacks(db, c.Id, stop));
+            await Callbacks(db, c.Id, stop))
+        {
+            Notes = CallNotes.Of(c),
+        };
+    }
+
+    /// <summary>R49, R45: talks and services that files name, up to a week ahead, the oldest first.</summary>
+    public async Task<IReadOnlyList<AgendaRow>> Agenda(int most, CancellationToken stop = default)
+    {
+        actor.Must(Permission.ReadAll);
+        var last = clock.Today.AddDays(DaysAhead);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var talks = await db.Customers.Where(c => c.NextTalkOn != null && c.NextTalkOn <= last).OrderBy(c => c.NextTalkOn).ThenBy(c => c.Id).Take(most)
+            .Select(c => new AgendaRow(c.Code, c.Name, AgendaKind.Talk, c.NextTalkOn!.Value, c.NextTalkTime, c.NextTalk)).ToListAsync(stop);
+        var services = await db.Customers.Where(c => c.NextServiceOn != null && c.NextServiceOn <= last).OrderBy(c => c.NextServiceOn).ThenBy(c => c.Id).Take(most)
+            .Select(c => new AgendaRow(c.Code, c.Name, AgendaKind.Service, c.NextServiceOn!.Value, null, null)).ToListAsync(stop);
+        return [.. talks.Concat(services).OrderBy(r => r.On).ThenBy(r => r.At).Take(most)];
     }
 
     /// <summary>The newest follow-ups, those still to come among them.</summary>
@@ -125,9 +143,8 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         select new CustomerCallback(k.Id, c.Number, c.Type, k.Round, k.State, k.OpensAt, k.EndsAt, k.AnsweredAt, answer == null ? null : answer.Score, answer == null ? null : answer.Comment))
         .Take(MostCallbacks).ToListAsync(stop);
 
-    private ContactCard Card(Contact c)
-    {
-        var form = ContactForm.Of(c);
-        return new ContactCard(c.Id, c.Name, c.Title, [.. c.Phones.OrderBy(p => p.Id).Select(p => actor.Phone(p.Number))], actor.May(Permission.SeePersonalData) ? form : new ContactForm());
-    }
+    private ContactCard Card(Contact c) => new(
+        c.Id, c.Name, c.Title, c.Role, c.Preferred,
+        [.. c.Phones.OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => new PhoneLine(p.Kind, actor.Phone(p.Number), p.Kind <= PhoneKind.Home && actor.May(Permission.SeePersonalData)))],
+        actor.May(Permission.SeePersonalData) ? ContactForm.Of(c) : new ContactForm());
 }

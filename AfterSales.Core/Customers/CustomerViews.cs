@@ -40,13 +40,33 @@ public sealed record CustomerPage(IReadOnlyList<CustomerRow> Rows, int Count, st
 public sealed record CustomerView(
     long Id, string Code, CustomerForm Form, DateOnly? FirstContactOn, DateOnly? FiledOn, string? FiledBy, DateOnly? FileDueOn, IReadOnlyList<Problem> Missing,
     IReadOnlyList<ContactCard> Contacts, IReadOnlyList<SiteCard> Sites, IReadOnlyList<CallerMachine> Machines, int MachineCount, IReadOnlyList<CallerCase> Cases, int CaseCount,
-    IReadOnlyList<CallerCase> Complaints, int ComplaintCount, IReadOnlyList<CustomerCallback> Callbacks);
+    IReadOnlyList<CallerCase> Complaints, int ComplaintCount, IReadOnlyList<CustomerCallback> Callbacks)
+{
+    /// <summary>What to know before calling.</summary>
+    public required CallNotes Notes { get; init; }
+}
 
 /// <summary>A contact with the form to change it.</summary>
-public sealed record ContactCard(long Id, string Name, string? Title, IReadOnlyList<string> Phones, ContactForm Form);
+public sealed record ContactCard(long Id, string Name, string? Title, ContactRole? Role, bool Preferred, IReadOnlyList<PhoneLine> Phones, ContactForm Form);
+
+/// <summary>A number, masked for those who need not see it; one that can be <paramref name="Dialled"/> is a link.</summary>
+public sealed record PhoneLine(PhoneKind Kind, string Number, bool Dialled);
 
 /// <summary>A place with the form to change it.</summary>
-public sealed record SiteCard(long Id, SiteForm Form);
+public sealed record SiteCard(long Id, SiteForm Form, int? DistanceKm, bool DistanceFromArea);
+
+/// <summary>What is to be done with a customer on a day.</summary>
+public sealed record AgendaRow(string Code, string Name, AgendaKind Kind, DateOnly On, TimeOnly? At, string? What);
+
+/// <summary>What a customer's file says is to come.</summary>
+public enum AgendaKind
+{
+    /// <summary>R49: the next talk.</summary>
+    Talk = 1,
+
+    /// <summary>R45: the next service.</summary>
+    Service = 2,
+}
 
 /// <summary>A follow-up of a customer's case.</summary>
 public sealed record CustomerCallback(long Id, string CaseNumber, CaseType Type, int Round, CallbackState State, DateTimeOffset OpensAt, DateTimeOffset EndsAt, DateTimeOffset? AnsweredAt, int? Score, string? Comment);

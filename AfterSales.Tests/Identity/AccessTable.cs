@@ -69,6 +69,7 @@ internal static class AccessTable
         ["CustomerDesk.File"] = "AS",
         ["CustomerDesk.SaveContact"] = "AS",
         ["CustomerDesk.SaveSite"] = "AS",
+        ["CustomerReader.Agenda"] = "ASMD",
         ["CustomerReader.Find"] = "ASMD",
         ["CustomerReader.Read"] = "ASMD",
         ["DispatchBoard.Find"] = "S",

@@ -628,6 +628,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .UseCollation("C");
 
+                    b.Property<bool>("Preferred")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Title")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -657,6 +663,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -722,6 +731,42 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("NextServiceOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NextTalk")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("NextTalkOn")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("NextTalkTime")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<bool>("Quiet")
+                        .HasColumnType("boolean");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<DateOnly?>("QuietUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("QuietWhy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Remarks")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
                     b.Property<int>("Tier")
                         .HasColumnType("integer");
 
@@ -732,6 +777,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<bool>("Vip")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -739,6 +789,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("FirstContactOn")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL");
+
+                    b.HasIndex("NextServiceOn")
+                        .HasFilter("\"NextServiceOn\" IS NOT NULL");
+
+                    b.HasIndex("NextTalkOn")
+                        .HasFilter("\"NextTalkOn\" IS NOT NULL");
 
                     b.HasIndex("NameKey", "Id");
 
@@ -769,6 +825,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("DistanceFromArea")
+                        .HasColumnType("boolean");
 
                     b.Property<int?>("DistanceKm")
                         .HasColumnType("integer");
@@ -1345,6 +1404,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
+
+                    b.Property<int?>("DistanceKm")
+                        .HasColumnType("integer");
 
                     b.Property<string>("NameEn")
                         .IsRequired()

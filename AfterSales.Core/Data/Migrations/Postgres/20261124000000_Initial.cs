@@ -19,6 +19,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     SupervisorId = table.Column<long>(type: "bigint", nullable: true),
+                    DistanceKm = table.Column<int>(type: "integer", nullable: true),
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     ValidFrom = table.Column<long>(type: "bigint", nullable: false),
                     ValidTo = table.Column<long>(type: "bigint", nullable: true),
@@ -88,6 +89,17 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     FirstContactOn = table.Column<DateOnly>(type: "date", nullable: true),
                     FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     FiledById = table.Column<long>(type: "bigint", nullable: true),
+                    Wishes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    NextTalk = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    NextTalkOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextTalkTime = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    NextServiceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Quiet = table.Column<bool>(type: "boolean", nullable: false),
+                    QuietFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    QuietTo = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    QuietUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    QuietWhy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Remarks = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -348,6 +360,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Role = table.Column<int>(type: "integer", nullable: true),
+                    Preferred = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -371,6 +385,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     Area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     DistanceKm = table.Column<int>(type: "integer", nullable: true),
+                    DistanceFromArea = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -453,6 +468,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     ContactId = table.Column<long>(type: "bigint", nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     NumberKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
                 },
@@ -1286,6 +1302,18 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_Customers_NameKey_Id",
                 table: "Customers",
                 columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_NextServiceOn",
+                table: "Customers",
+                column: "NextServiceOn",
+                filter: "\"NextServiceOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_NextTalkOn",
+                table: "Customers",
+                column: "NextTalkOn",
+                filter: "\"NextTalkOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",

@@ -578,6 +578,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Preferred")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -603,6 +609,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
@@ -661,6 +670,39 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NextServiceOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextTalk")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextTalkOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("NextTalkTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Quiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("QuietUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuietWhy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remarks")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Tier")
                         .HasColumnType("INTEGER");
 
@@ -671,6 +713,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("Vip")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -678,6 +724,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("FirstContactOn")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL");
+
+                    b.HasIndex("NextServiceOn")
+                        .HasFilter("\"NextServiceOn\" IS NOT NULL");
+
+                    b.HasIndex("NextTalkOn")
+                        .HasFilter("\"NextTalkOn\" IS NOT NULL");
 
                     b.HasIndex("NameKey", "Id");
 
@@ -703,6 +755,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DistanceFromArea")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("DistanceKm")
@@ -1234,6 +1289,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("DistanceKm")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NameEn")
                         .IsRequired()

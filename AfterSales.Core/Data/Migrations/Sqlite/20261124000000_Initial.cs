@@ -18,6 +18,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     SupervisorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DistanceKm = table.Column<int>(type: "INTEGER", nullable: true),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
                     ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
@@ -87,6 +88,17 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     FirstContactOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     FiledById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Wishes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    NextTalk = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    NextTalkOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextTalkTime = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    NextServiceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Quiet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    QuietFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuietTo = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuietUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    QuietWhy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Remarks = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -347,6 +359,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Role = table.Column<int>(type: "INTEGER", nullable: true),
+                    Preferred = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -370,6 +384,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DistanceKm = table.Column<int>(type: "INTEGER", nullable: true),
+                    DistanceFromArea = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -452,6 +467,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     ContactId = table.Column<long>(type: "INTEGER", nullable: false),
                     CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     NumberKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
@@ -1285,6 +1301,18 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_Customers_NameKey_Id",
                 table: "Customers",
                 columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_NextServiceOn",
+                table: "Customers",
+                column: "NextServiceOn",
+                filter: "\"NextServiceOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_NextTalkOn",
+                table: "Customers",
+                column: "NextTalkOn",
+                filter: "\"NextTalkOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",

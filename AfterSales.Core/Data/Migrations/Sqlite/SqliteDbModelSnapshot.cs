@@ -575,6 +575,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Preferred")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -600,6 +606,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
@@ -658,6 +667,39 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NextServiceOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextTalk")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextTalkOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("NextTalkTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Quiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("QuietUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuietWhy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remarks")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Tier")
                         .HasColumnType("INTEGER");
 
@@ -668,6 +710,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("Vip")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -675,6 +721,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("FirstContactOn")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL");
+
+                    b.HasIndex("NextServiceOn")
+                        .HasFilter("\"NextServiceOn\" IS NOT NULL");
+
+                    b.HasIndex("NextTalkOn")
+                        .HasFilter("\"NextTalkOn\" IS NOT NULL");
 
                     b.HasIndex("NameKey", "Id");
 
@@ -700,6 +752,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DistanceFromArea")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("DistanceKm")
@@ -1231,6 +1286,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("DistanceKm")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
