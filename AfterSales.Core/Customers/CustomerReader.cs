@@ -13,7 +13,7 @@ namespace AfterSales.Core.Customers;
 /// <summary>Lists and files of customers.</summary>
 public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
 {
-    /// <summary>Cases and machines shown on a customer's page.</summary>
+    /// <summary>Open cases and machines shown on a customer's page.</summary>
     public const int Most = 100;
 
     /// <summary>Follow-ups shown on a customer's page.</summary>
@@ -100,9 +100,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == c.Id).OrderBy(x => x.Id).ToListAsync(stop);
         var book = await lists.Book(stop);
         var machines = await db.Assets.AsNoTracking().Where(a => a.CustomerId == c.Id).OrderBy(a => a.SerialNo).Take(Most).ToListAsync(stop);
-        var own = db.Cases.Where(x => x.CustomerId == c.Id);
-        var (cases, caseCount) = await CaseHistory.Counted(db, own.Where(x => x.Type != CaseType.Complaint), Most, stop);
-        var (complaints, complaintCount) = await CaseHistory.Counted(db, own.Where(x => x.Type == CaseType.Complaint), Most, stop);
+        var open = await CaseHistory.Of(db, db.Cases.Where(x => x.CustomerId == c.Id && x.Status != CaseStatus.Resolved && x.Status != CaseStatus.Closed && x.Status != CaseStatus.Cancelled), Most, stop);
         return new CustomerView(
             c.Id, c.Code, CustomerForm.Of(c), c.FirstContactOn, c.FiledOn,
             await db.Users.Where(p => p.Id == c.FiledById).Select(p => p.Name).SingleOrDefaultAsync(stop),
@@ -112,7 +110,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s), s.DistanceKm, s.DistanceFromArea))],
             [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, book.Warranty(a, clock.Today, clock.Zone)))],
             machines.Count < Most ? machines.Count : await db.Assets.CountAsync(a => a.CustomerId == c.Id, stop),
-            cases, caseCount, complaints, complaintCount,
+            open,
             await Callbacks(db, c.Id, stop))
         {
             Notes = CallNotes.Of(c),
@@ -132,15 +130,14 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         return [.. talks.Concat(services).OrderBy(r => r.On).ThenBy(r => r.At).Take(most)];
     }
 
-    /// <summary>The newest follow-ups, those still to come among them.</summary>
+    /// <summary>The follow-ups to come, the nearest first.</summary>
     private static Task<List<CustomerCallback>> Callbacks(AfterSalesDb db, long customerId, CancellationToken stop) => (
         from c in db.Cases
         where c.CustomerId == customerId
         join k in db.Callbacks on c.Id equals k.CaseId
-        where k.State != CallbackState.Void
-        orderby k.OpensAt descending, k.Id descending
-        let answer = db.SatisfactionAnswers.Where(a => a.CallbackId == k.Id && !a.Replaced).OrderByDescending(a => a.Id).FirstOrDefault()
-        select new CustomerCallback(k.Id, c.Number, c.Type, k.Round, k.State, k.OpensAt, k.EndsAt, k.AnsweredAt, answer == null ? null : answer.Score, answer == null ? null : answer.Comment))
+        where k.State == CallbackState.Waiting || k.State == CallbackState.Due
+        orderby k.OpensAt, k.Id
+        select new CustomerCallback(k.Id, c.Number, c.Type, k.Round, k.State, k.OpensAt, k.EndsAt))
         .Take(MostCallbacks).ToListAsync(stop);
 
     private ContactCard Card(Contact c) => new(

@@ -36,11 +36,11 @@ public sealed record CustomerFilter
 /// <summary>A page of customers and where the next one begins.</summary>
 public sealed record CustomerPage(IReadOnlyList<CustomerRow> Rows, int Count, string? Next);
 
-/// <summary>A customer's page: the file and the history.</summary>
+/// <summary>A customer's page: the file, what is open and to come; what was is <see cref="CustomerHistory"/>.</summary>
 public sealed record CustomerView(
     long Id, string Code, CustomerForm Form, DateOnly? FirstContactOn, DateOnly? FiledOn, string? FiledBy, DateOnly? FileDueOn, IReadOnlyList<Problem> Missing,
-    IReadOnlyList<ContactCard> Contacts, IReadOnlyList<SiteCard> Sites, IReadOnlyList<CallerMachine> Machines, int MachineCount, IReadOnlyList<CallerCase> Cases, int CaseCount,
-    IReadOnlyList<CallerCase> Complaints, int ComplaintCount, IReadOnlyList<CustomerCallback> Callbacks)
+    IReadOnlyList<ContactCard> Contacts, IReadOnlyList<SiteCard> Sites, IReadOnlyList<CallerMachine> Machines, int MachineCount, IReadOnlyList<CallerCase> OpenCases,
+    IReadOnlyList<CustomerCallback> Callbacks)
 {
     /// <summary>What to know before calling.</summary>
     public required CallNotes Notes { get; init; }
@@ -68,5 +68,5 @@ public enum AgendaKind
     Service = 2,
 }
 
-/// <summary>A follow-up of a customer's case.</summary>
-public sealed record CustomerCallback(long Id, string CaseNumber, CaseType Type, int Round, CallbackState State, DateTimeOffset OpensAt, DateTimeOffset EndsAt, DateTimeOffset? AnsweredAt, int? Score, string? Comment);
+/// <summary>A follow-up to come.</summary>
+public sealed record CustomerCallback(long Id, string CaseNumber, CaseType Type, int Round, CallbackState State, DateTimeOffset OpensAt, DateTimeOffset EndsAt);

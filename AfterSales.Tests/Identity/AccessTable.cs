@@ -69,6 +69,8 @@ internal static class AccessTable
         ["CustomerDesk.File"] = "AS",
         ["CustomerDesk.SaveContact"] = "AS",
         ["CustomerDesk.SaveSite"] = "AS",
+        ["CustomerFileReader.Read"] = "ASMD",
+        ["CustomerHistory.Read"] = "ASMD",
         ["CustomerReader.Agenda"] = "ASMD",
         ["CustomerReader.Find"] = "ASMD",
         ["CustomerReader.Read"] = "ASMD",
