@@ -45,6 +45,7 @@ public static class CoreServices
         services.AddScoped<CustomerDesk>();
         services.AddScoped<CustomerFileReader>();
         services.AddScoped<CustomerHistory>();
+        services.AddScoped<CustomerMerging>();
         services.AddScoped<CustomerReader>();
         services.AddScoped<Drafts.DraftDesk>();
         services.AddScoped<Housekeeping>();

@@ -103,7 +103,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     {
         actor.Must(Permission.Intake);
         await using var db = await factory.CreateDbContextAsync(stop);
-        return await Read(db, customerId, contactId, stop);
+        return await Read(db, await Survivor.Of(db, customerId, stop), contactId, stop);
     }
 
     /// <summary>The customers of exactly a name, in any spelling: who types a new one may mean one of them.</summary>
@@ -116,7 +116,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
         }
 
         await using var db = await factory.CreateDbContextAsync(stop);
-        return await db.Customers.Where(c => c.NameKey == key).OrderBy(c => c.Id).Take(MostMatches).Select(c => new Namesake(c.Id, c.Code, c.Name)).ToListAsync(stop);
+        return await db.Customers.Where(c => c.NameKey == key && c.MergedIntoId == null).OrderBy(c => c.Id).Take(MostMatches).Select(c => new Namesake(c.Id, c.Code, c.Name)).ToListAsync(stop);
     }
 
     /// <summary>The customer of a number, with nobody called yet; null when there is none.</summary>
@@ -124,7 +124,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     {
         actor.Must(Permission.Intake);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var id = await db.Customers.Where(c => c.Code == code).Select(c => (long?)c.Id).SingleOrDefaultAsync(stop);
+        var id = await Survivor.Of(db, code, stop);
         return id is { } found ? new CallerStart(await Read(db, found, null, stop)) : null;
     }
 

@@ -71,6 +71,9 @@ public sealed class Customer : IVersioned, IAudited
     /// <summary>备注.</summary>
     public string? Remarks { get; set; }
 
+    /// <summary>The customer whose file this one was merged into; its number still leads there.</summary>
+    public long? MergedIntoId { get; set; }
+
     /// <summary>People to talk to.</summary>
     public List<Contact> Contacts { get; } = [];
 

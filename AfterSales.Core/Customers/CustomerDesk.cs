@@ -114,7 +114,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
     private Task<Result> Change(string code, Guid request, Func<Write, Customer, Task<Result>> change, CancellationToken stop) =>
         writer.Run(request, async write =>
         {
-            var customer = await write.Db.Customers.SingleOrDefaultAsync(c => c.Code == code, write.Stop) ?? throw new MissingException($"customer {code}");
+            var customer = await Survivor.ToChange(write, code);
             var done = await change(write, customer);
             if (done.Ok)
             {

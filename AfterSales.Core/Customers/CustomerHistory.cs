@@ -21,7 +21,7 @@ public sealed class CustomerHistory(IDbContextFactory<AfterSalesDb> factory, Act
     {
         actor.Must(Permission.ReadAll);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var id = await db.Customers.Where(c => c.Code == code).Select(c => (long?)c.Id).SingleOrDefaultAsync(stop) ?? throw new MissingException($"customer {code}");
+        var id = await Survivor.Of(db, code, stop) ?? throw new MissingException($"customer {code}");
         var found = new List<HistoryLine>();
         foreach (var kind in filter.Kind is { } only ? [only] : All)
         {

@@ -75,7 +75,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
 
     private static IQueryable<Customer> Matching(AfterSalesDb db, CustomerFilter f)
     {
-        var found = db.Customers.AsNoTracking();
+        var found = db.Customers.AsNoTracking().Where(c => c.MergedIntoId == null);
         found = f.Area is { } area ? found.Where(c => c.Area == area) : found;
         found = f.Kind is { } kind ? found.Where(c => c.Kind == kind) : found;
         found = f.Tier is { } tier ? found.Where(c => c.Tier == tier) : found;
@@ -94,7 +94,8 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
     {
         actor.Must(Permission.ReadAll);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var c = await db.Customers.AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, stop) ?? throw new MissingException($"customer {code}");
+        var id = await Survivor.Of(db, code, stop) ?? throw new MissingException($"customer {code}");
+        var c = await db.Customers.AsNoTracking().SingleAsync(x => x.Id == id, stop);
         var policy = await db.PolicyAt(clock.Now, stop);
         var contacts = await db.Contacts.AsNoTracking().Include(x => x.Phones).Where(x => x.CustomerId == c.Id).OrderByDescending(x => x.Preferred).ThenBy(x => x.Id).ToListAsync(stop);
         var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == c.Id).OrderBy(x => x.Id).ToListAsync(stop);
@@ -114,6 +115,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             await Callbacks(db, c.Id, stop))
         {
             Notes = CallNotes.Of(c),
+            Merges = await Merges(db, c.Id, stop),
         };
     }
 
@@ -123,9 +125,9 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         actor.Must(Permission.ReadAll);
         var last = clock.Today.AddDays(DaysAhead);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var talks = await db.Customers.Where(c => c.NextTalkOn != null && c.NextTalkOn <= last).OrderBy(c => c.NextTalkOn).ThenBy(c => c.Id).Take(most)
+        var talks = await db.Customers.Where(c => c.NextTalkOn != null && c.NextTalkOn <= last && c.MergedIntoId == null).OrderBy(c => c.NextTalkOn).ThenBy(c => c.Id).Take(most)
             .Select(c => new AgendaRow(c.Code, c.Name, AgendaKind.Talk, c.NextTalkOn!.Value, c.NextTalkTime, c.NextTalk)).ToListAsync(stop);
-        var services = await db.Customers.Where(c => c.NextServiceOn != null && c.NextServiceOn <= last).OrderBy(c => c.NextServiceOn).ThenBy(c => c.Id).Take(most)
+        var services = await db.Customers.Where(c => c.NextServiceOn != null && c.NextServiceOn <= last && c.MergedIntoId == null).OrderBy(c => c.NextServiceOn).ThenBy(c => c.Id).Take(most)
             .Select(c => new AgendaRow(c.Code, c.Name, AgendaKind.Service, c.NextServiceOn!.Value, null, null)).ToListAsync(stop);
         return [.. talks.Concat(services).OrderBy(r => r.On).ThenBy(r => r.At).Take(most)];
     }
@@ -139,6 +141,18 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         orderby k.OpensAt, k.Id
         select new CustomerCallback(k.Id, c.Number, c.Type, k.Round, k.State, k.OpensAt, k.EndsAt))
         .Take(MostCallbacks).ToListAsync(stop);
+
+    /// <summary>The files that went into this one, the newest first.</summary>
+    private Task<List<MergeLine>> Merges(AfterSalesDb db, long id, CancellationToken stop)
+    {
+        var since = clock.Now.AddDays(-CustomerMerge.UndoDays);
+        return (
+            from m in db.CustomerMerges
+            where m.SurvivorId == id && m.UndoneAt == null
+            join g in db.Customers on m.GoneId equals g.Id
+            orderby m.Id descending
+            select new MergeLine(g.Code, g.Name, m.At, db.Users.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.At >= since)).ToListAsync(stop);
+    }
 
     private ContactCard Card(Contact c) => new(
         c.Id, c.Name, c.Title, c.Role, c.Preferred,

@@ -44,7 +44,13 @@ public sealed record CustomerView(
 {
     /// <summary>What to know before calling.</summary>
     public required CallNotes Notes { get; init; }
+
+    /// <summary>Files merged into this one.</summary>
+    public IReadOnlyList<MergeLine> Merges { get; init; } = [];
 }
+
+/// <summary>A file that went into another.</summary>
+public sealed record MergeLine(string Code, string Name, DateTimeOffset At, string? By, bool MayUndo);
 
 /// <summary>A contact with the form to change it.</summary>
 public sealed record ContactCard(long Id, string Name, string? Title, ContactRole? Role, bool Preferred, IReadOnlyList<PhoneLine> Phones, ContactForm Form);

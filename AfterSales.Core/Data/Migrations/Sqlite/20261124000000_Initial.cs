@@ -99,11 +99,18 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     QuietUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     QuietWhy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Remarks = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Customers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Customers_Customers_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -369,6 +376,43 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Contacts_Customers_CustomerId",
                         column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerMerges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SurvivorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    GoneId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstContactBefore = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FiledBefore = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FiledByBefore = table.Column<long>(type: "INTEGER", nullable: true),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerMerges_Customers_GoneId",
+                        column: x => x.GoneId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CustomerMerges_Customers_SurvivorId",
+                        column: x => x.SurvivorId,
                         principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1266,9 +1310,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ContactLogs_CustomerId",
+                name: "IX_ContactLogs_CustomerId_At",
                 table: "ContactLogs",
-                column: "CustomerId");
+                columns: new[] { "CustomerId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPhones_ContactId",
@@ -1286,6 +1330,16 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "CustomerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_GoneId",
+                table: "CustomerMerges",
+                column: "GoneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_SurvivorId",
+                table: "CustomerMerges",
+                column: "SurvivorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_Code",
                 table: "Customers",
                 column: "Code",
@@ -1296,6 +1350,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "Customers",
                 column: "FirstContactOn",
                 filter: "\"FirstContactOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_MergedIntoId",
+                table: "Customers",
+                column: "MergedIntoId",
+                filter: "\"MergedIntoId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_NameKey_Id",
@@ -1571,6 +1631,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ContactPhones");
+
+            migrationBuilder.DropTable(
+                name: "CustomerMerges");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
