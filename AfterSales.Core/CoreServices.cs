@@ -43,6 +43,9 @@ public static class CoreServices
         services.AddScoped<CaseList>();
         services.AddScoped<CaseReader>();
         services.AddScoped<CustomerDesk>();
+        services.AddScoped<CustomerFileReader>();
+        services.AddScoped<CustomerHistory>();
+        services.AddScoped<CustomerMerging>();
         services.AddScoped<CustomerReader>();
         services.AddScoped<Drafts.DraftDesk>();
         services.AddScoped<Housekeeping>();

@@ -57,7 +57,7 @@ internal sealed class Steps(IServiceProvider services)
         }
 
         form.Customer = new CustomerForm { Name = "电缆厂 " + step.Mark, Area = "north" };
-        form.Contact = new ContactForm { Name = "张工", Phones = "13805380000" };
+        form.Contact = new ContactForm { Name = "张工", Phones = ["13805380000"] };
         form.Site = new SiteForm { Address = "工业路 1 号", Area = "north", DistanceKm = 640 };
         form.Asset = new AssetForm { SerialNo = step.Mark, ProductLine = "extruder", Model = "SJ-90" };
         return form;

@@ -110,7 +110,7 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         var faults = form.Check(book, clock.Today);
         return faults.Count > 0 ? Result<string>.Refused(faults) : await writer.Run(request, async write =>
         {
-            var customer = await write.Db.Customers.SingleOrDefaultAsync(c => c.Code == customerCode, write.Stop) ?? throw new MissingException($"customer {customerCode}");
+            var customer = await Survivor.ToChange(write, customerCode);
             write.Touch("assets");
             var added = await AssetFile.Add(write, customer.Id, form, book);
             return added.Ok ? added.Value.SerialNo : Result<string>.Refused(added.Problems);

@@ -58,5 +58,5 @@ public static class AssetFile
         return Result.Done;
     }
 
-    private static IQueryable<Customer> Dealers(AfterSalesDb db, string code) => db.Customers.Where(c => c.Code == code && c.Kind == CustomerKind.Dealer);
+    private static IQueryable<Customer> Dealers(AfterSalesDb db, string code) => db.Customers.Where(c => c.Kind == CustomerKind.Dealer && c.MergedIntoId == null && (c.Code == code || db.Customers.Any(g => g.Code == code && g.MergedIntoId == c.Id)));
 }

@@ -10,9 +10,9 @@ internal static class AuditPointers
 {
     private static readonly (string[] Fields, Func<AfterSalesDb, long[], IQueryable<Pointed>> Read)[] Kinds =
     [
-        (["AgentId", "OwnerId", "EngineerId", "CustomerTimeById", "FiledById", "SupervisorId", "ReportedToId", "HeadquartersConfirmedById", "NoSignatureApprovedById", "PersonId"],
+        (["AgentId", "OwnerId", "EngineerId", "CustomerTimeById", "FiledById", "SupervisorId", "ReportedToId", "HeadquartersConfirmedById", "NoSignatureApprovedById", "PersonId", "UndoneById"],
             (db, ids) => db.Users.Where(p => ids.Contains(p.Id)).Select(p => new Pointed(p.Id, p.Name))),
-        (["CustomerId", "DealerId"], (db, ids) => db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new Pointed(c.Id, c.Name))),
+        (["CustomerId", "DealerId", "SurvivorId", "GoneId", "MergedIntoId"], (db, ids) => db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new Pointed(c.Id, c.Name))),
         (["CaseId", "ParentId", "RepeatOfId"], (db, ids) => db.Cases.Where(c => ids.Contains(c.Id)).Select(c => new Pointed(c.Id, c.Number))),
         (["WorkOrderId"], (db, ids) => db.WorkOrders.Where(w => ids.Contains(w.Id)).Select(w => new Pointed(w.Id, w.Number))),
         (["AssetId"], (db, ids) => db.Assets.Where(a => ids.Contains(a.Id)).Select(a => new Pointed(a.Id, a.SerialNo))),

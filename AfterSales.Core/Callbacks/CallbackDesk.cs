@@ -1,5 +1,6 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Complaints;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
@@ -99,11 +100,11 @@ public sealed class CallbackDesk(Writer writer, BusinessClock clock, Actor actor
             return await Seal(write, callback, file, form);
         }
 
-        await NoAnswer(write, callback, attempt, file.Policy);
+        await NoAnswer(write, callback, attempt, file);
         return new CallbackResult(false, null);
     }
 
-    private static async Task NoAnswer(Write write, Callback callback, CallbackAttempt attempt, ServicePolicy policy)
+    private static async Task NoAnswer(Write write, Callback callback, CallbackAttempt attempt, CaseFile file)
     {
         if (attempt.CallAgainAt is { } again)
         {
@@ -111,7 +112,8 @@ public sealed class CallbackDesk(Writer writer, BusinessClock clock, Actor actor
         }
         else
         {
-            callback.Miss(attempt, policy.UnreachableAfter, FollowUpWindow.NextCallHours(write.Now, policy.CallHours, write.Zone));
+            var (hours, notes) = (file.Policy.CallHours, await CallNotes.Of(write.Db, file.Case.CustomerId, write.Stop));
+            callback.Miss(attempt, file.Policy.UnreachableAfter, FollowUpWindow.MayCall(FollowUpWindow.NextCallHours(write.Now, hours, write.Zone), hours, notes.Quiet, write.Zone));
         }
 
         if (callback.State == CallbackState.Due)

@@ -1,4 +1,5 @@
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
@@ -53,7 +54,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
         var row = await Rows(db, db.Callbacks.Where(k => k.Id == id)).SingleOrDefaultAsync(stop) ?? throw new MissingException($"callback {id}");
         var c = await db.Cases.AsNoTracking().SingleAsync(x => x.Number == row.CaseNumber, stop);
         var policy = await db.PolicyOf(c.PolicyId, stop);
-        var contact = await db.Contacts.Where(x => x.Id == c.ContactId).Select(x => new { x.Title, Phones = x.Phones.Select(p => p.Number).ToList() }).SingleOrDefaultAsync(stop);
+        var contact = await db.Contacts.Where(x => x.Id == c.ContactId).Select(x => new { x.Title, Phones = x.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => p.Number).ToList() }).SingleOrDefaultAsync(stop);
         var machine = await db.Assets.Where(a => a.Id == c.AssetId).Select(a => new { a.Model, a.SerialNo }).SingleOrDefaultAsync(stop);
         return new(
             row, contact?.Title, contact?.Phones ?? [], machine?.Model, machine?.SerialNo, c.Description, c.Resolution,
@@ -62,6 +63,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
             policy.CallHours,
             await Attempts(db, id).ToListAsync(stop), await Answers(db, db.SatisfactionAnswers.Where(a => a.CaseId == c.Id)).ToListAsync(stop), row.Round == 2 ? await First(db, c.Id, id, stop) : null)
         {
+            Notes = await CallNotes.Of(db, c.CustomerId, stop),
             Mode = c.Mode,
             Visited = await db.WorkOrders.AnyAsync(o => o.CaseId == c.Id && o.Visits.Any(v => v.ArrivedAt != null), stop),
         };

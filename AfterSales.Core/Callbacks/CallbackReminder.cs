@@ -1,4 +1,5 @@
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
@@ -12,7 +13,7 @@ namespace AfterSales.Core.Callbacks;
 /// <summary>Brings callbacks to those who call, by scheduled actions; one that was answered or dropped meanwhile stays quiet.</summary>
 internal static class CallbackReminder
 {
-    /// <summary>R40, R41: the window has opened. R48: late or early in the day it waits for the next call hour.</summary>
+    /// <summary>R40, R41: the window has opened. R48: it waits for the next call hour in which the customer may be called.</summary>
     public static async Task WindowOpened(Write write, long callbackId)
     {
         if (await Pending(write, callbackId) is not { } callback)
@@ -20,8 +21,9 @@ internal static class CallbackReminder
             return;
         }
 
-        var policy = await Policy(write, callback.CaseId);
-        var next = FollowUpWindow.InCallHours(write.Now, policy.CallHours, write.Zone);
+        var c = await write.Db.Cases.Where(x => x.Id == callback.CaseId).Select(x => new { x.PolicyId, x.CustomerId }).SingleAsync(write.Stop);
+        var (policy, notes) = (await write.Db.PolicyOf(c.PolicyId, write.Stop), await CallNotes.Of(write.Db, c.CustomerId, write.Stop));
+        var next = FollowUpWindow.MayCall(write.Now, policy.CallHours, notes.Quiet, write.Zone);
         if (next > write.Now)
         {
             callback.NextCallAt = next;
@@ -69,7 +71,4 @@ internal static class CallbackReminder
 
     private static Task<Callback?> Pending(Write write, long id) =>
         write.Db.Callbacks.SingleOrDefaultAsync(k => k.Id == id && (k.State == CallbackState.Waiting || k.State == CallbackState.Due), write.Stop);
-
-    private static async Task<ServicePolicy> Policy(Write write, long caseId) =>
-        await write.Db.PolicyOf(await write.Db.Cases.Where(c => c.Id == caseId).Select(c => c.PolicyId).SingleAsync(write.Stop), write.Stop);
 }

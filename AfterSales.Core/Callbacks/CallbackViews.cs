@@ -1,4 +1,5 @@
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Settings;
 
 namespace AfterSales.Core.Callbacks;
@@ -40,6 +41,9 @@ public sealed record CallbackView(
     DateTimeOffset? ResolvedAt, IReadOnlyList<string> Technicians, bool CallerIsTechnician, TechnicianCallback Rule,
     IReadOnlyList<CallFrame> CallHours, IReadOnlyList<AttemptRow> Attempts, IReadOnlyList<SealedAnswer> Answers, FirstRound? First)
 {
+    /// <summary>What to know before calling.</summary>
+    public required CallNotes Notes { get; init; }
+
     /// <summary>How it was served.</summary>
     public required ServiceMode Mode { get; init; }
 

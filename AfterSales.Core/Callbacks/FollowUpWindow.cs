@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 
@@ -6,6 +7,8 @@ namespace AfterSales.Core.Callbacks;
 /// <summary>A window of whole company days as instants: <paramref name="EndsAt"/> is excluded.</summary>
 public sealed record FollowUpWindow(DateOnly FirstDay, DateOnly LastDay, DateTimeOffset OpensAt, DateTimeOffset EndsAt)
 {
+    private const int QuietTries = 10;
+
     /// <summary>R40: day 3 to 7 after the day of hand-over.</summary>
     public static FollowUpWindow First(DateTimeOffset handedOver, ServicePolicy policy, TimeZoneInfo zone) =>
         Days(zone.DayOf(handedOver), policy.FirstFollowUpFromDay, policy.FirstFollowUpToDay, zone);
@@ -52,6 +55,27 @@ public sealed record FollowUpWindow(DateOnly FirstDay, DateOnly LastDay, DateTim
         var local = TimeOnly.FromDateTime(zone.Local(now));
         var present = frames.FirstOrDefault(f => f.From <= local && local < f.To);
         return InCallHours(present is null ? now : zone.Instant(zone.DayOf(now).ToDateTime(present.To)), frames, zone);
+    }
+
+    /// <summary>
+    /// R48: the first instant at or after one that lies in the call hours and at which the customer may be called. Who never
+    /// wants a call, or whose hours leave none, is not waited for: the warning stands beside the number, and whoever calls decides.
+    /// </summary>
+    public static DateTimeOffset MayCall(DateTimeOffset from, IReadOnlyList<CallFrame> frames, QuietTime? quiet, TimeZoneInfo zone)
+    {
+        var first = InCallHours(from, frames, zone);
+        var at = first;
+        for (var tries = 0; quiet?.Holds(at, zone) == true; tries++)
+        {
+            if (tries == QuietTries || quiet.MayCall(at, zone) is not { } free)
+            {
+                return first;
+            }
+
+            at = InCallHours(free, frames, zone);
+        }
+
+        return at;
     }
 
     private static FollowUpWindow Days(DateOnly from, int first, int last, TimeZoneInfo zone)

@@ -25,7 +25,11 @@ namespace AfterSales.Core.Cases;
 /// <param name="Cases">Open cases first, then the latest.</param>
 public sealed record Caller(
     long CustomerId, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area, DateOnly? FiledOn, long? ContactId,
-    IReadOnlyList<CallerContact> Contacts, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerMachine> Machines, IReadOnlyList<CallerCase> Cases);
+    IReadOnlyList<CallerContact> Contacts, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerMachine> Machines, IReadOnlyList<CallerCase> Cases)
+{
+    /// <summary>What to know when talking to the customer.</summary>
+    public required CallNotes Notes { get; init; }
+}
 
 /// <summary>A customer whose number it is, and who has it there.</summary>
 public sealed record CallerMatch(long CustomerId, string Name, long ContactId);
@@ -96,7 +100,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     {
         actor.Must(Permission.Intake);
         await using var db = await factory.CreateDbContextAsync(stop);
-        return await Read(db, customerId, contactId, stop);
+        return await Read(db, await Survivor.Of(db, customerId, stop), contactId, stop);
     }
 
     /// <summary>The customer of a number, with nobody called yet; null when there is none.</summary>
@@ -104,7 +108,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     {
         actor.Must(Permission.Intake);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var id = await db.Customers.Where(c => c.Code == code).Select(c => (long?)c.Id).SingleOrDefaultAsync(stop);
+        var id = await Survivor.Of(db, code, stop);
         return id is { } found ? new CallerStart(await Read(db, found, null, stop)) : null;
     }
 
@@ -152,12 +156,15 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     private async Task<Caller> Read(AfterSalesDb db, long id, long? contactId, CancellationToken stop)
     {
         var c = await db.Customers.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop) ?? throw new MissingException($"customer {id}");
-        var contacts = await db.Contacts.AsNoTracking().Where(x => x.CustomerId == id).OrderBy(x => x.Id)
-            .Select(x => new CallerContact(x.Id, x.Name, x.Title, x.Phones.OrderBy(p => p.Id).Select(p => p.Number).ToList())).ToListAsync(stop);
+        var contacts = await db.Contacts.AsNoTracking().Where(x => x.CustomerId == id).OrderByDescending(x => x.Preferred).ThenBy(x => x.Id)
+            .Select(x => new CallerContact(x.Id, x.Name, x.Title, x.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => p.Number).ToList())).ToListAsync(stop);
         var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == id).OrderBy(x => x.Id)
             .Select(x => new CallerSite(x.Id, x.Address, x.Area, x.DistanceKm)).ToListAsync(stop);
         return new Caller(c.Id, c.Code, c.Name, c.Kind, c.Tier, c.Vip, c.Area, c.FiledOn, contacts.Any(x => x.Id == contactId) ? contactId : null,
-            contacts, sites, await Machines(db, id, stop), await Cases(db, id, stop));
+            contacts, sites, await Machines(db, id, stop), await Cases(db, id, stop))
+        {
+            Notes = CallNotes.Of(c),
+        };
     }
 
     private async Task<IReadOnlyList<CallerMachine>> Machines(AfterSalesDb db, long id, CancellationToken stop)

@@ -1,4 +1,5 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
@@ -30,6 +31,7 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
     private async Task<IReadOnlyList<Problem>> Faults(IntakeForm form, Guid request, ListBook book, CancellationToken stop)
     {
         await using var db = await factory.CreateDbContextAsync(stop);
+        await Follow(db, form, stop);
         var faults = await IntakeFaults.Of(db, form, book, clock.Now, clock.Zone, stop);
         return faults.Count > 0 && await db.WriteRequests.AnyAsync(r => r.Id == request, stop) ? [] : faults;
     }
@@ -37,6 +39,7 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
     /// <summary>What the form names may have changed since it was looked at.</summary>
     private async Task<Result<string>> Register(Write write, IntakeForm form, ListBook book)
     {
+        await Follow(write.Db, form, write.Stop);
         if (await IntakeFaults.Of(write.Db, form, book, write.Now, write.Zone, write.Stop) is { Count: > 0 } faults)
         {
             return Result<string>.Refused(faults);
@@ -61,6 +64,10 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
         TellParent(write, parent, file.Case);
         return await Finish(write, file, form, parts) is { Ok: false } refused ? Result<string>.Refused(refused.Problems) : file.Case.Number;
     }
+
+    /// <summary>A customer whose file was merged meanwhile is the one it was merged into.</summary>
+    private static async Task Follow(AfterSalesDb db, IntakeForm form, CancellationToken stop) =>
+        form.CustomerId = form.CustomerId is { } id ? await Survivor.Of(db, id, stop) : null;
 
     private async Task<ServiceCase> Build(Write write, IntakeForm form, IntakeParts parts, long? parentId, ServicePolicy policy, ListBook book)
     {

@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Promises;
@@ -37,7 +38,10 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
             await CaseWork.Complaint(db, c.Id, stop),
             await CaseWork.Links(db, c, stop),
             [.. timeline.Select(e => new TimelineLine(e.Id, e.At, e.HappenedAt, e.Kind, Name(names, e.PersonId), e.Text, CaseEvent.Unpack(e.Facts)))],
-            await steps.Of(db, c, clock.Now, stop));
+            await steps.Of(db, c, clock.Now, stop))
+        {
+            Notes = await CallNotes.Of(db, c.CustomerId, stop),
+        };
     }
 
     /// <summary>One promise of a case with its explanation; <see cref="MissingException"/> when there is none for this person.</summary>
@@ -94,7 +98,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
     private async Task<CallerContact?> Contact(AfterSalesDb db, long? id, CancellationToken stop)
     {
         var found = id is null ? null : await db.Contacts.AsNoTracking().Include(x => x.Phones).SingleOrDefaultAsync(x => x.Id == id, stop);
-        return found is null ? null : new CallerContact(found.Id, found.Name, found.Title, [.. found.Phones.OrderBy(p => p.Id).Select(p => actor.Phone(p.Number))]);
+        return found is null ? null : new CallerContact(found.Id, found.Name, found.Title, [.. found.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => actor.Phone(p.Number))]);
     }
 
     /// <summary>The machine with its warranty as it was on the day of the intake: that day decides who pays.</summary>

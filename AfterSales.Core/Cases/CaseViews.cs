@@ -36,7 +36,11 @@ public sealed record CaseView(
     CaseComplaint? Complaint,
     IReadOnlyList<CaseLink> Links,
     IReadOnlyList<TimelineLine> Timeline,
-    CaseStanding Standing);
+    CaseStanding Standing)
+{
+    /// <summary>What to know before calling the customer.</summary>
+    public required CallNotes Notes { get; init; }
+}
 
 /// <summary>The case's own fields, with people by name.</summary>
 public sealed record CaseHead(

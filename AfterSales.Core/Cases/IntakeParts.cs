@@ -17,7 +17,7 @@ internal sealed record IntakeParts(Customer Customer, Contact? Contact, Site? Si
             ? await write.Db.Customers.SingleAsync(c => c.Id == id, write.Stop)
             : await CustomerFile.Add(write, form.Customer);
         var contact = await Contact_(write, form, customer.Id);
-        var site = await Site_(write, form, customer.Id);
+        var site = await Site_(write, form, customer, lists);
         var asset = await Asset_(write, form, customer.Id, site, lists);
         await Number(write, form, contact);
         await CustomerFile.FileIfComplete(write, customer);
@@ -34,14 +34,14 @@ internal sealed record IntakeParts(Customer Customer, Contact? Contact, Site? Si
         return form.NewContact ? await CustomerFile.AddContact(write, customerId, form.Contact) : null;
     }
 
-    private static async Task<Site?> Site_(Write write, IntakeForm form, long customerId)
+    private static async Task<Site?> Site_(Write write, IntakeForm form, Customer customer, ListBook lists)
     {
         if (form.SiteId is { } id)
         {
             return await write.Db.Sites.SingleAsync(c => c.Id == id, write.Stop);
         }
 
-        return form.NewSite ? await CustomerFile.AddSite(write, customerId, form.Site) : null;
+        return form.NewSite ? await CustomerFile.AddSite(write, customer, form.Site, lists) : null;
     }
 
     private static async Task<Asset?> Asset_(Write write, IntakeForm form, long customerId, Site? site, ListBook lists)

@@ -35,7 +35,7 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
         var policy = await db.PolicyAt(now, stop);
         var asset = await Machine(db, form, book, stop);
         var distance = form.SiteId is { } site ? await db.Sites.Where(s => s.Id == site).Select(s => s.DistanceKm).FirstOrDefaultAsync(stop)
-            : form.NewSite ? form.Site.WholeKm : null;
+            : form.NewSite ? form.Site.Distance(book, await Area(db, form, stop)).Km : null;
         var type = form.Type ?? CaseType.Enquiry;
         var mode = form.Mode ?? type.DefaultMode(book.LineOf(asset?.ProductLine)?.RepairMode ?? ServiceMode.OnSite);
         var contact = form.CustomerId is { } id
@@ -54,6 +54,9 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
             contact,
             contact?.AddDays(policy.FileDays));
     }
+
+    private static async Task<string?> Area(AfterSalesDb db, IntakeForm form, CancellationToken stop) =>
+        form.CustomerId is { } id ? await db.Customers.Where(c => c.Id == id).Select(c => c.Area).SingleOrDefaultAsync(stop) : TextRule.Kept(form.Customer.Area);
 
     private static async Task<Asset?> Machine(AfterSalesDb db, IntakeForm form, ListBook book, CancellationToken stop)
     {

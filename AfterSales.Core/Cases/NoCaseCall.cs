@@ -54,7 +54,7 @@ public sealed class NoCaseCall(Writer writer, Lists lists, Actor actor)
                 Channel = form.Channel,
                 PersonId = actor.Id,
                 Phone = TextRule.Kept(form.Phone),
-                CustomerId = known ? form.CustomerId : null,
+                CustomerId = known ? await Survivor.Of(write.Db, form.CustomerId!.Value, write.Stop) : null,
                 NoCaseReason = form.Reason,
                 Note = TextRule.Kept(form.Note),
             });

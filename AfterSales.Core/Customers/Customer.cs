@@ -38,6 +38,42 @@ public sealed class Customer : IVersioned, IAudited
     /// <summary>Who filed it.</summary>
     public long? FiledById { get; set; }
 
+    /// <summary>客户愿望.</summary>
+    public string? Wishes { get; set; }
+
+    /// <summary>R49: what the next talk is about.</summary>
+    public string? NextTalk { get; set; }
+
+    /// <summary>R49: its day.</summary>
+    public DateOnly? NextTalkOn { get; set; }
+
+    /// <summary>R49: its time of day, company's time.</summary>
+    public TimeOnly? NextTalkTime { get; set; }
+
+    /// <summary>下次保养日.</summary>
+    public DateOnly? NextServiceOn { get; set; }
+
+    /// <summary>R48: 免打扰, within the hours and up to the day below.</summary>
+    public bool Quiet { get; set; }
+
+    /// <summary>R48: from this time of day on; without hours all day.</summary>
+    public TimeOnly? QuietFrom { get; set; }
+
+    /// <summary>R48: until this time of day; before <see cref="QuietFrom"/> it is the next day's.</summary>
+    public TimeOnly? QuietTo { get; set; }
+
+    /// <summary>R48: its last day; none is for good.</summary>
+    public DateOnly? QuietUntil { get; set; }
+
+    /// <summary>R48: why.</summary>
+    public string? QuietWhy { get; set; }
+
+    /// <summary>备注.</summary>
+    public string? Remarks { get; set; }
+
+    /// <summary>The customer whose file this one was merged into; its number still leads there.</summary>
+    public long? MergedIntoId { get; set; }
+
     /// <summary>People to talk to.</summary>
     public List<Contact> Contacts { get; } = [];
 

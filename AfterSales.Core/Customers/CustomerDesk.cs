@@ -63,6 +63,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
             }
 
             Fill(write, contact, form);
+            await CustomerFile.PreferOnly(write, contact);
             return Result.Done;
         }, stop);
     }
@@ -77,7 +78,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
         {
             if (siteId is not { } id)
             {
-                await CustomerFile.AddSite(write, customer.Id, form);
+                await CustomerFile.AddSite(write, customer, form, book);
                 return Result.Done;
             }
 
@@ -88,7 +89,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
                 return Result.Refused(conflicts);
             }
 
-            form.Fill(site);
+            form.Fill(site, book, customer.Area);
             return Result.Done;
         }, stop);
     }
@@ -113,7 +114,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
     private Task<Result> Change(string code, Guid request, Func<Write, Customer, Task<Result>> change, CancellationToken stop) =>
         writer.Run(request, async write =>
         {
-            var customer = await write.Db.Customers.SingleOrDefaultAsync(c => c.Code == code, write.Stop) ?? throw new MissingException($"customer {code}");
+            var customer = await Survivor.ToChange(write, code);
             var done = await change(write, customer);
             if (done.Ok)
             {
@@ -127,16 +128,20 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
 
     private static void Fill(Write write, Contact contact, ContactForm form)
     {
-        var numbers = form.Numbers;
-        var keys = numbers.Select(PhoneNumber.Key).ToHashSet();
-        foreach (var gone in contact.Phones.Where(p => !keys.Contains(p.NumberKey)).ToList())
+        var numbers = form.Numbers.ToDictionary(n => n.Sameness);
+        foreach (var phone in contact.Phones.ToList())
         {
-            write.Db.ContactPhones.Remove(gone);
+            if (!numbers.Remove((phone.Kind == PhoneKind.WeChat, phone.NumberKey), out var typed))
+            {
+                write.Db.ContactPhones.Remove(phone);
+                continue;
+            }
+
+            phone.Kind = typed.Kind ?? phone.Kind;
         }
 
-        var known = contact.Phones.Select(p => p.NumberKey).ToHashSet();
-        contact.Phones.AddRange(numbers.Where(n => !known.Contains(PhoneNumber.Key(n))).Select(n => CustomerFile.Phone(contact.Id, contact.CustomerId, n)));
-        (contact.Name, contact.Title) = (TextRule.Kept(form.Name)!, TextRule.Kept(form.Title));
+        contact.Phones.AddRange(numbers.Values.Select(n => CustomerFile.Phone(contact.Id, contact.CustomerId, n)));
+        form.Fill(contact);
         write.Db.Entry(contact).Property(c => c.Name).IsModified = true;
     }
 }

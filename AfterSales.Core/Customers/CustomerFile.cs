@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,11 +28,22 @@ public static class CustomerFile
     /// <summary>A new contact with its numbers.</summary>
     public static async Task<Contact> AddContact(Write write, long customerId, ContactForm form)
     {
-        var contact = new Contact { CustomerId = customerId, Name = TextRule.Kept(form.Name)!, Title = TextRule.Kept(form.Title) };
+        var contact = new Contact { CustomerId = customerId, Name = "" };
+        form.Fill(contact);
         contact.Phones.AddRange(form.Numbers.Select(n => Phone(0, customerId, n)));
         write.Db.Contacts.Add(contact);
+        await PreferOnly(write, contact);
         await write.Db.SaveChangesAsync(write.Stop);
         return contact;
+    }
+
+    /// <summary>Of a customer's contacts one at most is preferred: the one that was made so last.</summary>
+    public static async Task PreferOnly(Write write, Contact contact)
+    {
+        foreach (var other in contact.Preferred ? await write.Db.Contacts.Where(c => c.CustomerId == contact.CustomerId && c.Id != contact.Id && c.Preferred).ToListAsync(write.Stop) : [])
+        {
+            other.Preferred = false;
+        }
     }
 
     /// <summary>One more number of a contact; one already there, in whatever spelling, stays as it is.</summary>
@@ -48,19 +60,19 @@ public static class CustomerFile
     }
 
     /// <summary>A new place.</summary>
-    public static async Task<Site> AddSite(Write write, long customerId, SiteForm form)
+    public static async Task<Site> AddSite(Write write, Customer customer, SiteForm form, ListBook lists)
     {
-        var site = new Site { CustomerId = customerId, Address = "" };
-        form.Fill(site);
+        var site = new Site { CustomerId = customer.Id, Address = "" };
+        form.Fill(site, lists, customer.Area);
         write.Db.Sites.Add(site);
         await write.Db.SaveChangesAsync(write.Stop);
         return site;
     }
 
-    /// <summary>R5: what the file still lacks: the area, somebody with a number, an address.</summary>
+    /// <summary>R5: what the file still lacks: the area, somebody who can be reached (a fax reaches nobody), an address.</summary>
     public static async Task<IReadOnlyList<Problem>> Missing(AfterSalesDb db, Customer customer, CancellationToken stop) => new Checks()
         .When(customer.Area is null && !await db.Sites.AnyAsync(s => s.CustomerId == customer.Id && s.Area != null, stop), "Customers.FileNeedsArea")
-        .When(!await db.ContactPhones.AnyAsync(p => p.CustomerId == customer.Id, stop), "Customers.FileNeedsPhone")
+        .When(!await db.ContactPhones.AnyAsync(p => p.CustomerId == customer.Id && p.Kind != PhoneKind.Fax, stop), "Customers.FileNeedsPhone")
         .When(!await db.Sites.AnyAsync(s => s.CustomerId == customer.Id, stop), "Customers.FileNeedsSite")
         .Problems;
 
@@ -74,6 +86,12 @@ public static class CustomerFile
     }
 
     /// <summary>A number with its comparable form.</summary>
-    public static ContactPhone Phone(long contactId, long customerId, string number) =>
-        new() { ContactId = contactId, CustomerId = customerId, Number = number, NumberKey = PhoneNumber.Key(number) };
+    public static ContactPhone Phone(long contactId, long customerId, PhoneForm form) => new()
+    {
+        ContactId = contactId,
+        CustomerId = customerId,
+        Kind = form.Kind ?? PhoneNumber.KindOf(form.Number),
+        Number = TextRule.Kept(form.Number)!,
+        NumberKey = form.Key,
+    };
 }

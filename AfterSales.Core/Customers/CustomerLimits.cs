@@ -12,8 +12,8 @@ public static class CustomerLimits
     /// <summary>A person's name or position.</summary>
     public const int ContactName = 60;
 
-    /// <summary>A person's numbers as they are typed, one a line.</summary>
-    public const int Phones = 500;
+    /// <summary>Wishes, remarks, the next talk.</summary>
+    public const int Words = 2_000;
 
     /// <summary>An address.</summary>
     public const int Address = 300;

@@ -1,3 +1,4 @@
+using AfterSales.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,8 +17,31 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.HasIndex(c => c.FirstContactOn).HasFilter("\"FirstContactOn\" IS NOT NULL");
         builder.HasIndex(c => c.FirstContactOn, "IX_Customers_Unfiled").HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
         builder.Property(c => c.Area).HasMaxLength(40);
+        builder.Property(c => c.Wishes).HasMaxLength(CustomerLimits.Words);
+        builder.Property(c => c.NextTalk).HasMaxLength(CustomerLimits.Words);
+        builder.Property(c => c.Remarks).HasMaxLength(CustomerLimits.Words);
+        builder.Property(c => c.QuietWhy).HasMaxLength(CustomerLimits.ContactName);
+        builder.HasIndex(c => c.NextTalkOn).HasFilter("\"NextTalkOn\" IS NOT NULL");
+        builder.HasIndex(c => c.NextServiceOn).HasFilter("\"NextServiceOn\" IS NOT NULL");
+        builder.HasIndex(c => c.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
+        builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Sites).WithOne().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CustomerMergeMapping : IEntityTypeConfiguration<CustomerMerge>
+{
+    public void Configure(EntityTypeBuilder<CustomerMerge> builder)
+    {
+        builder.ToTable("CustomerMerges");
+        builder.Property(m => m.Before).AsJson();
+        builder.Property(m => m.After).AsJson();
+        builder.Property(m => m.Moved).AsJson();
+        builder.HasIndex(m => m.SurvivorId);
+        builder.HasIndex(m => m.GoneId);
+        builder.HasOne<Customer>().WithMany().HasForeignKey(m => m.SurvivorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Customer>().WithMany().HasForeignKey(m => m.GoneId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

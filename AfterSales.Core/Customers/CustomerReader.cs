@@ -13,11 +13,13 @@ namespace AfterSales.Core.Customers;
 /// <summary>Lists and files of customers.</summary>
 public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
 {
-    /// <summary>Cases and machines shown on a customer's page.</summary>
+    /// <summary>Open cases and machines shown on a customer's page.</summary>
     public const int Most = 100;
 
     /// <summary>Follow-ups shown on a customer's page.</summary>
     public const int MostCallbacks = 20;
+
+    private const int DaysAhead = 7;
 
     /// <summary>One page in the order of names; of unfiled ones in the order in which their files are due.</summary>
     public async Task<CustomerPage> Find(CustomerFilter filter, CancellationToken stop = default)
@@ -73,7 +75,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
 
     private static IQueryable<Customer> Matching(AfterSalesDb db, CustomerFilter f)
     {
-        var found = db.Customers.AsNoTracking();
+        var found = db.Customers.AsNoTracking().Where(c => c.MergedIntoId == null);
         found = f.Area is { } area ? found.Where(c => c.Area == area) : found;
         found = f.Kind is { } kind ? found.Where(c => c.Kind == kind) : found;
         found = f.Tier is { } tier ? found.Where(c => c.Tier == tier) : found;
@@ -92,42 +94,68 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
     {
         actor.Must(Permission.ReadAll);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var c = await db.Customers.AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, stop) ?? throw new MissingException($"customer {code}");
+        var id = await Survivor.Of(db, code, stop) ?? throw new MissingException($"customer {code}");
+        var c = await db.Customers.AsNoTracking().SingleAsync(x => x.Id == id, stop);
         var policy = await db.PolicyAt(clock.Now, stop);
-        var contacts = await db.Contacts.AsNoTracking().Include(x => x.Phones).Where(x => x.CustomerId == c.Id).OrderBy(x => x.Id).ToListAsync(stop);
+        var contacts = await db.Contacts.AsNoTracking().Include(x => x.Phones).Where(x => x.CustomerId == c.Id).OrderByDescending(x => x.Preferred).ThenBy(x => x.Id).ToListAsync(stop);
         var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == c.Id).OrderBy(x => x.Id).ToListAsync(stop);
         var book = await lists.Book(stop);
         var machines = await db.Assets.AsNoTracking().Where(a => a.CustomerId == c.Id).OrderBy(a => a.SerialNo).Take(Most).ToListAsync(stop);
-        var own = db.Cases.Where(x => x.CustomerId == c.Id);
-        var (cases, caseCount) = await CaseHistory.Counted(db, own.Where(x => x.Type != CaseType.Complaint), Most, stop);
-        var (complaints, complaintCount) = await CaseHistory.Counted(db, own.Where(x => x.Type == CaseType.Complaint), Most, stop);
+        var open = await CaseHistory.Of(db, db.Cases.Where(x => x.CustomerId == c.Id && x.Status != CaseStatus.Resolved && x.Status != CaseStatus.Closed && x.Status != CaseStatus.Cancelled), Most, stop);
         return new CustomerView(
             c.Id, c.Code, CustomerForm.Of(c), c.FirstContactOn, c.FiledOn,
             await db.Users.Where(p => p.Id == c.FiledById).Select(p => p.Name).SingleOrDefaultAsync(stop),
             c.FiledOn is null ? c.FirstContactOn?.AddDays(policy.FileDays) : null,
             c.FiledOn is null ? await CustomerFile.Missing(db, c, stop) : [],
             [.. contacts.Select(Card)],
-            [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s)))],
+            [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s), s.DistanceKm, s.DistanceFromArea))],
             [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, book.Warranty(a, clock.Today, clock.Zone)))],
             machines.Count < Most ? machines.Count : await db.Assets.CountAsync(a => a.CustomerId == c.Id, stop),
-            cases, caseCount, complaints, complaintCount,
-            await Callbacks(db, c.Id, stop));
+            open,
+            await Callbacks(db, c.Id, stop))
+        {
+            Notes = CallNotes.Of(c),
+            Merges = await Merges(db, c.Id, stop),
+        };
     }
 
-    /// <summary>The newest follow-ups, those still to come among them.</summary>
+    /// <summary>R49, R45: talks and services that files name, up to a week ahead, the oldest first.</summary>
+    public async Task<IReadOnlyList<AgendaRow>> Agenda(int most, CancellationToken stop = default)
+    {
+        actor.Must(Permission.ReadAll);
+        var last = clock.Today.AddDays(DaysAhead);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var talks = await db.Customers.Where(c => c.NextTalkOn != null && c.NextTalkOn <= last && c.MergedIntoId == null).OrderBy(c => c.NextTalkOn).ThenBy(c => c.Id).Take(most)
+            .Select(c => new AgendaRow(c.Code, c.Name, AgendaKind.Talk, c.NextTalkOn!.Value, c.NextTalkTime, c.NextTalk)).ToListAsync(stop);
+        var services = await db.Customers.Where(c => c.NextServiceOn != null && c.NextServiceOn <= last && c.MergedIntoId == null).OrderBy(c => c.NextServiceOn).ThenBy(c => c.Id).Take(most)
+            .Select(c => new AgendaRow(c.Code, c.Name, AgendaKind.Service, c.NextServiceOn!.Value, null, null)).ToListAsync(stop);
+        return [.. talks.Concat(services).OrderBy(r => r.On).ThenBy(r => r.At).Take(most)];
+    }
+
+    /// <summary>The follow-ups to come, the nearest first.</summary>
     private static Task<List<CustomerCallback>> Callbacks(AfterSalesDb db, long customerId, CancellationToken stop) => (
         from c in db.Cases
         where c.CustomerId == customerId
         join k in db.Callbacks on c.Id equals k.CaseId
-        where k.State != CallbackState.Void
-        orderby k.OpensAt descending, k.Id descending
-        let answer = db.SatisfactionAnswers.Where(a => a.CallbackId == k.Id && !a.Replaced).OrderByDescending(a => a.Id).FirstOrDefault()
-        select new CustomerCallback(k.Id, c.Number, c.Type, k.Round, k.State, k.OpensAt, k.EndsAt, k.AnsweredAt, answer == null ? null : answer.Score, answer == null ? null : answer.Comment))
+        where k.State == CallbackState.Waiting || k.State == CallbackState.Due
+        orderby k.OpensAt, k.Id
+        select new CustomerCallback(k.Id, c.Number, c.Type, k.Round, k.State, k.OpensAt, k.EndsAt))
         .Take(MostCallbacks).ToListAsync(stop);
 
-    private ContactCard Card(Contact c)
+    /// <summary>The files that went into this one, the newest first.</summary>
+    private Task<List<MergeLine>> Merges(AfterSalesDb db, long id, CancellationToken stop)
     {
-        var form = ContactForm.Of(c);
-        return new ContactCard(c.Id, c.Name, c.Title, [.. c.Phones.OrderBy(p => p.Id).Select(p => actor.Phone(p.Number))], actor.May(Permission.SeePersonalData) ? form : new ContactForm());
+        var since = clock.Now.AddDays(-CustomerMerge.UndoDays);
+        return (
+            from m in db.CustomerMerges
+            where m.SurvivorId == id && m.UndoneAt == null
+            join g in db.Customers on m.GoneId equals g.Id
+            orderby m.Id descending
+            select new MergeLine(g.Code, g.Name, m.At, db.Users.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.At >= since)).ToListAsync(stop);
     }
+
+    private ContactCard Card(Contact c) => new(
+        c.Id, c.Name, c.Title, c.Role, c.Preferred,
+        [.. c.Phones.OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => new PhoneLine(p.Kind, actor.Phone(p.Number), p.Kind <= PhoneKind.Home && actor.May(Permission.SeePersonalData)))],
+        actor.May(Permission.SeePersonalData) ? ContactForm.Of(c) : new ContactForm());
 }

@@ -38,6 +38,14 @@ public static partial class PhoneNumber
             ?? string.Concat(plain.Where(char.IsAsciiDigit));
     }
 
+    /// <summary>The same of a number of a kind: a WeChat account that is no number is compared as a name.</summary>
+    public static string Key(string? text, PhoneKind? kind) =>
+        kind == PhoneKind.WeChat && TextRule.Kept(text) is { } account && !LooksWhole(account) ? Short(Search.SearchTails.Key(account)) : Key(text);
+
+    /// <summary>What a number is by its looks: a mobile one, else an office's.</summary>
+    public static PhoneKind KindOf(string? text) =>
+        Key(text) is { Length: > 0 } key && Parsed("+" + key) is { } number && Util.GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE ? PhoneKind.Mobile : PhoneKind.Office;
+
     /// <summary>True for a text that may be a whole number: at least so many digits, and what stands between them.</summary>
     public static bool LooksWhole(string text) =>
         text.Count(char.IsAsciiDigit) >= LeastWhole && text.All(c => char.IsAsciiDigit(c) || "+-/() .（）转".Contains(c, StringComparison.Ordinal));
@@ -60,12 +68,16 @@ public static partial class PhoneNumber
     private static bool MightBe(PhoneNumbers.PhoneNumber number) => number.NationalNumber >= LeastWithArea && Util.IsPossibleNumber(number);
 
     /// <summary>Null for what doesn't fit any plan.</summary>
-    private static string? E164(string text, Func<PhoneNumbers.PhoneNumber, bool> fits)
+    private static string? E164(string text, Func<PhoneNumbers.PhoneNumber, bool> fits) =>
+        Parsed(text) is { } parsed && fits(parsed) ? Util.Format(parsed, PhoneNumberFormat.E164).TrimStart('+') : null;
+
+    private static string Short(string key) => key.Length > MaxLength ? key[..MaxLength] : key;
+
+    private static PhoneNumbers.PhoneNumber? Parsed(string text)
     {
         try
         {
-            var parsed = Util.Parse(text, "CN");
-            return fits(parsed) ? Util.Format(parsed, PhoneNumberFormat.E164).TrimStart('+') : null;
+            return Util.Parse(text, "CN");
         }
         catch (NumberParseException)
         {

@@ -20,6 +20,9 @@ public sealed class Site : IVersioned, IAudited
     /// <summary>Road distance from the service base in km; null is unknown, not 0.</summary>
     public int? DistanceKm { get; set; }
 
+    /// <summary>True where the distance is the area's default and not this place's own.</summary>
+    public bool DistanceFromArea { get; set; }
+
     /// <inheritdoc/>
     public int Version { get; set; }
 }

@@ -32,6 +32,7 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactPhone> ContactPhones => Set<ContactPhone>();
+    public DbSet<CustomerMerge> CustomerMerges => Set<CustomerMerge>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<Asset> Assets => Set<Asset>();
     public DbSet<MeterReading> MeterReadings => Set<MeterReading>();

@@ -30,6 +30,9 @@ public sealed record Write(AfterSalesDb Db, DateTimeOffset Now, TimeZoneInfo Zon
 /// </summary>
 public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, WriteGate gate, ChangeFeed feed, ActionAlarm alarm, Actor actor)
 {
+    /// <summary>The lock that all writers share on PostgreSQL.</summary>
+    private const int Together = 7_300_001;
+
     /// <summary>Of two that took the same rows in another order, PostgreSQL ends one; it is done again so many times.</summary>
     private const int Tries = 3;
 
@@ -112,12 +115,27 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
         await transaction.CommitAsync(stop);
     }
 
-    /// <summary>PostgreSQL lets writers run side by side: the same request id waits for its first sending to end.</summary>
+    /// <summary>
+    /// PostgreSQL lets writers run side by side: the same request id waits for its first sending to end, and all of them for
+    /// one who is <see cref="Alone"/>.
+    /// </summary>
     private static async Task OneAtATime(AfterSalesDb db, Guid request, CancellationToken stop)
     {
         if (db.Database.IsNpgsql())
         {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({BitConverter.ToInt64(request.ToByteArray())})", stop);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({BitConverter.ToInt64(request.ToByteArray())}), pg_advisory_xact_lock_shared({Together})", stop);
+        }
+    }
+
+    /// <summary>
+    /// For work that moves rows others may be adding to at this moment: waits until every writer under way is done and keeps
+    /// new ones waiting until this one is. SQLite has one writer anyway.
+    /// </summary>
+    public static async Task Alone(Write write)
+    {
+        if (write.Db.Database.IsNpgsql())
+        {
+            await write.Db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Together})", write.Stop);
         }
     }
 }

@@ -60,6 +60,22 @@ internal static class TableInvariants
             .Where(a => !db.SearchKeys.Any(k => k.Subject == SearchSubject.Asset && k.SubjectId == a.Id))
             .Select(a => a.SerialNo));
         yield return ("CaseIsSearchable", db.Cases.Where(c => !db.CaseWords.Any(w => w.CaseId == c.Id)).Select(c => c.Number));
+        yield return ("MergedCustomerIsEmpty", db.Customers
+            .Where(c => c.MergedIntoId != null && (db.Cases.Any(x => x.CustomerId == c.Id) || db.Contacts.Any(x => x.CustomerId == c.Id) || db.Sites.Any(x => x.CustomerId == c.Id)
+                || db.Assets.Any(x => x.CustomerId == c.Id || x.DealerId == c.Id) || db.ContactLogs.Any(x => x.CustomerId == c.Id)))
+            .Select(c => c.Code));
+        yield return ("MergeHasRecord", db.Customers
+            .Where(c => c.MergedIntoId != null && !db.CustomerMerges.Any(m => m.GoneId == c.Id && m.SurvivorId == c.MergedIntoId && m.UndoneAt == null))
+            .Select(c => c.Code));
+        yield return ("MergeStands", db.CustomerMerges
+            .Where(m => m.UndoneAt == null && !db.Customers.Any(c => c.Id == m.GoneId && c.MergedIntoId == m.SurvivorId))
+            .Select(m => "merge " + m.Id));
+        yield return ("SearchLeadsToSurvivor", db.Customers
+            .Where(c => c.MergedIntoId != null && db.SearchKeys.Any(k => k.Subject == SearchSubject.Customer && k.SubjectId == c.Id && k.CustomerId == c.Id))
+            .Select(c => c.Code));
+        yield return ("PhoneFollowsContact", db.ContactPhones
+            .Where(p => !db.Contacts.Any(c => c.Id == p.ContactId && c.CustomerId == p.CustomerId))
+            .Select(p => "phone " + p.Id));
         yield return ("NumberUnique", db.Cases.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => g.Key));
         yield return ("OrderNumberUnique", db.WorkOrders.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => g.Key));
     }

@@ -28,6 +28,7 @@ internal sealed class ContactLogMapping : IEntityTypeConfiguration<ContactLog>
         builder.Property(l => l.NoCaseReason).HasMaxLength(40);
         builder.Property(l => l.Note).HasMaxLength(CaseLimits.Description);
         builder.HasIndex(l => l.At);
+        builder.HasIndex(l => new { l.CustomerId, l.At });
         builder.HasOne<Customer>().WithMany().HasForeignKey(l => l.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -75,7 +75,7 @@ public sealed record PeriodRows(IQueryable<CaseFacts> Cases, IQueryable<AnswerRo
         db.CaseFacts.AsNoTracking(),
         db.SatisfactionAnswers.Select(a => new AnswerRow { Id = a.Id, CaseId = a.CaseId, AnsweredAt = a.AnsweredAt, RecordedAt = a.RecordedAt, Source = a.Source, Score = a.Score, Replaced = a.Replaced }),
         db.Callbacks.Select(c => new CallbackRow { Id = c.Id, CaseId = c.CaseId, EndsAt = c.EndsAt, AnsweredAt = c.AnsweredAt, State = c.State }),
-        db.Customers.Select(c => new CustomerRow { Id = c.Id, Area = c.Area, FirstContactOn = c.FirstContactOn, FiledOn = c.FiledOn }));
+        db.Customers.Where(c => c.MergedIntoId == null).Select(c => new CustomerRow { Id = c.Id, Area = c.Area, FirstContactOn = c.FirstContactOn, FiledOn = c.FiledOn }));
 
     /// <summary>The rows of a query; of arrays there is nothing to wait for.</summary>
     internal static async Task<IReadOnlyList<T>> Read<T>(IQueryable<T> query, CancellationToken stop) =>

@@ -19,7 +19,7 @@ public sealed class SearchKey
     public long SubjectId { get; init; }
 
     /// <summary>The customer behind it.</summary>
-    public long CustomerId { get; init; }
+    public long CustomerId { get; set; }
 
     /// <summary>Longest tail kept.</summary>
     public const int MaxLength = 24;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Settings;
@@ -41,15 +42,25 @@ public sealed class AreaForm : NamedForm<Area, AreaForm>
     /// <summary>The area's supervisor.</summary>
     public long? SupervisorId { get; set; }
 
+    /// <summary>Usual road distance of its places in km.</summary>
+    public int? DistanceKm { get; set; }
+
     /// <inheritdoc/>
     protected override void Take(Area row)
     {
         base.Take(row);
-        SupervisorId = row.SupervisorId;
+        (SupervisorId, DistanceKm) = (row.SupervisorId, row.DistanceKm);
     }
 
     /// <inheritdoc/>
-    public override Area Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, SupervisorId = SupervisorId };
+    protected override void Check(Checks checks)
+    {
+        base.Check(checks);
+        checks.Range(nameof(DistanceKm), DistanceKm, 0, CustomerLimits.DistanceKm);
+    }
+
+    /// <inheritdoc/>
+    public override Area Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, SupervisorId = SupervisorId, DistanceKm = DistanceKm };
 }
 
 /// <summary>产品类别.</summary>

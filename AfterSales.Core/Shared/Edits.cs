@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Serialization;
 
 namespace AfterSales.Core.Shared;
 
@@ -15,6 +16,7 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
     public long Version { get; set; }
 
     /// <summary>The values as loaded.</summary>
+    [JsonIgnore]
     public TForm? Loaded { get; private set; }
 
     /// <summary>Remembers the present values as those loaded.</summary>
@@ -36,6 +38,7 @@ public abstract class EditForm<TForm> where TForm : EditForm<TForm>, new()
     }
 
     /// <summary>True when something was typed that isn't saved.</summary>
+    [JsonIgnore]
     public bool Touched => Loaded is not null && Loaded.Differences((TForm)this).Any();
 
     /// <summary>

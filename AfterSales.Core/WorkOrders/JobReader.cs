@@ -63,6 +63,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
             Engineer = await db.Users.Where(p => p.Id == order.EngineerId).Select(p => p.Name).SingleAsync(stop),
             Place = await db.Sites.Where(s => s.Id == c.SiteId).Select(s => new JobPlace(s.Address, s.DistanceKm)).SingleOrDefaultAsync(stop),
             Contact = await Contact(db, c.ContactId, stop),
+            Quiet = (await CallNotes.Of(db, c.CustomerId, stop)).Quiet,
             Refusals = [.. (await Refusals(db, order, stop)).Where(r => r.Kind != ApprovalKind.Signature || report is { SignedAt: null, NoSignatureReason: null })],
             Complaints = await db.Cases.Where(x => x.ParentId == c.Id && x.Type == CaseType.Complaint).OrderBy(x => x.Id).Select(x => x.Number).ToListAsync(stop),
         };
@@ -151,7 +152,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
     {
         var found = await db.Contacts.AsNoTracking().Include(x => x.Phones).SingleOrDefaultAsync(x => x.Id == id, stop);
         var seen = actor.May(Permission.OwnWork) || actor.May(Permission.SeePersonalData);
-        return found is null ? null : new(found.Name, found.Title, [.. found.Phones.OrderBy(p => p.Id).Select(p => seen ? p.Number : PhoneNumber.Masked(p.Number))]);
+        return found is null ? null : new(found.Name, found.Title, [.. found.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => seen ? p.Number : PhoneNumber.Masked(p.Number))]);
     }
 
     private static JobReport Report(ServiceReport? report, List<ChecklistItem> items) => new(

@@ -1,4 +1,5 @@
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
@@ -20,6 +21,9 @@ public sealed record JobView(
     AssignForm Plan, JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed,
     IReadOnlyList<Refusal> Refusals, IReadOnlyList<string> Complaints, bool Linked)
 {
+    /// <summary>R48: when the customer is not to be called.</summary>
+    public QuietTime? Quiet { get; init; }
+
     /// <summary>A back-entered first arrival, which is what the promise goes by, counts as of its entry until it is confirmed.</summary>
     public bool ArrivalAwaited => Visits.Where(v => v.ArrivedAt is not null).MinBy(v => v.Ordinal) is { AwaitsConfirmation: true };
 

@@ -83,7 +83,7 @@ public sealed class RequestTests
     private static IntakeForm NewCall() => new()
     {
         Type = CaseType.Repair, Impact = Impact.Stopped, Mode = ServiceMode.OnSite, Symptom = "leak", Description = "主轴漏油", Phone = "13800138000",
-        Customer = new CustomerForm { Name = "新电缆厂", Area = "north" }, Contact = new ContactForm { Name = "张工", Phones = "13800138000" },
+        Customer = new CustomerForm { Name = "新电缆厂", Area = "north" }, Contact = new ContactForm { Name = "张工", Phones = ["13800138000"] },
         Site = new SiteForm { Address = "工业路 1 号", Area = "north", DistanceKm = 640 }, Asset = new AssetForm { SerialNo = "JC-1", ProductLine = "extruder", Model = "SJ-90" },
     };
 

@@ -97,7 +97,7 @@ public sealed class RunningJobsTests
         {
             Type = CaseType.Repair, Impact = Impact.Stopped, Mode = ServiceMode.Remote, Symptom = "leak", Description = "主轴漏油", ResolveOnSpot = answered,
             Resolution = answered ? "紧固油封" : null, Cause = answered ? "wear" : null,
-            Customer = new() { Name = "电缆厂 " + Guid.NewGuid().ToString("N"), Area = "north" }, Contact = new() { Name = "张工", Phones = "13800138000" },
+            Customer = new() { Name = "电缆厂 " + Guid.NewGuid().ToString("N"), Area = "north" }, Contact = new() { Name = "张工", Phones = ["13800138000"] },
         };
         var done = await house.As(People.Actor(Role.Agent)).Ask((CaseIntake i) => i.Register(form, Guid.NewGuid()));
         Assert.True(done.Ok, string.Join("; ", done.Problems));

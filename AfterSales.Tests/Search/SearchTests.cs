@@ -130,7 +130,7 @@ public sealed class SearchTests
         view.Form.Name = "蓝海电缆";
         Assert.True((await house.As(Role.Agent).Ask((CustomerDesk d) => d.Edit(code, view.Form, Guid.NewGuid()))).Ok);
         var contact = view.Contacts[0];
-        contact.Form.Phones = "13911112222";
+        contact.Form.Phones = ["13911112222"];
         Assert.True((await house.As(Role.Agent).Ask((CustomerDesk d) => d.SaveContact(code, contact.Id, contact.Form, Guid.NewGuid()))).Ok);
         foreach (var (text, found) in new[] { ("海缆", 0), ("88881234", 0), ("蓝海", 1), ("2222", 1) })
         {

@@ -23,7 +23,7 @@ internal static class FormSenders
     [
         house => At(Call(), async f => await house.As(Role.Agent).Ask((CaseIntake s) => s.Register(f, house.Request))),
         async house => await house.KnownCustomer() is var known ? new(CustomerForm.Of(known.Customer), async f => await house.As(Role.Agent).Ask((CustomerDesk s) => s.Edit(known.Customer.Code, (CustomerForm)f, house.Request))) : null!,
-        async house => await house.KnownCustomer() is var known ? new(new ContactForm { Name = "李工", Phones = "13900139000" }, async f => await house.As(Role.Agent).Ask((CustomerDesk s) => s.SaveContact(known.Customer.Code, null, (ContactForm)f, house.Request))) : null!,
+        async house => await house.KnownCustomer() is var known ? new(new ContactForm { Name = "李工", Phones = ["13900139000"] }, async f => await house.As(Role.Agent).Ask((CustomerDesk s) => s.SaveContact(known.Customer.Code, null, (ContactForm)f, house.Request))) : null!,
         async house => await house.KnownCustomer() is var known ? new(new SiteForm { Address = "新址" }, async f => await house.As(Role.Agent).Ask((CustomerDesk s) => s.SaveSite(known.Customer.Code, null, (SiteForm)f, house.Request))) : null!,
         async house => await house.KnownCustomer() is var known ? new(Machine(), async f => await house.As(Role.Agent).Ask((AssetDesk s) => s.Add(known.Customer.Code, (AssetForm)f, house.Request))) : null!,
         async house => await house.Case() is var c ? new(new ReplyForm { Text = "好" }, async f => await house.As(Role.Agent).Ask((CaseDesk s) => s.Reply(c, (ReplyForm)f, house.Request))) : null!,
@@ -94,7 +94,7 @@ internal static class FormSenders
     {
         Type = CaseType.Repair, Impact = Impact.Stopped, Mode = ServiceMode.OnSite, SymptomText = "漏油", Description = "主轴漏油", Phone = "13800138000",
         ResolveOnSpot = true, Resolution = "紧固", Cause = "wear",
-        Customer = new() { Name = "电缆厂" + Next(), Area = "north" }, Contact = new() { Name = "张工", Phones = "13800138000" }, Site = new() { Address = "一号", Area = "north" }, Asset = Machine(),
+        Customer = new() { Name = "电缆厂" + Next(), Area = "north" }, Contact = new() { Name = "张工", Phones = ["13800138000"] }, Site = new() { Address = "一号", Area = "north" }, Asset = Machine(),
     };
 
     private static AssetForm Machine() => new() { SerialNo = "H-" + Next(), ProductLine = "extruder", Model = "SJ-90" };

@@ -30,7 +30,7 @@ public static class Arrange
         await db.SaveChangesAsync();
 
         var contact = customer.Contacts[0];
-        contact.Phones.Add(new ContactPhone { ContactId = contact.Id, CustomerId = customer.Id, Number = phone, NumberKey = PhoneNumber.Key(phone) });
+        contact.Phones.Add(new ContactPhone { ContactId = contact.Id, CustomerId = customer.Id, Kind = PhoneKind.Mobile, Number = phone, NumberKey = PhoneNumber.Key(phone) });
         var asset = new Asset
         {
             SerialNo = $"JC-{n:00000}", ProductLine = "extruder", Model = "SJ-90", CustomerId = customer.Id, SiteId = customer.Sites[0].Id,

@@ -25,6 +25,9 @@ public sealed class WebHouse : IAsyncDisposable
 
     private WebHouse(WebApplication app, StorageSettings storage, bool keep) => (this.app, this.storage, this.keep) = (app, storage, keep);
 
+    /// <summary>Its database.</summary>
+    public StorageSettings Storage => storage;
+
     /// <summary>Its services.</summary>
     public IServiceProvider Services => app.Services;
 

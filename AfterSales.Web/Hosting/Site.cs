@@ -3,6 +3,7 @@ using AfterSales.Core;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Account;
+using AfterSales.Web.Customers;
 using AfterSales.Web.Drafts;
 using AfterSales.Web.Jobs;
 using AfterSales.Web.Layout;
@@ -76,6 +77,7 @@ public static class Site
         app.MapJobs();
         app.MapPerformance();
         app.MapServiceReports();
+        app.MapCustomerFiles();
         app.MapDrafts();
         app.MapWork();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -16,6 +16,11 @@ internal static class Persons
 
     private static readonly string[] Titles = ["设备科长", "生产经理", "机修班长", "设备主管", "车间主任", "电工班长", "总经理", "采购经理", "设备员", "值班长"];
 
+    private static readonly Dictionary<string, ContactRole> Roles = new()
+    {
+        ["总经理"] = ContactRole.DecisionMaker, ["生产经理"] = ContactRole.DecisionMaker, ["采购经理"] = ContactRole.Purchasing, ["值班长"] = ContactRole.Operator, ["电工班长"] = ContactRole.Operator,
+    };
+
     private static readonly string[] Prefixes = ["130", "131", "133", "135", "136", "137", "138", "139", "150", "151", "152", "158", "159", "177", "180", "182", "186", "187", "188", "189"];
 
     /// <summary>A full name.</summary>
@@ -25,10 +30,16 @@ internal static class Persons
     public static Contact Contact(long id, long customerId, Place place, Dice dice)
     {
         var contact = new Contact { Id = id, CustomerId = customerId, Name = Name(dice), Title = dice.Of(Titles) };
+        contact.Role = Roles.GetValueOrDefault(contact.Title!, ContactRole.Maintenance);
         contact.Phones.Add(Phone(customerId, Mobile(dice)));
         if (dice.Chance(0.25))
         {
             contact.Phones.Add(Phone(customerId, $"{place.Dial}-{dice.Int(6, 9)}{Digits(dice, Places.SevenDigits.Contains(place.Dial) ? 6 : 7)}"));
+        }
+
+        if (id % 6 == 0)
+        {
+            contact.Phones.Add(Phone(customerId, new PhoneForm { Kind = PhoneKind.WeChat, Number = contact.Phones[0].NumberKey[2..] }));
         }
 
         return contact;
@@ -47,7 +58,7 @@ internal static class Persons
         };
     }
 
-    private static ContactPhone Phone(long customerId, string number) => new() { CustomerId = customerId, Number = number, NumberKey = PhoneNumber.Key(number) };
+    private static ContactPhone Phone(long customerId, PhoneForm number) => CustomerFile.Phone(0, customerId, number);
 
     private static string Digits(Dice dice, int count) => string.Concat(Enumerable.Range(0, count).Select(_ => (char)('0' + dice.Int(0, 10))));
 }

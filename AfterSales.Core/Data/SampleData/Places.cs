@@ -6,6 +6,12 @@ internal sealed record Place(string Province, string City, string Area, int Km, 
 /// <summary>Where customers of a maker of cable machinery are, and what streets and firms are called there.</summary>
 internal static class Places
 {
+    /// <summary>The usual distance of an area's places, for those not measured yet.</summary>
+    public static readonly Dictionary<string, int> Usual = new()
+    {
+        ["east"] = 380, ["north"] = 1050, ["south"] = 1300, ["southwest"] = 1750, ["northeast"] = 1800, ["centralwest"] = 950,
+    };
+
     public static readonly Place[] Cities =
     [
         new("安徽省", "合肥", "east", 20, "0551", 7), new("安徽省", "芜湖", "east", 150, "0553", 8), new("安徽省", "天长", "east", 215, "0550", 6), new("江苏省", "宜兴", "east", 290, "0510", 9),

@@ -22,7 +22,17 @@ public static class SampleHistory
             return false;
         }
 
+        await Usual(db, stop);
         return (await Write(db, plan, clock, null, stop)).Ok;
+    }
+
+    /// <summary>Areas that know no distance get their usual one.</summary>
+    private static async Task Usual(AfterSalesDb db, CancellationToken stop)
+    {
+        foreach (var (area, km) in Places.Usual)
+        {
+            await db.Areas.Where(a => a.Code == area && a.DistanceKm == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.DistanceKm, km), stop);
+        }
     }
 
     /// <summary>

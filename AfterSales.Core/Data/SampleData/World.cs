@@ -84,6 +84,12 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
             customer.Contacts.Add(Persons.Contact(ids.Contact(), id, place, dice));
         }
 
+        if (customer.Contacts.Count > 1)
+        {
+            customer.Contacts[0].Preferred = true;
+        }
+
+        FileNotes.Write(customer, today);
         for (var i = filed is null ? 0 : dice.Chance(0.12) ? 2 : 1; i > 0; i--)
         {
             customer.Sites.Add(Site(id, place));
@@ -104,7 +110,18 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
         return filed > today || dice.Chance(0.02) ? null : filed;
     }
 
-    private Site Site(long customerId, Place place) => new()
+    private Site Site(long customerId, Place place)
+    {
+        var site = Measured(customerId, place);
+        if (site.Id % 17 == 0)
+        {
+            (site.DistanceKm, site.DistanceFromArea) = (Places.Usual[place.Area], true);
+        }
+
+        return site;
+    }
+
+    private Site Measured(long customerId, Place place) => new()
     {
         Id = ids.Site(),
         CustomerId = customerId,

@@ -19,6 +19,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     SupervisorId = table.Column<long>(type: "bigint", nullable: true),
+                    DistanceKm = table.Column<int>(type: "integer", nullable: true),
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     ValidFrom = table.Column<long>(type: "bigint", nullable: false),
                     ValidTo = table.Column<long>(type: "bigint", nullable: true),
@@ -88,11 +89,29 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     FirstContactOn = table.Column<DateOnly>(type: "date", nullable: true),
                     FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     FiledById = table.Column<long>(type: "bigint", nullable: true),
+                    Wishes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    NextTalk = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    NextTalkOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextTalkTime = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    NextServiceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Quiet = table.Column<bool>(type: "boolean", nullable: false),
+                    QuietFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    QuietTo = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    QuietUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    QuietWhy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Remarks = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Customers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Customers_Customers_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -348,6 +367,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
                     Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Role = table.Column<int>(type: "integer", nullable: true),
+                    Preferred = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -356,6 +377,43 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_Contacts_Customers_CustomerId",
                         column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerMerges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SurvivorId = table.Column<long>(type: "bigint", nullable: false),
+                    GoneId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    FirstContactBefore = table.Column<DateOnly>(type: "date", nullable: true),
+                    FiledBefore = table.Column<DateOnly>(type: "date", nullable: true),
+                    FiledByBefore = table.Column<long>(type: "bigint", nullable: true),
+                    Moved = table.Column<string>(type: "text", nullable: false),
+                    UndoneAt = table.Column<long>(type: "bigint", nullable: true),
+                    UndoneById = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerMerges_Customers_GoneId",
+                        column: x => x.GoneId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CustomerMerges_Customers_SurvivorId",
+                        column: x => x.SurvivorId,
                         principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -371,6 +429,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     Area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     DistanceKm = table.Column<int>(type: "integer", nullable: true),
+                    DistanceFromArea = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -453,6 +512,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     ContactId = table.Column<long>(type: "bigint", nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     NumberKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
                 },
@@ -1313,9 +1373,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ContactLogs_CustomerId",
+                name: "IX_ContactLogs_CustomerId_At",
                 table: "ContactLogs",
-                column: "CustomerId");
+                columns: new[] { "CustomerId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPhones_ContactId",
@@ -1333,6 +1393,16 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "CustomerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_GoneId",
+                table: "CustomerMerges",
+                column: "GoneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_SurvivorId",
+                table: "CustomerMerges",
+                column: "SurvivorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_Code",
                 table: "Customers",
                 column: "Code",
@@ -1345,9 +1415,27 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 filter: "\"FirstContactOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_MergedIntoId",
+                table: "Customers",
+                column: "MergedIntoId",
+                filter: "\"MergedIntoId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_NameKey_Id",
                 table: "Customers",
                 columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_NextServiceOn",
+                table: "Customers",
+                column: "NextServiceOn",
+                filter: "\"NextServiceOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_NextTalkOn",
+                table: "Customers",
+                column: "NextTalkOn",
+                filter: "\"NextTalkOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",
@@ -1619,6 +1707,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ContactPhones");
+
+            migrationBuilder.DropTable(
+                name: "CustomerMerges");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");

@@ -18,6 +18,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     SupervisorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DistanceKm = table.Column<int>(type: "INTEGER", nullable: true),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
                     ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
@@ -87,11 +88,29 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     FirstContactOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     FiledById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Wishes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    NextTalk = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    NextTalkOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextTalkTime = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    NextServiceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Quiet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    QuietFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuietTo = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuietUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    QuietWhy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Remarks = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Customers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Customers_Customers_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -347,6 +366,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Role = table.Column<int>(type: "INTEGER", nullable: true),
+                    Preferred = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -355,6 +376,43 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Contacts_Customers_CustomerId",
                         column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerMerges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SurvivorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    GoneId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstContactBefore = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FiledBefore = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FiledByBefore = table.Column<long>(type: "INTEGER", nullable: true),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerMerges_Customers_GoneId",
+                        column: x => x.GoneId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CustomerMerges_Customers_SurvivorId",
+                        column: x => x.SurvivorId,
                         principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -370,6 +428,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DistanceKm = table.Column<int>(type: "INTEGER", nullable: true),
+                    DistanceFromArea = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -452,6 +511,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     ContactId = table.Column<long>(type: "INTEGER", nullable: false),
                     CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     NumberKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
@@ -1312,9 +1372,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ContactLogs_CustomerId",
+                name: "IX_ContactLogs_CustomerId_At",
                 table: "ContactLogs",
-                column: "CustomerId");
+                columns: new[] { "CustomerId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPhones_ContactId",
@@ -1332,6 +1392,16 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "CustomerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_GoneId",
+                table: "CustomerMerges",
+                column: "GoneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMerges_SurvivorId",
+                table: "CustomerMerges",
+                column: "SurvivorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_Code",
                 table: "Customers",
                 column: "Code",
@@ -1344,9 +1414,27 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 filter: "\"FirstContactOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_MergedIntoId",
+                table: "Customers",
+                column: "MergedIntoId",
+                filter: "\"MergedIntoId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_NameKey_Id",
                 table: "Customers",
                 columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_NextServiceOn",
+                table: "Customers",
+                column: "NextServiceOn",
+                filter: "\"NextServiceOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_NextTalkOn",
+                table: "Customers",
+                column: "NextTalkOn",
+                filter: "\"NextTalkOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",
@@ -1618,6 +1706,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ContactPhones");
+
+            migrationBuilder.DropTable(
+                name: "CustomerMerges");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");

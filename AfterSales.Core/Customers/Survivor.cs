@@ -1,0 +1,28 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Customers;
+
+/// <summary>Whose file goes on: a merged customer's number and key lead to the one it was merged into, over all steps.</summary>
+internal static class Survivor
+{
+    /// <summary>The customer of a key, or the one it was merged into.</summary>
+    public static async Task<long> Of(AfterSalesDb db, long id, CancellationToken stop)
+    {
+        while (await db.Customers.Where(c => c.Id == id).Select(c => c.MergedIntoId).SingleOrDefaultAsync(stop) is { } into)
+        {
+            id = into;
+        }
+
+        return id;
+    }
+
+    /// <summary>The same by number; null when there never was one.</summary>
+    public static async Task<long?> Of(AfterSalesDb db, string code, CancellationToken stop) =>
+        await db.Customers.Where(c => c.Code == code).Select(c => (long?)c.Id).SingleOrDefaultAsync(stop) is { } id ? await Of(db, id, stop) : null;
+
+    /// <summary>The customer of a number to change; <see cref="MissingException"/> when there never was one.</summary>
+    public static async Task<Customer> ToChange(Write write, string code) =>
+        await Of(write.Db, code, write.Stop) is { } id ? await write.Db.Customers.SingleAsync(c => c.Id == id, write.Stop) : throw new MissingException($"customer {code}");
+}

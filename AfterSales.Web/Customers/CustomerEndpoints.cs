@@ -1,0 +1,44 @@
+using AfterSales.Core.Customers;
+using AfterSales.Core.Shared;
+using AfterSales.Web.Hosting;
+using AfterSales.Web.Reports;
+using AfterSales.Web.Shared;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AfterSales.Web.Customers;
+
+/// <summary>客户档案基本资料表: /customers/{code}/file.pdf, and /customers/{code}/file as a print view.</summary>
+internal static class CustomerEndpoints
+{
+    /// <summary>Maps both; the service asks who may see the file.</summary>
+    public static void MapCustomerFiles(this WebApplication app)
+    {
+        app.MapGet("/customers/{code}/file.pdf", (string code, HttpContext http) => http.Answer(async services => Pdf(services, await Read(services, code, http), http))).RequireAuthorization();
+        app.MapGet("/customers/{code}/file", (string code, HttpContext http) => http.Answer(async services => View(services, await Read(services, code, http)))).RequireAuthorization();
+    }
+
+    private static Task<CustomerSheet> Read(IServiceProvider services, string code, HttpContext http) =>
+        services.GetRequiredService<CustomerFileReader>().Read(code, http.RequestAborted);
+
+    private static IResult Pdf(IServiceProvider services, CustomerSheet sheet, HttpContext http)
+    {
+        var (texts, settings) = (services.GetRequiredService<Texts>(), services.GetRequiredService<SiteSettings>());
+        return http.Pdf(new CustomerPdf(texts, settings.Zone, settings.Company).Write(sheet), new CustomerPaper(texts, settings.Zone).Name(sheet));
+    }
+
+    private static RazorComponentResult<PaperPage> View(IServiceProvider services, CustomerSheet sheet)
+    {
+        var settings = services.GetRequiredService<SiteSettings>();
+        var paper = new CustomerPaper(services.GetRequiredService<Texts>(), settings.Zone);
+        var address = $"/customers/{Uri.EscapeDataString(sheet.View.Code)}";
+        return new(new
+        {
+            Sheets = new List<Core.Reports.Paper> { paper.Of(sheet) },
+            Title = paper.Name(sheet),
+            Foot = paper.Foot(sheet),
+            settings.Company,
+            Back = address,
+            Pdf = address + "/file.pdf",
+        });
+    }
+}
