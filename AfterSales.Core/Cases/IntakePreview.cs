@@ -19,9 +19,10 @@ namespace AfterSales.Core.Cases;
 /// <param name="Repeat">R30: the case whose fault this repeats.</param>
 /// <param name="FirstContactOn">R5: the day of first contact of a customer not filed yet; today for a new one.</param>
 /// <param name="FileDueOn">R5: by when the customer's file is due; null where it is filed, or its first contact unknown.</param>
+/// <param name="Meter">The machine's latest readings; null where it has no meter.</param>
 public sealed record IntakeOutlook(
     DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyState? Warranty, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, RepeatHit? Repeat,
-    DateOnly? FirstContactOn, DateOnly? FileDueOn);
+    DateOnly? FirstContactOn, DateOnly? FileDueOn, MeterHistory? Meter);
 
 /// <summary>Reckons, while the agent types, what a save would promise.</summary>
 public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
@@ -53,7 +54,8 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
             type is CaseType.Repair or CaseType.Complaint
                 ? await RepeatFault.Find(db, form.AssetId, RepeatFault.SymptomKey(form.Symptom, form.SymptomText), now, policy, zone, stop) : null,
             contact,
-            contact?.AddDays(policy.FileDays));
+            contact?.AddDays(policy.FileDays),
+            await MeterFile.History(db, asset, MeterFile.Few, stop));
     }
 
     private static async Task<Asset?> Machine(AfterSalesDb db, IntakeForm form, ListBook book, CancellationToken stop)

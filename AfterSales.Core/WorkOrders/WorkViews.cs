@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
@@ -20,6 +21,9 @@ public sealed record JobView(
     AssignForm Plan, JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed,
     IReadOnlyList<Refusal> Refusals, IReadOnlyList<string> Complaints, bool Linked)
 {
+    /// <summary>The machine's latest readings; null where it has no meter.</summary>
+    public MeterHistory? Meter { get; init; }
+
     /// <summary>A back-entered first arrival, which is what the promise goes by, counts as of its entry until it is confirmed.</summary>
     public bool ArrivalAwaited => Visits.Where(v => v.ArrivedAt is not null).MinBy(v => v.Ordinal) is { AwaitsConfirmation: true };
 

@@ -76,6 +76,7 @@ public static class Site
         app.MapJobs();
         app.MapPerformance();
         app.MapServiceReports();
+        Assets.HistoryEndpoints.MapHistory(app);
         app.MapDrafts();
         app.MapWork();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
