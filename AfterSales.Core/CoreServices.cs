@@ -27,7 +27,7 @@ public static class CoreServices
         services.AddScoped<CurrentActor>();
         services.AddScoped(p => p.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<ActionRunner>();
-        services.AddScoped<AssetDesk>();
+        services.AddInstalledBase();
         services.AddScoped<Backup>();
         services.AddScoped<BreachCheck>();
         services.AddScoped<CallbackDesk>();
@@ -73,5 +73,14 @@ public static class CoreServices
         services.AddScoped<WorkOrders.Reporting>();
         services.AddScoped<WorkOrders.ServiceReportReader>();
         return services;
+    }
+
+    private static void AddInstalledBase(this IServiceCollection services)
+    {
+        services.AddScoped<AssetDesk>();
+        services.AddScoped<AssetMoving>();
+        services.AddScoped<ComponentDesk>();
+        services.AddScoped<MachineHistory>();
+        services.AddScoped<MeterDesk>();
     }
 }

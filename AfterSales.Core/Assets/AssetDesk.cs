@@ -97,6 +97,11 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
                 return Result.Refused(conflicts);
             }
 
+            if (asset.SiteId != form.SiteId)
+            {
+                AssetMoving.Note(write, asset, asset.CustomerId, form.SiteId, write.Zone.DayOf(write.Now), null);
+            }
+
             write.Touch("assets");
             return await AssetFile.Fill(write, asset, form, book);
         }, stop);

@@ -16,8 +16,19 @@ public static class AssetFile
         return new Checks()
             .When(serial is not null && await db.Assets.AnyAsync(a => a.SerialNo == serial, stop), "Assets.SerialTaken", nameof(form.SerialNo), serial)
             .When(code is not null && !await Dealers(db, code).AnyAsync(stop), "Assets.NoSuchDealer", nameof(form.DealerCode))
+            .Twin(await VinTwin(db, 0, form, stop))
             .Problems;
     }
+
+    /// <summary>Another machine with the same VIN: its serial and whose it is.</summary>
+    private static async Task<string[]> VinTwin(AfterSalesDb db, long id, AssetForm form, CancellationToken stop) => VinRule.Kept(form.Vin) is not { } vin ? []
+        : await db.Assets.Where(a => a.Vin == vin && a.Id != id).Select(a => new[] { a.SerialNo, db.Customers.Where(c => c.Id == a.CustomerId).Select(c => c.Name).First() }).FirstOrDefaultAsync(stop) ?? [];
+
+    private static Checks Twin(this Checks checks, string[] twin) => checks.When(twin.Length > 0, "Assets.VinTaken", nameof(AssetForm.Vin), twin);
+
+    /// <summary>Of two who change what belongs to one machine at once, the second waits for the first.</summary>
+    internal static Task Hold(Write write, long assetId) =>
+        write.Db.Assets.Where(a => a.Id == assetId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Version, a => a.Version), write.Stop);
 
     /// <summary>A new machine of a customer; a serial number already on file is refused under its field.</summary>
     public static async Task<Result<Asset>> Add(Write write, long customerId, AssetForm form, ListBook lists)
@@ -48,6 +59,7 @@ public static class AssetFile
         var wrong = new Checks()
             .When(code is not null && dealer is null, "Assets.NoSuchDealer", nameof(form.DealerCode))
             .When(form.SiteId is { } site && !await write.Db.Sites.AnyAsync(s => s.Id == site && s.CustomerId == asset.CustomerId, write.Stop), "Shared.NotInList", nameof(form.SiteId))
+            .Twin(await VinTwin(write.Db, asset.Id, form, write.Stop))
             .Problems;
         if (wrong.Count > 0)
         {

@@ -28,6 +28,27 @@ public sealed class AssetForm : EditForm<AssetForm>
     /// <summary>验收日.</summary>
     public DateOnly? AcceptedOn { get; set; }
 
+    /// <summary>车牌.</summary>
+    public string? Plate { get; set; }
+
+    /// <summary>车架号 in any spelling.</summary>
+    public string? Vin { get; set; }
+
+    /// <summary>What its meter counts; a vehicle's counts km unless said otherwise.</summary>
+    public MeterUnit? MeterUnit { get; set; }
+
+    /// <summary>购买日, the invoice's.</summary>
+    public DateOnly? PurchasedOn { get; set; }
+
+    /// <summary>The price paid, in yuan.</summary>
+    public decimal? Price { get; set; }
+
+    /// <summary>R14: a valid invoice was seen; null is not asked.</summary>
+    public bool? InvoiceOnFile { get; set; }
+
+    /// <summary>R14: the warranty card was seen; null is not asked.</summary>
+    public bool? WarrantyCardOnFile { get; set; }
+
     /// <summary>The dealer's customer number, of at most <see cref="CustomerLimits.Code"/> characters; blank is sold by us.</summary>
     public string? DealerCode { get; set; }
 
@@ -44,6 +65,13 @@ public sealed class AssetForm : EditForm<AssetForm>
         DeliveredOn = a.DeliveredOn,
         InstalledOn = a.InstalledOn,
         AcceptedOn = a.AcceptedOn,
+        Plate = a.Plate,
+        Vin = a.Vin,
+        MeterUnit = a.MeterUnit,
+        PurchasedOn = a.PurchasedOn,
+        Price = a.PriceFen / 100m,
+        InvoiceOnFile = a.InvoiceOnFile,
+        WarrantyCardOnFile = a.WarrantyCardOnFile,
         DealerCode = dealerCode,
         WarrantyPolicy = a.WarrantyPolicy,
         Version = a.Version,
@@ -62,6 +90,12 @@ public sealed class AssetForm : EditForm<AssetForm>
         .When(AcceptedOn > today, "Assets.DayAhead", nameof(AcceptedOn))
         .When(InstalledOn < DeliveredOn, "Assets.DaysOutOfOrder", nameof(InstalledOn))
         .When(AcceptedOn < (InstalledOn ?? DeliveredOn), "Assets.DaysOutOfOrder", nameof(AcceptedOn))
+        .Text(nameof(Plate), Plate, AssetLimits.Plate)
+        .When(VinRule.Kept(Vin) is { } vin && !VinRule.IsFormed(vin), "Assets.NotAVin", nameof(Vin), VinRule.Kept(Vin)?.Length)
+        .Member(nameof(MeterUnit), MeterUnit)
+        .When(PurchasedOn > today, "Assets.DayAhead", nameof(PurchasedOn))
+        .Range(nameof(Price), Price, 0, AssetLimits.Price)
+        .When(Price is { } price && decimal.Round(price, 2) != price, "Assets.PriceToFen", nameof(Price))
         .Problems;
 
     /// <summary>Writes what may change into the machine.</summary>
@@ -70,5 +104,9 @@ public sealed class AssetForm : EditForm<AssetForm>
         (a.ProductLine, a.Model, a.SiteId, a.DealerId) = (ProductLine!, TextRule.Kept(Model)!, SiteId, dealerId);
         (a.DeliveredOn, a.InstalledOn, a.AcceptedOn) = (DeliveredOn, InstalledOn, AcceptedOn);
         a.WarrantyPolicy = TextRule.Kept(WarrantyPolicy) ?? lists.LineOf(ProductLine)!.WarrantyPolicy;
+        (a.Plate, a.Vin) = (TextRule.Kept(Plate), VinRule.Kept(Vin));
+        a.MeterUnit = MeterUnit ?? (lists.LineOf(ProductLine)!.Vehicle ? Assets.MeterUnit.Km : null);
+        (a.PurchasedOn, a.PriceFen) = (PurchasedOn, Price is { } price ? (long)(price * 100) : null);
+        (a.InvoiceOnFile, a.WarrantyCardOnFile) = (InvoiceOnFile, WarrantyCardOnFile);
     }
 }

@@ -1,5 +1,6 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
+using AfterSales.Core.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,7 +15,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         builder.Property(a => a.SerialNo).HasMaxLength(AssetLimits.SerialNo);
         builder.Property(a => a.Model).HasMaxLength(AssetLimits.Model);
         builder.Property(a => a.Plate).HasMaxLength(AssetLimits.Plate);
-        builder.Property(a => a.Vin).HasMaxLength(AssetLimits.Vin);
+        builder.Property(a => a.Vin).HasMaxLength(VinRule.Length);
         builder.HasIndex(a => a.Vin).IsUnique().HasFilter("\"Vin\" IS NOT NULL");
         builder.Property(a => a.ProductLine).HasMaxLength(40);
         builder.Property(a => a.WarrantyPolicy).HasMaxLength(40);
@@ -36,6 +37,39 @@ internal sealed class MeterReadingMapping : IEntityTypeConfiguration<MeterReadin
     }
 }
 
+internal sealed class AssetMoveMapping : IEntityTypeConfiguration<AssetMove>
+{
+    public void Configure(EntityTypeBuilder<AssetMove> builder)
+    {
+        builder.ToTable("AssetMoves");
+        builder.HasIndex(m => new { m.AssetId, m.MovedOn, m.Id });
+        builder.HasIndex(m => m.FromCustomerId);
+        builder.Property(m => m.Reason).HasMaxLength(CaseLimits.Note);
+        builder.HasOne<Asset>().WithMany().HasForeignKey(m => m.AssetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Customer>().WithMany().HasForeignKey(m => m.FromCustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Customer>().WithMany().HasForeignKey(m => m.ToCustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Site>().WithMany().HasForeignKey(m => m.FromSiteId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Site>().WithMany().HasForeignKey(m => m.ToSiteId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ComponentMapping : IEntityTypeConfiguration<Component>
+{
+    public void Configure(EntityTypeBuilder<Component> builder)
+    {
+        builder.ToTable("Components");
+        builder.HasIndex(c => c.AssetId);
+        builder.Property(c => c.Name).HasMaxLength(PartLimits.Name);
+        builder.Property(c => c.PartNo).HasMaxLength(PartLimits.Number);
+        builder.Property(c => c.Serial).HasMaxLength(PartLimits.Number);
+        builder.Property(c => c.Assembly).HasMaxLength(40);
+        builder.HasOne<Asset>().WithMany().HasForeignKey(c => c.AssetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Component>().WithMany().HasForeignKey(c => c.WithinId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Component>().WithMany().HasForeignKey(c => c.ReplacedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 /// <summary>Longest texts of a machine, in UTF-16 units.</summary>
 public static class AssetLimits
 {
@@ -45,8 +79,8 @@ public static class AssetLimits
     /// <summary>A plate.</summary>
     public const int Plate = 16;
 
-    /// <summary>A vehicle's identification number.</summary>
-    public const int Vin = 17;
+    /// <summary>Highest price believed, in yuan.</summary>
+    public const int Price = 1_000_000_000;
 
     /// <summary>A model.</summary>
     public const int Model = 60;

@@ -14,9 +14,9 @@ public enum MeterUnit
 
 /// <summary>
 /// 表读数 of a machine's meter on a day. A meter that was replaced begins anew: what the machine has run is
-/// <see cref="Value"/> plus <see cref="Before"/>.
+/// <see cref="Value"/> plus <see cref="Before"/>. <see cref="MeterRule"/> keeps the readings of a machine in order.
 /// </summary>
-public sealed class MeterReading : IAudited
+public sealed class MeterReading : IVersioned, IAudited
 {
     /// <summary>Database key.</summary>
     public long Id { get; set; }
@@ -25,20 +25,23 @@ public sealed class MeterReading : IAudited
     public long AssetId { get; init; }
 
     /// <summary>The day it was read.</summary>
-    public DateOnly ReadOn { get; init; }
+    public DateOnly ReadOn { get; set; }
 
     /// <summary>What the meter showed, in the machine's unit.</summary>
-    public int Value { get; init; }
+    public int Value { get; set; }
 
     /// <summary>What earlier meters of the machine had counted when this one began.</summary>
-    public int Before { get; init; }
+    public int Before { get; set; }
 
     /// <summary>A new meter began with this reading.</summary>
-    public bool MeterReplaced { get; init; }
+    public bool MeterReplaced { get; set; }
 
     /// <summary>The case on which it was read; null was read apart from one.</summary>
     public long? CaseId { get; init; }
 
     /// <summary>What the machine has run in all.</summary>
     public int Total => Before + Value;
+
+    /// <inheritdoc/>
+    public int Version { get; set; }
 }

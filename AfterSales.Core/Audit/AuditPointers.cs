@@ -16,6 +16,7 @@ internal static class AuditPointers
         (["CaseId", "ParentId", "RepeatOfId"], (db, ids) => db.Cases.Where(c => ids.Contains(c.Id)).Select(c => new Pointed(c.Id, c.Number))),
         (["WorkOrderId"], (db, ids) => db.WorkOrders.Where(w => ids.Contains(w.Id)).Select(w => new Pointed(w.Id, w.Number))),
         (["AssetId"], (db, ids) => db.Assets.Where(a => ids.Contains(a.Id)).Select(a => new Pointed(a.Id, a.SerialNo))),
+        (["WithinId", "ReplacedById"], (db, ids) => db.Components.Where(c => ids.Contains(c.Id)).Select(c => new Pointed(c.Id, c.Serial == null ? c.Name : c.Name + " " + c.Serial))),
     ];
 
     /// <summary>The names of the rows that the changes point to, by field and key.</summary>

@@ -62,6 +62,12 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
 
         Log(write, form, file.Case);
         TellParent(write, parent, file.Case);
+        if (form.Meter.Value is not null && parts.Asset is { } machine
+            && await MeterFile.Take(write, machine, form.Reading(write.Zone.DayOf(write.Now)), file.Case.Id) is { Ok: false } read)
+        {
+            return Result<string>.Refused([.. IntakeForm.Under(nameof(form.Meter), read.Problems)]);
+        }
+
         return await Finish(write, file, form, parts) is { Ok: false } refused ? Result<string>.Refused(refused.Problems) : file.Case.Number;
     }
 

@@ -15,6 +15,7 @@ internal static class IntakeFaults
         .. form.Check(book, now, zone),
         .. await Strange(db, form, stop),
         .. form.NewAsset ? IntakeForm.Under(nameof(form.Asset), await AssetFile.Faults(db, form.Asset, stop)) : [],
+        .. IntakeForm.Under(nameof(form.Meter), await MeterFile.Faults(db, form.AssetId, form.Reading(zone.DayOf(now)), stop)),
     ];
 
     /// <summary>Contact, place and machine belong to the customer; only agents and supervisors at work answer for a case.</summary>

@@ -39,6 +39,9 @@ public sealed class IntakeForm
     /// <summary>A new machine of the customer.</summary>
     public AssetForm Asset { get; set; } = new();
 
+    /// <summary>表读数 as the caller reads it off, today.</summary>
+    public ReadingForm Meter { get; set; } = new();
+
     /// <summary>影响, asked first.</summary>
     public Impact? Impact { get; set; }
 
@@ -116,8 +119,12 @@ public sealed class IntakeForm
             .. NewContact ? Under(nameof(Contact), Contact.Check()) : [],
             .. NewSite ? Under(nameof(Site), Site.Check(lists)) : [],
             .. NewAsset ? Under(nameof(Asset), Asset.Check(lists, today)) : [],
+            .. Meter.Value is not null ? Under(nameof(Meter), Reading(today).Check(today)) : [],
         ];
     }
+
+    /// <summary>What the meter showed, as read on the day of the call.</summary>
+    public ReadingForm Reading(DateOnly today) => new() { ReadOn = today, Value = Meter.Value, Replaced = Meter.Replaced };
 
     private IReadOnlyList<Problem> Own(DateTimeOffset now, TimeZoneInfo zone, ListBook lists) => new Checks()
         .Text(nameof(Phone), Phone, PhoneNumber.MaxLength)

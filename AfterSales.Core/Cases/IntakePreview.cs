@@ -19,9 +19,10 @@ namespace AfterSales.Core.Cases;
 /// <param name="Like">What it may be a second telling of.</param>
 /// <param name="FirstContactOn">R5: the day of first contact of a customer not filed yet; today for a new one.</param>
 /// <param name="FileDueOn">R5: by when the customer's file is due; null where it is filed, or its first contact unknown.</param>
+/// <param name="Meter">The machine's latest readings; null where it has no meter.</param>
 public sealed record IntakeOutlook(
     DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyState? Warranty, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, Duplicates Like,
-    DateOnly? FirstContactOn, DateOnly? FileDueOn);
+    DateOnly? FirstContactOn, DateOnly? FileDueOn, MeterHistory? Meter);
 
 /// <summary>Reckons, while the agent types, what a save would promise.</summary>
 public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
@@ -52,7 +53,8 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
             PromisePreview.Of(new PromiseGrounds(now, type, mode, distance, wished, quote, null), policy, zone),
             await Duplicates.Of(db, form, now, policy, zone, stop),
             contact,
-            contact?.AddDays(policy.FileDays));
+            contact?.AddDays(policy.FileDays),
+            await MeterFile.History(db, asset, MeterFile.Few, stop));
     }
 
     private static async Task<string?> Area(AfterSalesDb db, IntakeForm form, CancellationToken stop) =>

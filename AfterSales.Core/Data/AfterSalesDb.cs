@@ -36,6 +36,8 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<Asset> Assets => Set<Asset>();
     public DbSet<MeterReading> MeterReadings => Set<MeterReading>();
+    public DbSet<Component> Components => Set<Component>();
+    public DbSet<AssetMove> AssetMoves => Set<AssetMove>();
     public DbSet<ServiceCase> Cases => Set<ServiceCase>();
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
     public DbSet<CaseHold> CaseHolds => Set<CaseHold>();

@@ -61,6 +61,7 @@ public static partial class Defaults
         Line("bunching", "束线机", "Bunching machine", 3), Line("extruder", "挤塑机", "Extruder", 4),
         Line("drawing", "拉丝机", "Wire drawing machine", 5), Line("armouring", "铠装机", "Armouring machine", 6),
         Line("takeup", "收放线设备", "Take-up and pay-off", 7, "auxiliary"),
+        Line("vehicle", "电缆敷设车", "Cable-laying vehicle", 8, vehicle: true),
     ];
 
     private static Target AtLeast(string key, double value, double margin) =>
@@ -75,6 +76,6 @@ public static partial class Defaults
     private static Area Area(string code, string zh, string en, int sort) =>
         new() { Code = code, NameZh = zh, NameEn = en, Sort = sort, ValidFrom = Beginning };
 
-    private static ProductLine Line(string code, string zh, string en, int sort, string warranty = "machinery") =>
-        new() { Code = code, NameZh = zh, NameEn = en, Sort = sort, ValidFrom = Beginning, WarrantyPolicy = warranty, RepairMode = ServiceMode.OnSite };
+    private static ProductLine Line(string code, string zh, string en, int sort, string warranty = "machinery", bool vehicle = false) =>
+        new() { Code = code, NameZh = zh, NameEn = en, Sort = sort, ValidFrom = Beginning, WarrantyPolicy = warranty, RepairMode = ServiceMode.OnSite, Vehicle = vehicle };
 }

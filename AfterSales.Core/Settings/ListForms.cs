@@ -72,16 +72,20 @@ public sealed class ProductLineForm : NamedForm<ProductLine, ProductLineForm>
     /// <summary>Where it is usually repaired.</summary>
     public ServiceMode RepairMode { get; set; } = ServiceMode.OnSite;
 
+    /// <summary>Its machines are vehicles.</summary>
+    public bool Vehicle { get; set; }
+
     /// <inheritdoc/>
     protected override void Take(ProductLine row)
     {
         base.Take(row);
         WarrantyPolicy = row.WarrantyPolicy;
         RepairMode = row.RepairMode;
+        Vehicle = row.Vehicle;
     }
 
     /// <inheritdoc/>
-    public override ProductLine Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, WarrantyPolicy = WarrantyPolicy!, RepairMode = RepairMode };
+    public override ProductLine Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, WarrantyPolicy = WarrantyPolicy!, RepairMode = RepairMode, Vehicle = Vehicle };
 
     /// <inheritdoc/>
     protected override void Check(Checks checks)

@@ -10,4 +10,7 @@ public sealed class ProductLine : Named
 
     /// <summary>Where a repair of it is usually done.</summary>
     public ServiceMode RepairMode { get; init; } = ServiceMode.OnSite;
+
+    /// <summary>Its machines are vehicles: they have plate, VIN and odometer, and their history is called 车历.</summary>
+    public bool Vehicle { get; init; }
 }

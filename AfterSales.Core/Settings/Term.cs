@@ -26,6 +26,9 @@ public enum TermKind
 
     /// <summary>Why a promise was broken 超时原因.</summary>
     LateReason = 8,
+
+    /// <summary>总成: which assembly of a machine a component is or belongs to; 三包 counts replacements by its code.</summary>
+    Assembly = 9,
 }
 
 /// <summary>An entry of an editable list: coded, in both languages, with its validity.</summary>

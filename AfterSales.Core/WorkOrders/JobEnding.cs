@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Complaints;
@@ -88,8 +89,32 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
             var report = await file.Report();
             var line = await write.Db.Assets.Where(a => a.Id == file.Case.AssetId).Select(a => a.ProductLine).SingleOrDefaultAsync(write.Stop);
             var gaps = ReportGaps.Of(file.Case.Type, file.Case.QuoteAwaited, visit.Value.Visit, report, [.. book.Checklists(line, file.Case.Type).SelectMany(l => l.Items)]);
-            return gaps.Count > 0 ? Result.Refused(gaps) : await Finish(write, file, report, visit.Value);
+            if (gaps.Count > 0)
+            {
+                return Result.Refused(gaps);
+            }
+
+            var installed = await Installed(write, file.Case, report, write.Zone.DayOf(visit.Value.Left));
+            return installed.Ok ? await Finish(write, file, report, visit.Value) : installed;
         }, stop);
+    }
+
+    /// <summary>What the report found of the machine goes into its file.</summary>
+    private static async Task<Result> Installed(Write write, ServiceCase c, ServiceReport report, DateOnly day)
+    {
+        if (await write.Db.Assets.SingleOrDefaultAsync(a => a.Id == c.AssetId, write.Stop) is not { } asset)
+        {
+            return Result.Done;
+        }
+
+        await ComponentFile.Replace(write, asset, report.Parts, c.Id, day);
+        if (report.MeterValue is null || asset.MeterUnit is null)
+        {
+            return Result.Done;
+        }
+
+        var read = await MeterFile.Take(write, asset, new ReadingForm { ReadOn = day, Value = report.MeterValue, Replaced = report.MeterReplaced }, c.Id);
+        return Result.Refused([.. read.Problems.Select(p => p with { Field = nameof(ReportPartKind.Findings) })]);
     }
 
     private async Task<Result> Finish(Write write, OrderFile file, ServiceReport report, OnSiteVisit on)

@@ -64,6 +64,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
             Place = await db.Sites.Where(s => s.Id == c.SiteId).Select(s => new JobPlace(s.Address, s.DistanceKm)).SingleOrDefaultAsync(stop),
             Contact = await Contact(db, c.ContactId, stop),
             Quiet = (await CallNotes.Of(db, c.CustomerId, stop)).Quiet,
+            Meter = await MeterFile.History(db, asset, MeterFile.Few, stop),
             Refusals = [.. (await Refusals(db, order, stop)).Where(r => r.Kind != ApprovalKind.Signature || report is { SignedAt: null, NoSignatureReason: null })],
             Complaints = await db.Cases.Where(x => x.ParentId == c.Id && x.Type == CaseType.Complaint).OrderBy(x => x.Id).Select(x => x.Number).ToListAsync(stop),
         };
@@ -87,7 +88,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         var report = await db.ServiceReports.Where(r => r.WorkOrderId == orderId).Select(r => new ServiceReport
         {
             Id = r.Id, CaseId = r.CaseId, WorkOrderId = r.WorkOrderId, ConfirmedSymptom = r.ConfirmedSymptom, ConfirmedSymptomText = r.ConfirmedSymptomText,
-            Cause = r.Cause, CauseText = r.CauseText, Remedy = r.Remedy, LabourMinutes = r.LabourMinutes, UserName = r.UserName, FoundBeyond = r.FoundBeyond,
+            Cause = r.Cause, CauseText = r.CauseText, Remedy = r.Remedy, LabourMinutes = r.LabourMinutes, MeterValue = r.MeterValue, MeterReplaced = r.MeterReplaced, UserName = r.UserName, FoundBeyond = r.FoundBeyond,
             Score = r.Score, Comment = r.Comment, SignedBy = r.SignedBy, SignedAt = r.SignedAt, NoSignatureReason = r.NoSignatureReason,
             NoSignatureApprovedById = r.NoSignatureApprovedById, CompletedAt = r.CompletedAt, Version = r.Version,
         }).SingleOrDefaultAsync(stop);

@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Settings;
@@ -32,6 +33,12 @@ public sealed class ReportForm : EditForm<ReportForm>
     /// <summary>Hours of labour.</summary>
     public decimal? Hours { get; set; }
 
+    /// <summary>What the machine's meter showed.</summary>
+    public int? MeterValue { get; set; }
+
+    /// <summary>换表: a new meter began.</summary>
+    public bool MeterReplaced { get; set; }
+
     /// <summary>The user on site.</summary>
     public string? UserName { get; set; }
 
@@ -51,11 +58,12 @@ public sealed class ReportForm : EditForm<ReportForm>
             .Text(nameof(CauseText), CauseText, CaseLimits.Description)
             .Text(nameof(Remedy), Remedy, CaseLimits.Description)
             .Range(nameof(Hours), Hours, 0, MaxHours)
+            .Range(nameof(MeterValue), MeterValue, 0, ReadingForm.Highest)
             .Text(nameof(UserName), UserName, CustomerLimits.ContactName)
             .Text(nameof(FoundBeyond), FoundBeyond, CaseLimits.Description)
             .When(Parts.Count > MaxParts, "WorkOrders.TooManyParts", nameof(Parts), MaxParts)
             .Problems,
-        .. Parts.SelectMany((part, i) => part.Check(i)),
+        .. Parts.SelectMany((part, i) => part.Check(i, lists)),
     ];
 
     /// <summary>The stored report as a form.</summary>
@@ -68,9 +76,11 @@ public sealed class ReportForm : EditForm<ReportForm>
         CauseText = report.CauseText,
         Remedy = report.Remedy,
         Hours = report.LabourMinutes is { } minutes ? Math.Round(minutes / 60m, 2) : null,
+        MeterValue = report.MeterValue,
+        MeterReplaced = report.MeterReplaced,
         UserName = report.UserName,
         FoundBeyond = report.FoundBeyond,
-        Parts = [.. report.Parts.OrderBy(p => p.Id).Select(p => new PartForm { PartNo = p.PartNo, Name = p.Name, Quantity = p.Quantity, OldSerial = p.OldSerial, NewSerial = p.NewSerial })],
+        Parts = [.. report.Parts.OrderBy(p => p.Id).Select(p => new PartForm { PartNo = p.PartNo, Name = p.Name, Quantity = p.Quantity, OldSerial = p.OldSerial, NewSerial = p.NewSerial, Assembly = p.Assembly })],
     }.Freshly();
 
     /// <summary>What a field holds, as people call it: parts are told line by line.</summary>
@@ -86,6 +96,7 @@ public sealed class ReportForm : EditForm<ReportForm>
         report.CauseText = TextRule.Kept(CauseText);
         report.Remedy = TextRule.Kept(Remedy);
         report.LabourMinutes = Hours is { } hours ? (int)Math.Round(hours * 60) : null;
+        (report.MeterValue, report.MeterReplaced) = (MeterValue, MeterValue is not null && MeterReplaced);
         report.UserName = TextRule.Kept(UserName);
         report.FoundBeyond = TextRule.Kept(FoundBeyond);
         var same = report.Parts.Count == Parts.Count && report.Parts.OrderBy(p => p.Id).Select(p => p.Line()).SequenceEqual(Parts.Select(p => p.Line()));
@@ -117,13 +128,17 @@ public sealed class PartForm
     /// <summary>Serial put in.</summary>
     public string? NewSerial { get; set; }
 
+    /// <summary>Code of the 总成.</summary>
+    public string? Assembly { get; set; }
+
     /// <summary>Every fault, under "Parts[i].Field".</summary>
-    public IReadOnlyList<Problem> Check(int index) => new Checks()
+    public IReadOnlyList<Problem> Check(int index, ListBook lists) => new Checks()
         .Text($"Parts[{index}].{nameof(Name)}", Name, PartLimits.Name, required: true)
         .Text($"Parts[{index}].{nameof(PartNo)}", PartNo, PartLimits.Number)
         .Range($"Parts[{index}].{nameof(Quantity)}", Quantity, 1, 10_000)
         .Text($"Parts[{index}].{nameof(OldSerial)}", OldSerial, PartLimits.Number)
         .Text($"Parts[{index}].{nameof(NewSerial)}", NewSerial, PartLimits.Number)
+        .When(TextRule.Kept(Assembly) is { } code && lists.Term(TermKind.Assembly, code) is null, "Shared.NotInList", $"Parts[{index}].{nameof(Assembly)}")
         .Problems;
 
     /// <summary>The part in one comparable line.</summary>
@@ -137,6 +152,7 @@ public sealed class PartForm
         Quantity = Quantity,
         OldSerial = TextRule.Kept(OldSerial),
         NewSerial = TextRule.Kept(NewSerial),
+        Assembly = TextRule.Kept(Assembly),
     };
 }
 

@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
@@ -18,8 +19,13 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
         actor.Must(Permission.OwnWork);
         var book = await lists.Book(stop);
         var faults = form.Check(book);
-        return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, _, report) =>
+        return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, file, report) =>
         {
+            if (await Meter(write, file, form) is { Count: > 0 } unfit)
+            {
+                return Result.Refused(unfit);
+            }
+
             var stored = ReportForm.Of(report);
             var conflicts = form.Version == stored.Version
                 ? []
@@ -127,6 +133,11 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
             ? await change(write, file, await file.Report())
             : new Problem("WorkOrders.NotOnSite"), stop);
     }
+
+    /// <summary>A reading that contradicts the machine's others is told while the meter is still in sight.</summary>
+    private static async Task<IReadOnlyList<Problem>> Meter(Write write, OrderFile file, ReportForm form) =>
+        [.. (await MeterFile.Faults(write.Db, file.Case.AssetId, new ReadingForm { ReadOn = write.Zone.DayOf(write.Now), Value = form.MeterValue, Replaced = form.MeterReplaced }, write.Stop))
+            .Select(p => p with { Field = nameof(form.MeterValue) })];
 
     private static void Answer(ServiceReport report, CheckForm answer, long listId)
     {

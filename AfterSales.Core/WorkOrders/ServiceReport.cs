@@ -32,6 +32,12 @@ public sealed class ServiceReport : IVersioned, IAudited
     /// <summary>工时 in minutes.</summary>
     public int? LabourMinutes { get; set; }
 
+    /// <summary>What the machine's meter showed; a reading of the machine once the job is done.</summary>
+    public int? MeterValue { get; set; }
+
+    /// <summary>换表: a new meter began with it.</summary>
+    public bool MeterReplaced { get; set; }
+
     /// <summary>The user's name on site.</summary>
     public string? UserName { get; set; }
 
@@ -105,8 +111,11 @@ public sealed class ReportPart : IAudited
     /// <summary>Serial put in.</summary>
     public string? NewSerial { get; set; }
 
+    /// <summary>总成: code of the assembly that it belongs to.</summary>
+    public string? Assembly { get; set; }
+
     /// <summary>The part in one comparable line.</summary>
-    public string Line() => string.Join(" · ", new[] { PartNo, Name, "×" + Shared.TextRule.Invariant(Quantity), OldSerial, NewSerial }.Select(t => t ?? "–"));
+    public string Line() => string.Join(" · ", new[] { PartNo, Name, "×" + Shared.TextRule.Invariant(Quantity), OldSerial, NewSerial }.Select(t => t ?? "–").Concat(Assembly is null ? [] : [Assembly]));
 }
 
 /// <summary>The answer to one point of the checklist.</summary>

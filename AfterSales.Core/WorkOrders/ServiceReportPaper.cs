@@ -98,6 +98,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
     [
         Field("Cause", Term(view, TermKind.Cause, view.Report?.Cause)),
         Field("Hours", view.Report?.LabourMinutes is { } minutes ? shown.Duration(TimeSpan.FromMinutes(minutes)) : null),
+        .. Optional("Meter", view.Report?.MeterValue is { } read ? shown.Count(read) + (view.Report.MeterReplaced ? " " + T("MeterReplaced") : "") : null),
         .. Optional("CauseText", view.Report?.CauseText),
         Field("Remedy", view.Report?.Remedy, wide: true),
         .. Optional("Beyond", view.Report?.FoundBeyond),
@@ -107,7 +108,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
 
     private PaperTable Parts(ServiceReportView view) => new(T("Parts"),
         [new(T("PartNo"), 1.3f), new(T("PartName"), 2.2f), new(T("Quantity"), 0.7f, Right: true), new(T("OldSerial"), 1.5f), new(T("NewSerial"), 1.5f)],
-        [.. (view.Report?.Parts ?? []).OrderBy(p => p.Id).Select(p => new PaperCell[] { p.PartNo ?? "—", p.Name, shown.Count(p.Quantity), p.OldSerial ?? "—", p.NewSerial ?? "—" })],
+        [.. (view.Report?.Parts ?? []).OrderBy(p => p.Id).Select(p => new PaperCell[] { p.PartNo ?? "—", Joined(p.Name, p.Assembly is { } code ? view.Book.Name(TermKind.Assembly, code, Culture) : null), shown.Count(p.Quantity), p.OldSerial ?? "—", p.NewSerial ?? "—" })],
         T("NoParts"));
 
     private IEnumerable<PaperPart> Visits(ServiceReportView view) => view.Order is not { } order ? [] : [new PaperTable(T("Visits"),

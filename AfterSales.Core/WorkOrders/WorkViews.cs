@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Promises;
@@ -23,6 +24,9 @@ public sealed record JobView(
 {
     /// <summary>R48: when the customer is not to be called.</summary>
     public QuietTime? Quiet { get; init; }
+
+    /// <summary>The machine's latest readings; null where it has no meter.</summary>
+    public MeterHistory? Meter { get; init; }
 
     /// <summary>A back-entered first arrival, which is what the promise goes by, counts as of its entry until it is confirmed.</summary>
     public bool ArrivalAwaited => Visits.Where(v => v.ArrivedAt is not null).MinBy(v => v.Ordinal) is { AwaitsConfirmation: true };

@@ -12,6 +12,15 @@ public static class AssetAddress
     /// <summary>The address of a machine's page.</summary>
     public static string Of(string serial) => Root + Uri.EscapeDataString(serial);
 
+    /// <summary>The address of its 车历 or 设备履历, from a place on.</summary>
+    public static string History(string serial, string? after = null) => Address.Of("history", ("serial", serial), ("after", after));
+
+    /// <summary>The same to be printed.</summary>
+    public static string HistoryPrint(string serial) => Address.Of("history/print", ("serial", serial));
+
+    /// <summary>The same as PDF.</summary>
+    public static string HistoryPdf(string serial) => Address.Of("history.pdf", ("serial", serial));
+
     /// <summary>The serial number in an address relative to the root, unescaped once.</summary>
     public static string Serial(string relative)
     {

@@ -53,9 +53,11 @@ public sealed class AuditWords(Texts texts, Shown shown, ListBook book)
         (_, "ProductLine") => book.Line(value, Culture),
         (_, "WarrantyPolicy") => book.Warranty(value, row.At)?.Name(Culture) ?? value,
         (_, "Symptom" or "ConfirmedSymptom") => book.Name(TermKind.Symptom, value, Culture, row.At),
+        (_, "Assembly") => book.Name(TermKind.Assembly, value, Culture, row.At),
         (nameof(ServiceReport), "Cause") => book.Name(TermKind.Cause, value, Culture, row.At),
         (nameof(ServiceReport), "NoSignatureReason") => book.Name(TermKind.NoSignatureReason, value, Culture, row.At),
         (nameof(ChecklistAnswer), "Item") => Point(row, value)?.Name(Culture) ?? value,
+        (_, "PriceFen") => long.TryParse(value, CultureInfo.InvariantCulture, out var fen) ? shown.Money(fen) : value,
         (_, "Culture") => texts[$"Layout.Language.{value}"],
         _ => value,
     };

@@ -78,6 +78,7 @@ public static class Site
         app.MapPerformance();
         app.MapServiceReports();
         app.MapCustomerFiles();
+        Assets.HistoryEndpoints.MapHistory(app);
         app.MapDrafts();
         app.MapWork();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

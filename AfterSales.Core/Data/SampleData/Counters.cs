@@ -16,6 +16,7 @@ internal sealed class Counters(BulkWriter writer, IReadOnlyDictionary<string, in
     private long contact = writer.FirstId<Contact>();
     private long site = writer.FirstId<Site>();
     private long asset = writer.FirstId<Asset>();
+    private long component = writer.FirstId<Component>();
     private long @case = writer.FirstId<ServiceCase>();
     private long hold = writer.FirstId<CaseHold>();
     private long order = writer.FirstId<WorkOrder>();
@@ -29,6 +30,8 @@ internal sealed class Counters(BulkWriter writer, IReadOnlyDictionary<string, in
     public long Site() => site++;
 
     public long Asset() => asset++;
+
+    public long Component() => component++;
 
     public long Case() => @case++;
 

@@ -38,6 +38,8 @@ internal static class Faults
         new("ARM-WELD", Effect.Impairs, "KZ-0320", "焊机电极", "重新设定焊接电流和压力", true), new("ARM-TENSION", Effect.Stops, "KZ-0212", "张力磁粉制动器", "重新整定张力控制器"), new("ARM-COUNT", Effect.Bothers, "DQ-6101", "计米编码器", "重新标定计米系数", true),
         new("TAK-TRAVERSE", Effect.Impairs, "SF-0104", "排线丝杆", "重新设定排线节距和换向点", true), new("TAK-TENSION", Effect.Impairs, "DQ-7102", "张力传感器", "重新标定张力零点", true), new("TAK-LIFT", Effect.Stops, "SF-0415", "升降减速机", "检查限位并复位升降机构"),
         new("TAK-CLAMP", Effect.Impairs, "SF-0208", "夹紧气缸", "调整夹紧气压并紧固顶锥"), new("TAK-DANCER", Effect.Impairs, "SF-0311", "储线舞轮", "清洁导轨并润滑舞轮"), new("TAK-COUNT", Effect.Bothers, "DQ-7102", "张力传感器", "重新标定计米系数", true),
+        new("VEH-START", Effect.Stops, "QC-0101", "起动机", "清洁蓄电池桩头并重新紧固搭铁线", true), new("VEH-POWER", Effect.Impairs, "QC-0204", "燃油滤清器", "排除油路空气并清理进气"), new("VEH-BRAKE", Effect.Stops, "QC-0305", "制动衬片", "排气并调整制动间隙"),
+        new("VEH-GEAR", Effect.Impairs, "QC-0402", "离合器从动盘", "调整离合器踏板自由行程"), new("VEH-STEER", Effect.Impairs, "QC-0508", "转向助力泵", "补充助力油并排气"), new("VEH-WINCH", Effect.Stops, "QC-0611", "绞盘液压马达", "调整溢流阀压力并清理排缆器"), new("VEH-LIFT", Effect.Impairs, "QC-0615", "液压油滤芯", "补充液压油并排气"),
     }.ToDictionary(f => f.Code);
 
     /// <summary>What is behind a symptom; another firm's own ones break what breaks everywhere.</summary>

@@ -23,7 +23,12 @@ internal static class Machines
             [("SF-0104", "排线丝杆"), ("SF-0208", "夹紧气缸"), ("SF-0311", "储线舞轮"), ("DQ-7102", "张力传感器"), ("SF-0415", "升降减速机")]),
     ];
 
-    private static readonly Dictionary<string, Line> ByCode = Lines.ToDictionary(l => l.Code);
+    /// <summary>Its vehicles, which are not drawn among the machines.</summary>
+    public static readonly Line Vehicles =
+        new("vehicle", "电缆敷设车", 7, ["DLF-5120", "DLF-5160", "DLF-5250"],
+            [("QC-0204", "燃油滤清器"), ("QC-0305", "制动衬片"), ("QC-0402", "离合器从动盘"), ("QC-0611", "绞盘液压马达"), ("DQ-8103", "绞盘编码器")]);
+
+    private static readonly Dictionary<string, Line> ByCode = Lines.Append(Vehicles).ToDictionary(l => l.Code);
 
     /// <summary>The line of a code; another firm's own line borrows the first one's parts.</summary>
     public static Line Of(string code) => ByCode.GetValueOrDefault(code, Lines[0]);

@@ -14,6 +14,8 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
     private readonly HashSet<string> names = [];
     private readonly (Place, double)[] places = [.. Places.Cities.Select(p => (p, (double)p.Weight))];
     private readonly (Machines.Line, double)[] lines = [.. Machines.Lines.Where(l => setting.Builds(l.Code)).Select(l => (l, l.Weight))];
+    private readonly Machines.Line? vehicles = setting.Builds(Machines.Vehicles.Code) ? Machines.Vehicles : null;
+    private readonly Dice own = new(SamplePlan.FixedSeed);
     private readonly DateOnly today = setting.Zone.DayOf(setting.Now);
 
     /// <summary>The first day of the history.</summary>
@@ -48,9 +50,9 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
             owner.Assets.Add(asset);
             Assets.Add((asset, owner));
             yield return asset;
-            foreach (var key in SearchTails.Of(asset))
+            foreach (var row in SearchTails.Of(asset).Concat(Fittings.Of(asset, own, today, ids.Component)))
             {
-                yield return key;
+                yield return row;
             }
         }
     }
@@ -143,7 +145,8 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
 
     private Asset Machine(Client owner, List<Client> dealers)
     {
-        var line = dice.Of(lines);
+        var drawn = dice.Of(lines);
+        var line = vehicles is not null && own.Chance(0.06) ? vehicles : drawn;
         var (id, model) = (ids.Asset(), dice.Of(line.Models));
         var first = owner.Customer.FirstContactOn!.Value;
         var age = (int)(1 + 2600 * Math.Pow(dice.Real(0, 1), 1.4));
@@ -151,7 +154,7 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
         delivered = delivered > today ? today : delivered;
         var installed = delivered.AddDays(dice.Int(4, 25));
         var accepted = installed.AddDays(dice.Int(2, 15));
-        return new Asset
+        var asset = new Asset
         {
             Id = id,
             SerialNo = $"{model.Split('/')[0].Replace("-", "", StringComparison.Ordinal).Replace('×', 'X')}-{delivered:yyMM}-{id:0000}",
@@ -165,5 +168,7 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
             DealerId = dealers.Count > 0 && dice.Chance(owner.Customer.Kind == CustomerKind.EndUser ? 0.6 : 0.12) ? dice.Of(dealers).Customer.Id : null,
             WarrantyPolicy = setting.WarrantyOf(line.Code),
         };
+        Fittings.Equip(asset, owner.Place, own);
+        return asset;
     }
 }

@@ -123,6 +123,128 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.ToTable("Assets", (string)null);
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Assets.AssetMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromCustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FromSiteId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<long>("ToCustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ToSiteId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromCustomerId");
+
+                    b.HasIndex("FromSiteId");
+
+                    b.HasIndex("ToCustomerId");
+
+                    b.HasIndex("ToSiteId");
+
+                    b.HasIndex("AssetId", "MovedOn", "Id");
+
+                    b.ToTable("AssetMoves", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Assets.Component", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Assembly")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("FittedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PartNo")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("WarrantyFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("WarrantyMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("WithinId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("WithinId");
+
+                    b.ToTable("Components", (string)null);
+                });
+
             modelBuilder.Entity("AfterSales.Core.Assets.MeterReading", b =>
                 {
                     b.Property<long>("Id")
@@ -147,6 +269,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
@@ -1686,6 +1812,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<long?>("ValidTo")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Vehicle")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -2001,6 +2130,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Assembly")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2080,6 +2213,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<int?>("LabourMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("MeterReplaced")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("MeterValue")
                         .HasColumnType("integer");
 
                     b.Property<long?>("NoSignatureApprovedById")
@@ -2389,6 +2528,61 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasOne("AfterSales.Core.Customers.Site", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Assets.AssetMove", b =>
+                {
+                    b.HasOne("AfterSales.Core.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("FromCustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Customers.Site", null)
+                        .WithMany()
+                        .HasForeignKey("FromSiteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AfterSales.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("ToCustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Customers.Site", null)
+                        .WithMany()
+                        .HasForeignKey("ToSiteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Assets.Component", b =>
+                {
+                    b.HasOne("AfterSales.Core.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AfterSales.Core.Assets.Component", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("AfterSales.Core.Assets.Component", null)
+                        .WithMany()
+                        .HasForeignKey("WithinId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -196,6 +196,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     WarrantyPolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     RepairMode = table.Column<int>(type: "integer", nullable: false),
+                    Vehicle = table.Column<bool>(type: "boolean", nullable: false),
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     ValidFrom = table.Column<long>(type: "bigint", nullable: false),
                     ValidTo = table.Column<long>(type: "bigint", nullable: true),
@@ -576,6 +577,57 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssetMoves",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AssetId = table.Column<long>(type: "bigint", nullable: false),
+                    MovedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    FromCustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    FromSiteId = table.Column<long>(type: "bigint", nullable: true),
+                    ToCustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    ToSiteId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssetMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssetMoves_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetMoves_Customers_FromCustomerId",
+                        column: x => x.FromCustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetMoves_Customers_ToCustomerId",
+                        column: x => x.ToCustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetMoves_Sites_FromSiteId",
+                        column: x => x.FromSiteId,
+                        principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetMoves_Sites_ToSiteId",
+                        column: x => x.ToSiteId,
+                        principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
@@ -836,6 +888,55 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Components",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AssetId = table.Column<long>(type: "bigint", nullable: false),
+                    WithinId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    PartNo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Assembly = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Serial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    FittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RemovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReplacedById = table.Column<long>(type: "bigint", nullable: true),
+                    WarrantyFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    WarrantyMonths = table.Column<int>(type: "integer", nullable: true),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Components", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Components_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Components_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Components_Components_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "Components",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Components_Components_WithinId",
+                        column: x => x.WithinId,
+                        principalTable: "Components",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactLogs",
                 columns: table => new
                 {
@@ -879,7 +980,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Value = table.Column<int>(type: "integer", nullable: false),
                     Before = table.Column<int>(type: "integer", nullable: false),
                     MeterReplaced = table.Column<bool>(type: "boolean", nullable: false),
-                    CaseId = table.Column<long>(type: "bigint", nullable: true)
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1069,6 +1171,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     CauseText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     Remedy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     LabourMinutes = table.Column<int>(type: "integer", nullable: true),
+                    MeterValue = table.Column<int>(type: "integer", nullable: true),
+                    MeterReplaced = table.Column<bool>(type: "boolean", nullable: false),
                     UserName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     FoundBeyond = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     Score = table.Column<int>(type: "integer", nullable: true),
@@ -1165,7 +1269,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     Quantity = table.Column<int>(type: "integer", nullable: false),
                     OldSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    NewSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C")
+                    NewSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Assembly = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1193,6 +1298,31 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMoves_AssetId_MovedOn_Id",
+                table: "AssetMoves",
+                columns: new[] { "AssetId", "MovedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMoves_FromCustomerId",
+                table: "AssetMoves",
+                column: "FromCustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMoves_FromSiteId",
+                table: "AssetMoves",
+                column: "FromSiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMoves_ToCustomerId",
+                table: "AssetMoves",
+                column: "ToCustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMoves_ToSiteId",
+                table: "AssetMoves",
+                column: "ToSiteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_CustomerId",
@@ -1361,6 +1491,26 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 table: "Checklists",
                 columns: new[] { "Code", "ValidFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Components_AssetId",
+                table: "Components",
+                column: "AssetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Components_CaseId",
+                table: "Components",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Components_ReplacedById",
+                table: "Components",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Components_WithinId",
+                table: "Components",
+                column: "WithinId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactLogs_At",
@@ -1676,6 +1826,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AssetMoves");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -1701,6 +1854,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Complaints");
+
+            migrationBuilder.DropTable(
+                name: "Components");
 
             migrationBuilder.DropTable(
                 name: "ContactLogs");

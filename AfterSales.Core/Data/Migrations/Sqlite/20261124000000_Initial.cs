@@ -195,6 +195,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     WarrantyPolicy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RepairMode = table.Column<int>(type: "INTEGER", nullable: false),
+                    Vehicle = table.Column<bool>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
                     ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
@@ -575,6 +576,57 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssetMoves",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MovedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FromCustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromSiteId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToCustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToSiteId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssetMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssetMoves_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetMoves_Customers_FromCustomerId",
+                        column: x => x.FromCustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetMoves_Customers_ToCustomerId",
+                        column: x => x.ToCustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetMoves_Sites_FromSiteId",
+                        column: x => x.FromSiteId,
+                        principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AssetMoves_Sites_ToSiteId",
+                        column: x => x.ToSiteId,
+                        principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
@@ -835,6 +887,55 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Components",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithinId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    PartNo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Assembly = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Serial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    FittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RemovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReplacedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    WarrantyFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WarrantyMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Components", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Components_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Components_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Components_Components_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "Components",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Components_Components_WithinId",
+                        column: x => x.WithinId,
+                        principalTable: "Components",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactLogs",
                 columns: table => new
                 {
@@ -878,7 +979,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Value = table.Column<int>(type: "INTEGER", nullable: false),
                     Before = table.Column<int>(type: "INTEGER", nullable: false),
                     MeterReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: true)
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1068,6 +1170,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     CauseText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Remedy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     LabourMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    MeterValue = table.Column<int>(type: "INTEGER", nullable: true),
+                    MeterReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     FoundBeyond = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Score = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1164,7 +1268,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     OldSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    NewSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    NewSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Assembly = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1192,6 +1297,31 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMoves_AssetId_MovedOn_Id",
+                table: "AssetMoves",
+                columns: new[] { "AssetId", "MovedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMoves_FromCustomerId",
+                table: "AssetMoves",
+                column: "FromCustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMoves_FromSiteId",
+                table: "AssetMoves",
+                column: "FromSiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMoves_ToCustomerId",
+                table: "AssetMoves",
+                column: "ToCustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetMoves_ToSiteId",
+                table: "AssetMoves",
+                column: "ToSiteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_CustomerId",
@@ -1360,6 +1490,26 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "Checklists",
                 columns: new[] { "Code", "ValidFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Components_AssetId",
+                table: "Components",
+                column: "AssetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Components_CaseId",
+                table: "Components",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Components_ReplacedById",
+                table: "Components",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Components_WithinId",
+                table: "Components",
+                column: "WithinId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactLogs_At",
@@ -1675,6 +1825,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AssetMoves");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -1700,6 +1853,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Complaints");
+
+            migrationBuilder.DropTable(
+                name: "Components");
 
             migrationBuilder.DropTable(
                 name: "ContactLogs");
