@@ -5,6 +5,7 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Scheduling;
@@ -69,6 +70,20 @@ public static class CoreServices
         services.AddScoped<WorkOrders.MyWork>();
         services.AddScoped<WorkOrders.Reporting>();
         services.AddScoped<WorkOrders.ServiceReportReader>();
+        services.AddLists();
         return services;
+    }
+
+    private static void AddLists(this IServiceCollection services)
+    {
+        services.AddList<AssetList>();
+        services.AddList<CustomerList>();
+    }
+
+    /// <summary>A list as itself, and among all lists.</summary>
+    private static void AddList<TList>(this IServiceCollection services) where TList : Listing
+    {
+        services.AddScoped<TList>();
+        services.AddScoped<Listing>(p => p.GetRequiredService<TList>());
     }
 }

@@ -15,7 +15,7 @@ internal static class ServiceCalls
     [
         .. from type in typeof(CoreServices).Assembly.GetExportedTypes()
            where type is { IsClass: true, IsAbstract: false } && type != typeof(Writer) && type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(Actor))) && !type.IsAssignableTo(typeof(AfterSalesDb)) && type != typeof(Write)
-           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
            where method.ReturnType.IsAssignableTo(typeof(Task)) && method.GetParameters().All(p => p.ParameterType != typeof(AfterSalesDb))
            orderby type.Name, method.Name
            select (type.Name + "." + method.Name, type, method),

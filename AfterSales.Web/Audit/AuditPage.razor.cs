@@ -1,5 +1,6 @@
 using AfterSales.Core.Audit;
 using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
 using AfterSales.Web.Shared;
 using Microsoft.AspNetCore.Components;
 

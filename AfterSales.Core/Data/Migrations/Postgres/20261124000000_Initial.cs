@@ -1090,6 +1090,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "DealerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProductLine_SerialNo_Id",
+                table: "Assets",
+                columns: new[] { "ProductLine", "SerialNo", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_SerialNo",
                 table: "Assets",
                 column: "SerialNo",
@@ -1283,9 +1288,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 filter: "\"FirstContactOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Customers_NameKey_Id",
+                name: "IX_Customers_Listed",
                 table: "Customers",
-                columns: new[] { "NameKey", "Id" });
+                columns: new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",

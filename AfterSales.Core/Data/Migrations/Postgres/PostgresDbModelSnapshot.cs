@@ -88,6 +88,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SiteId");
 
+                    b.HasIndex("ProductLine", "SerialNo", "Id");
+
                     b.ToTable("Assets", (string)null);
                 });
 
@@ -737,7 +739,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("FirstContactOn")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL");
 
-                    b.HasIndex("NameKey", "Id");
+                    b.HasIndex(new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
                     b.HasIndex(new[] { "FirstContactOn" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");

@@ -1089,6 +1089,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "DealerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProductLine_SerialNo_Id",
+                table: "Assets",
+                columns: new[] { "ProductLine", "SerialNo", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_SerialNo",
                 table: "Assets",
                 column: "SerialNo",
@@ -1282,9 +1287,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 filter: "\"FirstContactOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Customers_NameKey_Id",
+                name: "IX_Customers_Listed",
                 table: "Customers",
-                columns: new[] { "NameKey", "Id" });
+                columns: new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",

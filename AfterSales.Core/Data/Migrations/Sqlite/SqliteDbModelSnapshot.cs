@@ -77,6 +77,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SiteId");
 
+                    b.HasIndex("ProductLine", "SerialNo", "Id");
+
                     b.ToTable("Assets", (string)null);
                 });
 
@@ -676,7 +678,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("FirstContactOn")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL");
 
-                    b.HasIndex("NameKey", "Id");
+                    b.HasIndex(new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
                     b.HasIndex(new[] { "FirstContactOn" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
