@@ -32,16 +32,13 @@ public static class CoreServices
         services.AddScoped<Backup>();
         services.AddScoped<BreachCheck>();
         services.AddScoped<CallbackDesk>();
-        services.AddScoped<CallbackList>();
         services.AddScoped<ComplaintDesk>();
-        services.AddScoped<ComplaintList>();
         services.AddScoped<CallLookup>();
         services.AddScoped<CaseClosing>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<CaseEditing>();
         services.AddScoped<CaseHolds>();
         services.AddScoped<CaseIntake>();
-        services.AddScoped<CaseList>();
         services.AddScoped<CaseReader>();
         services.AddScoped<CustomerDesk>();
         services.AddScoped<CustomerReader>();
@@ -54,7 +51,6 @@ public static class CoreServices
         services.AddScoped<Integrity.IntegrityCheck>();
         services.AddScoped<Integrity.SystemState>();
         services.AddScoped<BackupLog>();
-        services.AddScoped<Audit.AuditService>();
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddScoped<PeopleService>();
         services.AddScoped<NoticeService>();
@@ -76,7 +72,12 @@ public static class CoreServices
 
     private static void AddLists(this IServiceCollection services)
     {
+        services.AddScoped<ListExport>();
         services.AddList<AssetList>();
+        services.AddList<Audit.AuditService>();
+        services.AddList<CallbackList>();
+        services.AddList<CaseList>();
+        services.AddList<ComplaintList>();
         services.AddList<CustomerList>();
     }
 

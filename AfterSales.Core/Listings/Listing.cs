@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
@@ -17,6 +18,15 @@ public abstract class Listing
 
     /// <summary>The key of what it is called.</summary>
     public abstract string Title { get; }
+
+    /// <summary>Its columns.</summary>
+    internal abstract IReadOnlyList<Column> Heads { get; }
+
+    /// <summary>How many rows the words of an address find.</summary>
+    internal abstract Task<int> Count(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
+
+    /// <summary>The cells of all of them, from the first page on; what is changed meanwhile may be among them or not.</summary>
+    internal abstract IAsyncEnumerable<object?[]> Cells(IReadOnlyDictionary<string, string?> query, ListWords words, CancellationToken stop);
 }
 
 /// <summary>A row of a list.</summary>
@@ -34,8 +44,14 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
     where TFilter : ListFilter, new()
     where TRow : IListRow
 {
+    /// <summary>Rows that are read at once where all are.</summary>
+    private const int Batch = 1_000;
+
     /// <summary>What its rows show.</summary>
     public abstract Columns<TRow> Columns { get; }
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<Column> Heads => Columns;
 
     /// <summary>Who looks.</summary>
     protected Actor Actor => actor;
@@ -44,11 +60,44 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
     public async Task<Page<TRow>> Find(TFilter filter, CancellationToken stop = default)
     {
         Permit();
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await Open(stop);
         var found = Found(db, filter);
         var keys = await found.Keys(filter, stop);
         return new(await InOrder(db, keys, stop), await found.Count(Page<TRow>.CountCap + 1, stop), keys.Count == filter.Size ? keys[^1] : null) { Orders = found.Orders };
     }
+
+    /// <inheritdoc/>
+    internal override async Task<int> Count(IReadOnlyDictionary<string, string?> query, CancellationToken stop)
+    {
+        Permit();
+        await using var db = await Open(stop);
+        return await Found(db, Read(query)).Count(int.MaxValue, stop);
+    }
+
+    /// <inheritdoc/>
+    internal override async IAsyncEnumerable<object?[]> Cells(IReadOnlyDictionary<string, string?> query, ListWords words, [EnumeratorCancellation] CancellationToken stop)
+    {
+        Permit();
+        await using var db = await Open(stop);
+        for (var filter = Read(query) with { After = null, Size = Batch }; ;)
+        {
+            var keys = await Found(db, filter).Keys(filter, stop);
+            foreach (var row in await InOrder(db, keys, stop))
+            {
+                yield return [.. Columns.Select(c => c.Value(row, words))];
+            }
+
+            if (keys.Count < Batch)
+            {
+                yield break;
+            }
+
+            filter = filter with { After = keys[^1] };
+        }
+    }
+
+    /// <summary>A context for one look.</summary>
+    protected Task<AfterSalesDb> Open(CancellationToken stop) => factory.CreateDbContextAsync(stop);
 
     /// <summary>Throws unless the actor may see the list.</summary>
     protected abstract void Permit();
@@ -58,6 +107,8 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
 
     /// <summary>The rows of some keys, in any order; personal data as the actor may see them.</summary>
     protected abstract Task<IReadOnlyList<TRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop);
+
+    private TFilter Read(IReadOnlyDictionary<string, string?> query) => FilterWords.Read<TFilter>(query.GetValueOrDefault, Actor.Id);
 
     /// <summary>What is gone between the two looks is left out.</summary>
     private async Task<IReadOnlyList<TRow>> InOrder(AfterSalesDb db, List<RowKey> keys, CancellationToken stop)

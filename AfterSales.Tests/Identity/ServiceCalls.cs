@@ -4,6 +4,8 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Performance;
 using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Web.Shared;
 
 namespace AfterSales.Tests.Identity;
 
@@ -39,6 +41,8 @@ internal static class ServiceCalls
 
     private static object? Value(Type type) =>
         type == typeof(string) ? "SC-20261124-9999"
+        : type == typeof(Stream) ? Stream.Null
+        : type == typeof(Texts) ? new ResourceTexts()
         : type == typeof(Guid) ? Guid.NewGuid()
         : type == typeof(Period) ? Period.Parse("2026-10")
         : type == typeof(DatedForm<Term, TermForm>) ? new TermForm()

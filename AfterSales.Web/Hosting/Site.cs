@@ -6,6 +6,7 @@ using AfterSales.Web.Account;
 using AfterSales.Web.Drafts;
 using AfterSales.Web.Jobs;
 using AfterSales.Web.Layout;
+using AfterSales.Web.Listings;
 using AfterSales.Web.Performance;
 using AfterSales.Web.Shared;
 using AfterSales.Web.WorkOrders;
@@ -74,6 +75,7 @@ public static class Site
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
         app.MapAccounts();
         app.MapJobs();
+        app.MapLists();
         app.MapPerformance();
         app.MapServiceReports();
         app.MapDrafts();

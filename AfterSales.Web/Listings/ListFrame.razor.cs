@@ -9,7 +9,7 @@ namespace AfterSales.Web.Listings;
 
 /// <summary>
 /// A list's page but for what is its own: head, filters, waiting, empty, rows, pages, all of it in the address.
-/// <code>&lt;ListFrame TList="AssetList" TFilter="AssetFilter" TRow="AssetRow" Title="Assets.Title" Empty="Assets.Empty" NoneFound="Assets.NoneFound">…</code>
+/// <code>&lt;ListFrame TList="AssetList" TFilter="AssetFilter" TRow="AssetRow" Title="Assets.Title" Empty="@(_ => "Assets.Empty")" NoneFound="Assets.NoneFound">…</code>
 /// </summary>
 public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
 {
@@ -31,10 +31,10 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
     /// <summary>The key of what is said where there is nothing at all.</summary>
-    [Parameter, EditorRequired] public string Empty { get; set; } = "";
+    [Parameter, EditorRequired] public Func<TFilter, string> Empty { get; set; } = null!;
 
-    /// <summary>The key of what is said where nothing fits.</summary>
-    [Parameter, EditorRequired] public string NoneFound { get; set; } = "";
+    /// <summary>The key of what is said where nothing fits, with the way back to everything; null says the same as where there is nothing.</summary>
+    [Parameter] public string? NoneFound { get; set; }
 
     /// <summary>The topics whose news change the rows.</summary>
     [Parameter] public string? Topic { get; set; }
@@ -69,6 +69,9 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
 
     /// <inheritdoc/>
     public override string? Word(string name) => words.GetValueOrDefault(name);
+
+    /// <inheritdoc/>
+    public override string First => Href(filter with { After = null });
 
     /// <inheritdoc/>
     public override string With(string name, string? value) => Href(FilterWords.Read<TFilter>(n => n == name ? value : n == "after" ? null : Word(n), me?.Id));
@@ -164,6 +167,9 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
         var now = read.Rows.ToDictionary(r => r.Id);
         return [.. shown.Rows.Select(r => now.GetValueOrDefault(r.Id, r))];
     }
+
+    /// <summary>All that is shown, on paper or as a workbook.</summary>
+    private string Out(string how) => FilterWords.Href($"lists/{Page}{how}", filter with { After = null }, me?.Id);
 
     private string Href(TFilter to) => FilterWords.Href(Page, to, me?.Id);
 }

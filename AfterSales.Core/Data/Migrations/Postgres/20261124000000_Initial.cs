@@ -1111,6 +1111,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Entity_At",
+                table: "AuditEntries",
+                columns: new[] { "Entity", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Entity_EntityKey_Id",
                 table: "AuditEntries",
                 columns: new[] { "Entity", "EntityKey", "Id" });
@@ -1134,6 +1139,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_Callbacks_EndsAt",
                 table: "Callbacks",
                 columns: new[] { "EndsAt", "CaseId", "AnsweredAt", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_Pending",
+                table: "Callbacks",
+                columns: new[] { "EndsAt", "Id" },
+                filter: "\"State\" IN (1, 2)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_State_NextCallAt",

@@ -131,6 +131,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Entity", "At");
+
                     b.HasIndex("PersonId", "Id");
 
                     b.HasIndex("Entity", "EntityKey", "Id");
@@ -182,6 +184,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasFilter("\"State\" IN (1, 2)");
 
                     b.HasIndex(new[] { "EndsAt", "CaseId", "AnsweredAt", "State" }, "IX_Callbacks_EndsAt");
+
+                    b.HasIndex(new[] { "EndsAt", "Id" }, "IX_Callbacks_Pending")
+                        .HasFilter("\"State\" IN (1, 2)");
 
                     b.ToTable("Callbacks", (string)null);
                 });

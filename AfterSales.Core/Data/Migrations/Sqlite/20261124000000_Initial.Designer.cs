@@ -118,6 +118,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Entity", "At");
+
                     b.HasIndex("PersonId", "Id");
 
                     b.HasIndex("Entity", "EntityKey", "Id");
@@ -167,6 +169,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasFilter("\"State\" IN (1, 2)");
 
                     b.HasIndex(new[] { "EndsAt", "CaseId", "AnsweredAt", "State" }, "IX_Callbacks_EndsAt");
+
+                    b.HasIndex(new[] { "EndsAt", "Id" }, "IX_Callbacks_Pending")
+                        .HasFilter("\"State\" IN (1, 2)");
 
                     b.ToTable("Callbacks", (string)null);
                 });
