@@ -21,7 +21,7 @@ internal static class ListPaths
         var newest = " ORDER BY OpenedAt DESC LIMIT 50";
         (string, CaseFilter, string)[] paths =
         [
-            ("open", new(), Open + Urgent), ("open, newest first", new() { Order = CaseOrder.Opened }, Open + newest),
+            ("open", new(), Open + Urgent), ("open, newest first", new() { Order = "opened" }, Open + newest),
             ("open, status", new() { Status = CaseStatus.OnHold }, Open + " AND Status = 7" + Urgent), ("open, type", new() { Type = CaseType.Complaint }, Open + " AND Type = 11" + Urgent),
             ("open, priority", new() { Priority = Priority.Urgent }, Open + " AND Priority = 1" + Urgent), ("open, channel", new() { Channel = Channel.Letter }, Open + " AND Channel = 3" + Urgent),
             ("open, area", new() { Area = "north" }, Open + " AND Area = 'north'" + Urgent), ("open, engineer", new() { Engineer = engineer }, Open + $" AND EngineerId = {engineer}" + Urgent),

@@ -5,6 +5,7 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Scheduling;
@@ -31,16 +32,13 @@ public static class CoreServices
         services.AddScoped<Backup>();
         services.AddScoped<BreachCheck>();
         services.AddScoped<CallbackDesk>();
-        services.AddScoped<CallbackList>();
         services.AddScoped<ComplaintDesk>();
-        services.AddScoped<ComplaintList>();
         services.AddScoped<CallLookup>();
         services.AddScoped<CaseClosing>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<CaseEditing>();
         services.AddScoped<CaseHolds>();
         services.AddScoped<CaseIntake>();
-        services.AddScoped<CaseList>();
         services.AddScoped<CaseReader>();
         services.AddScoped<CustomerDesk>();
         services.AddScoped<CustomerFileReader>();
@@ -56,7 +54,6 @@ public static class CoreServices
         services.AddScoped<Integrity.IntegrityCheck>();
         services.AddScoped<Integrity.SystemState>();
         services.AddScoped<BackupLog>();
-        services.AddScoped<Audit.AuditService>();
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddScoped<PeopleService>();
         services.AddScoped<NoticeService>();
@@ -72,6 +69,7 @@ public static class CoreServices
         services.AddScoped<WorkOrders.MyWork>();
         services.AddScoped<WorkOrders.Reporting>();
         services.AddScoped<WorkOrders.ServiceReportReader>();
+        services.AddLists();
         return services;
     }
 
@@ -82,5 +80,23 @@ public static class CoreServices
         services.AddScoped<ComponentDesk>();
         services.AddScoped<MachineHistory>();
         services.AddScoped<MeterDesk>();
+    }
+
+    private static void AddLists(this IServiceCollection services)
+    {
+        services.AddScoped<ListExport>();
+        services.AddList<AssetList>();
+        services.AddList<Audit.AuditService>();
+        services.AddList<CallbackList>();
+        services.AddList<CaseList>();
+        services.AddList<ComplaintList>();
+        services.AddList<CustomerList>();
+    }
+
+    /// <summary>A list as itself, and among all lists.</summary>
+    private static void AddList<TList>(this IServiceCollection services) where TList : Listing
+    {
+        services.AddScoped<TList>();
+        services.AddScoped<Listing>(p => p.GetRequiredService<TList>());
     }
 }

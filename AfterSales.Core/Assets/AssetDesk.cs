@@ -3,7 +3,6 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
-using AfterSales.Core.Search;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Core.Warranty;
@@ -11,60 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Assets;
 
-/// <summary>A machine in a list.</summary>
-public sealed record AssetRow(long Id, string SerialNo, string ProductLine, string Model, string CustomerCode, string CustomerName, string? Address, WarrantyState Warranty);
-
-/// <summary>A page of machines and the serial after which the next one begins.</summary>
-public sealed record AssetPage(IReadOnlyList<AssetRow> Rows, int Count, string? Next);
-
-/// <summary>A list of machines as its address says it.</summary>
-public sealed record AssetFilter
-{
-    /// <summary>A serial or its tail, a customer's name.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>Code of the product line.</summary>
-    public string? Line { get; init; }
-
-    /// <summary>The serial after which the page begins.</summary>
-    public string? After { get; init; }
-
-    /// <summary>Rows of a page.</summary>
-    public int Size { get; init; } = 50;
-}
-
 /// <summary>A machine's page.</summary>
 public sealed record AssetView(
     long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyState Warranty, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases, int CaseCount);
 
-/// <summary>设备档案: lists, pages, changes.</summary>
+/// <summary>设备档案: pages and changes.</summary>
 public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
 {
-    /// <summary>One page in the order of serial numbers.</summary>
-    public async Task<AssetPage> Find(AssetFilter filter, CancellationToken stop = default)
-    {
-        actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
-        var found = db.Assets.AsNoTracking();
-        found = filter.Line is { } line ? found.Where(a => a.ProductLine == line) : found;
-        if (TextRule.Kept(filter.Text) is { } text)
-        {
-            var hits = SearchService.All(db, text);
-            var ids = hits.Where(h => h.Subject == SearchSubject.Asset).Select(h => h.SubjectId);
-            var owners = hits.Where(h => h.Subject != SearchSubject.Asset).Select(h => h.CustomerId);
-            found = found.Where(a => ids.Contains(a.Id) || owners.Contains(a.CustomerId));
-        }
-
-        var book = await lists.Book(stop);
-#pragma warning disable CA1309 // Translated to SQL, where both databases compare ordinally.
-        var paged = filter.After is { } after ? found.Where(a => string.Compare(a.SerialNo, after) > 0) : found;
-#pragma warning restore CA1309
-        var page = await paged.OrderBy(a => a.SerialNo).Take(filter.Size)
-            .Select(a => new { Asset = a, Customer = db.Customers.Where(c => c.Id == a.CustomerId).Select(c => new { c.Code, c.Name }).First(), Address = db.Sites.Where(s => s.Id == a.SiteId).Select(s => s.Address).FirstOrDefault() }).ToListAsync(stop);
-        var rows = page.Select(p => new AssetRow(p.Asset.Id, p.Asset.SerialNo, p.Asset.ProductLine, p.Asset.Model, p.Customer.Code, p.Customer.Name, p.Address, book.Warranty(p.Asset, clock.Today, clock.Zone))).ToList();
-        return new AssetPage(rows, await found.Select(a => a.Id).Take(Page<AssetRow>.CountCap + 1).CountAsync(stop), rows.Count == filter.Size ? rows[^1].SerialNo : null);
-    }
-
     /// <summary>The machine's page.</summary>
     public async Task<AssetView> Read(string serial, CancellationToken stop = default)
     {

@@ -19,6 +19,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         builder.HasIndex(a => a.Vin).IsUnique().HasFilter("\"Vin\" IS NOT NULL");
         builder.Property(a => a.ProductLine).HasMaxLength(40);
         builder.Property(a => a.WarrantyPolicy).HasMaxLength(40);
+        builder.HasIndex(a => new { a.ProductLine, a.SerialNo, a.Id });
         builder.HasIndex(a => a.CustomerId);
         builder.HasOne<Customer>().WithMany().HasForeignKey(a => a.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(a => a.DealerId).OnDelete(DeleteBehavior.Restrict);

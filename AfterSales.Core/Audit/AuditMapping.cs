@@ -13,5 +13,6 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         builder.HasIndex(e => new { e.Entity, e.EntityKey, e.Id });
         builder.HasIndex(e => new { e.PersonId, e.Id });
         builder.HasIndex(e => e.At);
+        builder.HasIndex(e => new { e.Entity, e.At });
     }
 }

@@ -1,64 +1,101 @@
 using System.Text.Json;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Audit;
 
-/// <summary>What to look for in the trail; all of it optional. Days are the company's, both included.</summary>
-public sealed record AuditFilter(string? Entity = null, string? Key = null, long? PersonId = null, DateOnly? From = null, DateOnly? To = null, long? Before = null);
+/// <summary>What to look for in the trail, as its address says it. Days are the company's, both included.</summary>
+public sealed record AuditFilter : ListFilter
+{
+    /// <summary>Kind of row.</summary>
+    [Word("what")]
+    public string? Entity { get; init; }
+
+    /// <summary>Public number of the row.</summary>
+    [Word(Most = 260)]
+    public string? Key { get; init; }
+
+    /// <summary>Who did it.</summary>
+    [Word]
+    public long? Person { get; init; }
+
+    /// <summary>First day.</summary>
+    [Word]
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day.</summary>
+    [Word]
+    public DateOnly? To { get; init; }
+
+    /// <summary>A kind that the trail doesn't know is none.</summary>
+    protected internal override ListFilter Sensible(IReadOnlySet<string> said) => AuditService.Entities.Contains(Entity) ? this : this with { Entity = null };
+}
 
 /// <summary>One line of the trail.</summary>
-public sealed record AuditRow(long Id, DateTimeOffset At, string? Person, string Entity, string Key, AuditAction Action, IReadOnlyList<FieldChange> Changes)
+public sealed record AuditRow(long Id, DateTimeOffset At, string? Person, string Entity, string Key, AuditAction Action, IReadOnlyList<FieldChange> Changes) : IListRow
 {
     /// <summary>Who did it was not signed in.</summary>
     public bool OfNobodyKnown => Action == AuditAction.Event && Changes is [{ Field: AuditEvent.Field, To: var what }] && AuditEvent.IsOfNobodyKnown(what);
 }
 
 /// <summary>Reads the trail, newest first; personal data are masked for those who need not see them.</summary>
-public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Actor actor, BusinessClock clock)
+public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<AuditFilter, AuditRow>(factory, actor)
 {
     /// <summary>The field under which an entry stands that can't be read.</summary>
     public const string Unreadable = "Unreadable";
-
-    /// <summary>Rows of one page.</summary>
-    public const int PageSize = 50;
 
     private static readonly HashSet<string> Personal = ["Number", "PhoneNumber", "Phone", "Email", "Address", "SignedBy", "UserName", "ContactName"];
 
     private static readonly Dictionary<string, Type> Kinds =
         typeof(IAudited).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IAudited))).ToDictionary(t => t.Name);
 
-    /// <summary>A page of the trail; the next one begins before the last row's id.</summary>
-    public async Task<IReadOnlyList<AuditRow>> Find(AuditFilter filter, CancellationToken stop = default)
+    /// <inheritdoc/>
+    public override string Name => "audit";
+
+    /// <inheritdoc/>
+    public override string Title => "Audit.Title";
+
+    /// <inheritdoc/>
+    public override Columns<AuditRow> Columns { get; } = new Columns<AuditRow>()
+        .At("Audit.When", r => r.At, "at")
+        .Words("Audit.Who", (r, w) => r.OfNobodyKnown ? w.Texts["Audit.NotSignedIn"] : r.Person ?? w.Texts["Audit.System"], 12)
+        .Words("Audit.What", (r, w) => w.Texts["Audit.Entity." + r.Entity], 14).Words("Audit.Action", (r, w) => w.Of<AuditAction>(r.Action), 8, under: true).Text("Audit.Key", r => r.Key, 20, under: true)
+        .Words("Audit.Changes", (r, w) => new AuditWords(w.Texts, w.Shown, w.Book).All(r), 80);
+
+    /// <summary>The kinds of rows that the trail knows.</summary>
+    public static IReadOnlyList<string> Entities { get; } = [.. Kinds.Keys.Append(ListExport.Entity).Order(StringComparer.Ordinal)];
+
+    /// <summary>What a field holds; null for an event, and for a field that is no more.</summary>
+    public static Type? TypeOf(string entity, string field) =>
+        Kinds.GetValueOrDefault(entity)?.GetProperty(field)?.PropertyType is { } type ? Nullable.GetUnderlyingType(type) ?? type : null;
+
+    /// <inheritdoc/>
+    protected override void Permit() => Actor.Must(Permission.ReadAudit);
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<AuditRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop)
     {
-        actor.Must(Permission.ReadAudit);
-        await using var db = await factory.CreateDbContextAsync(stop);
-        var rows = await Matching(db, filter).OrderByDescending(e => e.Id).Take(PageSize)
+        var rows = await db.AuditEntries.AsNoTracking().Where(e => keys.Contains(e.Id))
             .Select(e => new { e.Id, e.At, Person = db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), e.Entity, e.EntityKey, e.Action, e.Changes })
             .ToListAsync(stop);
-        var masks = !actor.May(Permission.SeePersonalData);
+        var masks = !Actor.May(Permission.SeePersonalData);
         var changes = rows.ToDictionary(r => r.Id, r => Shown(r.Entity, r.Changes, masks));
         var names = await AuditPointers.Names(db, [.. changes.Values.SelectMany(c => c)], stop);
         string? Named(string field, string? value) => value is null ? null : names.GetValueOrDefault((field, value), value);
         return [.. rows.Select(r => new AuditRow(r.Id, r.At, r.Person, r.Entity, r.EntityKey, r.Action, [.. changes[r.Id].Select(c => new FieldChange(c.Field, Named(c.Field, c.From), Named(c.Field, c.To)))]))];
     }
 
-    /// <summary>The kinds of rows that the trail knows.</summary>
-    public static IReadOnlyList<string> Entities { get; } = [.. Kinds.Keys.Order(StringComparer.Ordinal)];
-
-    /// <summary>What a field holds; null for an event, and for a field that is no more.</summary>
-    public static Type? TypeOf(string entity, string field) =>
-        Kinds.GetValueOrDefault(entity)?.GetProperty(field)?.PropertyType is { } type ? Nullable.GetUnderlyingType(type) ?? type : null;
-
-    private IQueryable<AuditEntry> Matching(AfterSalesDb db, AuditFilter f)
+    /// <inheritdoc/>
+    protected override Finding Found(AfterSalesDb db, AuditFilter f)
     {
         var rows = db.AuditEntries.AsNoTracking();
         rows = f.Entity is { } entity ? rows.Where(e => e.Entity == entity) : rows;
-        rows = f.Key is { } key ? rows.Where(e => e.EntityKey == key) : rows;
-        rows = f.PersonId is { } person ? rows.Where(e => e.PersonId == person) : rows;
-        rows = f.Before is { } before ? rows.Where(e => e.Id < before) : rows;
+        // A key alone is looked for under every kind, so that one index serves it.
+        rows = f.Key is { } key ? rows.Where(e => e.EntityKey == key && EF.Constant(Entities).Contains(e.Entity)) : rows;
+        rows = f.Person is { } person ? rows.Where(e => e.PersonId == person) : rows;
         if (f.From is { } from)
         {
             var at = clock.StartOf(from);
@@ -71,7 +108,7 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Actor 
             rows = rows.Where(e => e.At < at);
         }
 
-        return rows;
+        return Finding.In(rows).By("at", e => e.At, descending: true);
     }
 
     private static IReadOnlyList<FieldChange> Shown(string entity, string json, bool masks)

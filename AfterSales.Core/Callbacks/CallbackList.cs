@@ -2,55 +2,48 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Callbacks;
 
-/// <summary>Callbacks to be made, and one with all that its caller needs.</summary>
-public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+/// <summary>Callbacks to be made, the most urgent first, and one with all that its caller needs.</summary>
+public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<CallbackFilter, CallbackEntry>(factory, actor)
 {
     /// <summary>Counting stops here; the badge then says "99+".</summary>
     public const int CountCap = 100;
 
     private static readonly CallbackState[] Pending = [CallbackState.Waiting, CallbackState.Due];
 
-    /// <summary>One page of a shelf, the most urgent first; done ones by the newest.</summary>
-    public async Task<Page<CallbackEntry>> List(CallbackFilter filter, CancellationToken stop = default)
-    {
-        actor.Must(Permission.Callbacks);
-        await using var db = await factory.CreateDbContextAsync(stop);
-        var which = Shelf(db, filter.Shelf);
-        if (filter.Mine)
-        {
-            which = which.Where(k => k.AssigneeId == actor.Id || k.AssigneeId == null);
-        }
+    /// <inheritdoc/>
+    public override string Name => "callbacks";
 
-        var sorted = filter.Shelf switch
-        {
-            CallbackShelf.Done => which.OrderByDescending(k => k.Id),
-            CallbackShelf.Later => which.OrderBy(k => k.NextCallAt).ThenBy(k => k.Id),
-            _ => which.OrderBy(k => k.EndsAt).ThenBy(k => k.Id),
-        };
-        return new(
-            await Rows(db, sorted.Skip(filter.Page * CallbackFilter.PageSize).Take(CallbackFilter.PageSize)).ToListAsync(stop),
-            await which.Take(Page<CallbackEntry>.CountCap + 1).CountAsync(stop));
-    }
+    /// <inheritdoc/>
+    public override string Title => "Callbacks.Title";
+
+    /// <inheritdoc/>
+    public override Columns<CallbackEntry> Columns { get; } = new Columns<CallbackEntry>()
+        .Text("Callbacks.Customer", r => r.Customer, 30).Text("Callbacks.Contact", r => r.Contact, 10, under: true)
+        .Text("Callbacks.Case", r => r.CaseNumber, 18).Words("Callbacks.Type", (r, w) => w.Of<CaseType>(r.Type), 10, under: true).Number("Callbacks.RoundHead", r => r.Round, under: true).Text("Callbacks.Engineer", r => r.Engineer, 10, under: true)
+        .At("Callbacks.Window", r => r.EndsAt, "ends").At("Callbacks.Opens", r => r.OpensAt, under: true).Words("Callbacks.State", (r, w) => w.Of<CallbackState>(r.State), 10, under: true)
+        .At("Callbacks.Next", r => r.State is CallbackState.Waiting or CallbackState.Due ? r.NextCallAt : r.AnsweredAt, "next")
+        .Text("Callbacks.Assignee", r => r.Assignee, 10).Number("Callbacks.Tries", r => r.Tries);
 
     /// <summary>How many are to be called now that are mine or nobody's, up to <see cref="CountCap"/>: for the navigation.</summary>
     public async Task<int> DueCount(CancellationToken stop = default)
     {
-        actor.Must(Permission.Callbacks);
-        await using var db = await factory.CreateDbContextAsync(stop);
-        return await Shelf(db, CallbackShelf.Due).Where(k => k.AssigneeId == actor.Id || k.AssigneeId == null).Take(CountCap).CountAsync(stop);
+        Actor.Must(Permission.Callbacks);
+        await using var db = await Open(stop);
+        return await Shelf(db, CallbackShelf.Due).Where(k => k.AssigneeId == Actor.Id || k.AssigneeId == null).Take(CountCap).CountAsync(stop);
     }
 
     /// <summary>One callback; throws <see cref="MissingException"/> when there is none.</summary>
     public async Task<CallbackView> Find(long id, CancellationToken stop = default)
     {
-        actor.Must(Permission.Callbacks);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        Actor.Must(Permission.Callbacks);
+        await using var db = await Open(stop);
         var row = await Rows(db, db.Callbacks.Where(k => k.Id == id)).SingleOrDefaultAsync(stop) ?? throw new MissingException($"callback {id}");
         var c = await db.Cases.AsNoTracking().SingleAsync(x => x.Number == row.CaseNumber, stop);
         var policy = await db.PolicyOf(c.PolicyId, stop);
@@ -59,7 +52,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
         return new(
             row, contact?.Title, contact?.Phones ?? [], machine?.Model, machine?.SerialNo, c.Description, c.Resolution,
             await db.ServiceReports.Where(r => r.CaseId == c.Id && r.CompletedAt != null).OrderByDescending(r => r.Id).Select(r => r.Remedy).FirstOrDefaultAsync(stop),
-            c.ResolvedAt, await Technicians(db, c.Id, stop), await CallerRule.IsTechnician(db, c.Id, actor.Id, stop), policy.TechnicianCallback,
+            c.ResolvedAt, await Technicians(db, c.Id, stop), await CallerRule.IsTechnician(db, c.Id, Actor.Id, stop), policy.TechnicianCallback,
             policy.CallHours,
             await Attempts(db, id).ToListAsync(stop), await Answers(db, db.SatisfactionAnswers.Where(a => a.CaseId == c.Id)).ToListAsync(stop), row.Round == 2 ? await First(db, c.Id, id, stop) : null)
         {
@@ -68,6 +61,25 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
             Visited = await db.WorkOrders.AnyAsync(o => o.CaseId == c.Id && o.Visits.Any(v => v.ArrivedAt != null), stop),
         };
     }
+
+    /// <inheritdoc/>
+    protected override void Permit() => Actor.Must(Permission.Callbacks);
+
+    /// <inheritdoc/>
+    protected override Finding Found(AfterSalesDb db, CallbackFilter f)
+    {
+        var which = Finding.In(f.Mine ? Shelf(db, f.Shelf).Where(k => k.AssigneeId == Actor.Id || k.AssigneeId == null) : Shelf(db, f.Shelf));
+        return f.Shelf switch
+        {
+            CallbackShelf.Done => which.By("newest", k => k.Id, descending: true),
+            CallbackShelf.Later => which.By("next", k => k.NextCallAt),
+            _ => which.By("ends", k => k.EndsAt).By("next", k => k.NextCallAt),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<CallbackEntry>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop) =>
+        await Rows(db, db.Callbacks.Where(k => keys.Contains(k.Id))).ToListAsync(stop);
 
     private IQueryable<Callback> Shelf(AfterSalesDb db, CallbackShelf shelf)
     {

@@ -12,6 +12,7 @@ internal sealed class CallbackMapping : IEntityTypeConfiguration<Callback>
         builder.HasIndex(c => new { c.CaseId, c.Round });
         builder.HasIndex(c => new { c.EndsAt, c.CaseId, c.AnsweredAt, c.State }, "IX_Callbacks_EndsAt");
         builder.HasIndex(c => new { c.State, c.NextCallAt }).HasFilter("\"State\" IN (1, 2)");
+        builder.HasIndex(c => new { c.EndsAt, c.Id }, "IX_Callbacks_Pending").HasFilter("\"State\" IN (1, 2)");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Attempts).WithOne().HasForeignKey(a => a.CallbackId).OnDelete(DeleteBehavior.Restrict);
     }

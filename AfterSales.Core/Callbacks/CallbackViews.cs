@@ -1,5 +1,6 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Settings;
 
 namespace AfterSales.Core.Callbacks;
@@ -20,20 +21,22 @@ public enum CallbackShelf
     Done = 4,
 }
 
-/// <summary>What a list shows and from where on.</summary>
-/// <param name="Shelf">Which.</param>
-/// <param name="Mine">Only those that are mine or nobody's.</param>
-/// <param name="Page">0, 1, …</param>
-public sealed record CallbackFilter(CallbackShelf Shelf = CallbackShelf.Due, bool Mine = false, int Page = 0)
+/// <summary>A list of callbacks as its address says it.</summary>
+public sealed record CallbackFilter : ListFilter
 {
-    /// <summary>Rows of a page.</summary>
-    public const int PageSize = 50;
+    /// <summary>Which.</summary>
+    [Word]
+    public CallbackShelf Shelf { get; init; } = CallbackShelf.Due;
+
+    /// <summary>Only those that are the looker's or nobody's.</summary>
+    [Word]
+    public bool Mine { get; init; }
 }
 
 /// <summary>A callback in a list.</summary>
 public sealed record CallbackEntry(
     long Id, string CaseNumber, CaseType Type, string Customer, string? Contact, int Round, CallbackState State,
-    DateTimeOffset OpensAt, DateTimeOffset EndsAt, DateTimeOffset NextCallAt, DateTimeOffset? AnsweredAt, string? Assignee, string? Engineer, int Tries);
+    DateTimeOffset OpensAt, DateTimeOffset EndsAt, DateTimeOffset NextCallAt, DateTimeOffset? AnsweredAt, string? Assignee, string? Engineer, int Tries) : IListRow;
 
 /// <summary>A callback with what the caller needs to know.</summary>
 public sealed record CallbackView(

@@ -1,4 +1,4 @@
-using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 
 namespace AfterSales.Core.Cases;
 
@@ -15,16 +15,6 @@ public enum CaseSpan
     All = 3,
 }
 
-/// <summary>In which order.</summary>
-public enum CaseOrder
-{
-    /// <summary>The most urgent promise first (open cases only).</summary>
-    Urgency = 1,
-
-    /// <summary>The newest first.</summary>
-    Opened = 2,
-}
-
 /// <summary>How the most urgent promise stands.</summary>
 public enum CaseRisk
 {
@@ -36,85 +26,74 @@ public enum CaseRisk
 }
 
 /// <summary>A list of cases as its address says it; what is null doesn't filter.</summary>
-public sealed record CaseFilter
+public sealed record CaseFilter : ListFilter
 {
     /// <summary>Open ones unless said otherwise.</summary>
+    [Word]
     public CaseSpan Span { get; init; } = CaseSpan.Open;
 
     /// <summary>First day of the intake, with <see cref="CaseSpan.Opened"/>.</summary>
+    [Word]
     public DateOnly? From { get; init; }
 
     /// <summary>Last day of the intake.</summary>
+    [Word]
     public DateOnly? To { get; init; }
 
     /// <summary>状态.</summary>
+    [Word]
     public CaseStatus? Status { get; init; }
 
     /// <summary>类型.</summary>
+    [Word]
     public CaseType? Type { get; init; }
 
     /// <summary>优先级.</summary>
+    [Word]
     public Priority? Priority { get; init; }
 
     /// <summary>渠道.</summary>
+    [Word]
     public Channel? Channel { get; init; }
 
     /// <summary>Code of the area.</summary>
+    [Word]
     public string? Area { get; init; }
 
     /// <summary>The lead engineer.</summary>
+    [Word]
     public long? Engineer { get; init; }
 
     /// <summary>Who answers for it.</summary>
+    [Word]
     public long? Owner { get; init; }
 
     /// <summary>Code of the product line.</summary>
+    [Word]
     public string? Line { get; init; }
 
     /// <summary>Code of the symptom.</summary>
+    [Word]
     public string? Symptom { get; init; }
 
     /// <summary>At risk or overdue.</summary>
+    [Word]
     public CaseRisk? Risk { get; init; }
 
     /// <summary>Cases that need somebody on site and have nobody yet.</summary>
+    [Word]
     public bool Undispatched { get; init; }
 
     /// <summary>A number, a customer's name, a phone, a serial number.</summary>
+    [Word("q")]
     public string? Text { get; init; }
 
-    /// <summary>Order; urgency belongs to open cases.</summary>
-    public CaseOrder Order { get; init; } = CaseOrder.Urgency;
-
-    /// <summary>The row after which the page begins; null is the first page.</summary>
-    public CaseCursor? After { get; init; }
-
-    /// <summary>Rows of a page.</summary>
-    public int Size { get; init; } = 50;
-
-    /// <summary>The order that holds: only open cases have an urgency.</summary>
-    public CaseOrder Ordered => Span == CaseSpan.Open ? Order : CaseOrder.Opened;
-}
-
-/// <summary>The last row of a page: its due or opening instant in ms (null: no due instant) and its key.</summary>
-public sealed record CaseCursor(long? At, long Id)
-{
-    /// <summary>The last instant there is, in ms.</summary>
-    private const long Latest = 253_402_300_799_999;
-
-    /// <summary>As in an address: "1764000000000-17", "-17" without an instant.</summary>
-    public override string ToString() => FormattableString.Invariant($"{At}-{Id}");
-
-    /// <summary>Reads an address's word; nonsense is the first page.</summary>
-    public static CaseCursor? Parse(string? text)
+    /// <summary>Days belong to the intake's span, and mean it where none is said; only open cases are at risk, or wait for somebody.</summary>
+    protected internal override ListFilter Sensible(IReadOnlySet<string> said)
     {
-        var dash = text?.LastIndexOf('-') ?? -1;
-        if (dash < 0 || !long.TryParse(text.AsSpan(dash + 1), out var id))
-        {
-            return null;
-        }
-
-        return dash == 0 ? new(null, id) : long.TryParse(text.AsSpan(0, dash), out var at) && at is >= 0 and <= Latest ? new(at, id) : null;
+        var span = said.Contains("span") || (From ?? To) is null ? Span : CaseSpan.Opened;
+        var (opened, open) = (span == CaseSpan.Opened, span == CaseSpan.Open);
+        return this with { Span = span, From = opened ? From : null, To = opened ? To : null, Risk = open ? Risk : null, Undispatched = open && Undispatched };
     }
 }
 
@@ -142,10 +121,7 @@ public sealed record CaseRow(
     DateTimeOffset? AtRiskAt,
     int Chases,
     bool Repeat,
-    Promises.PromiseBrief? Clock);
+    Promises.PromiseBrief? Clock) : IListRow;
 
 /// <summary>Somebody whose cases a list may be asked for.</summary>
 public sealed record CasePerson(long Id, string Name, string? Area);
-
-/// <summary>A page of cases and where the next one begins.</summary>
-public sealed record CasePage(IReadOnlyList<CaseRow> Rows, int Count, CaseCursor? Next);

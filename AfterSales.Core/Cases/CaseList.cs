@@ -1,49 +1,53 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Search;
+using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Cases;
 
 /// <summary>
-/// Lists of cases. The keys of a page are found in one index that holds every column filtered by; only the page's rows
-/// are then read whole.
+/// 服务单 as a list: open ones in the order of their most urgent promise, others the newest first. Its indexes hold every
+/// column filtered by.
 /// </summary>
-public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<CaseFilter, CaseRow>(factory, actor)
 {
     /// <summary>So many people are offered at once.</summary>
     public const int MostPeople = 20;
 
-    /// <summary>One page by keyset, and the count up to its cap.</summary>
-    public async Task<CasePage> Find(CaseFilter filter, CancellationToken stop = default)
-    {
-        actor.MustAny(Permission.ReadAll, Permission.OwnWork);
-        await using var db = await factory.CreateDbContextAsync(stop);
-        var cases = Matching(db, filter);
-        var keys = filter.Ordered == CaseOrder.Urgency
-            ? await ByUrgency(cases, filter, stop)
-            : await Newest(cases, filter, stop);
-        var rows = await Rows(db, keys, stop);
-        var last = keys.Count == filter.Size ? rows[^1] : null;
-        var next = last is null ? null : new CaseCursor(filter.Ordered == CaseOrder.Urgency ? last.DueAt?.ToUnixTimeMilliseconds() : last.OpenedAt.ToUnixTimeMilliseconds(), last.Id);
-        return new CasePage(rows, await cases.Select(c => c.Id).Take(Page<CaseRow>.CountCap + 1).CountAsync(stop), next);
-    }
+    /// <inheritdoc/>
+    public override string Name => "cases";
+
+    /// <inheritdoc/>
+    public override string Title => "Cases.Title";
+
+    /// <inheritdoc/>
+    public override Columns<CaseRow> Columns { get; } = new Columns<CaseRow>()
+        .At("Cases.Promise", r => r.DueAt, "due")
+        .Text("Cases.Number", r => r.Number, 18).Words("Cases.Filter.type", (r, w) => w.Of<CaseType>(r.Type), 10, under: true).Words("Cases.Filter.channel", (r, w) => w.Of<Channel>(r.Channel), 9, under: true)
+        .Text("Cases.Customer", r => r.CustomerName, 30).Text("Customers.Code", r => r.CustomerCode, under: true).Words("Cases.Filter.area", (r, w) => w.Area(r.Area), under: true)
+        .Words("Cases.Problem", (r, w) => w.Term(TermKind.Symptom, r.Symptom, r.OpenedAt) ?? r.SymptomText, 24).Text("Assets.Model", r => r.Model, under: true).Text("Assets.SerialNo", r => r.SerialNo, 18, under: true)
+        .Words("Cases.Weight", (r, w) => w.Of<Priority>(r.Priority), 9).Words("Cases.Impact", (r, w) => w.Of<Impact>(r.Impact), 12, under: true)
+        .Words("Cases.State", (r, w) => w.Of<CaseStatus>(r.Status), 10).Number("Cases.Chases", r => r.Chases, under: true).Words("Cases.RepeatMark", (r, w) => w.Yes(r.Repeat), 8, under: true)
+        .Text("Cases.Filter.engineer", r => r.Engineer, 10).Text("Cases.Filter.owner", r => r.Owner, 10, under: true)
+        .At("Cases.OpenedAt", r => r.OpenedAt, "opened").At("Cases.ResolvedAt", r => r.ResolvedAt, under: true);
 
     /// <summary>How many match, up to the cap; for the start page and the menu.</summary>
     public async Task<int> Count(CaseFilter filter, CancellationToken stop = default)
     {
-        actor.MustAny(Permission.ReadAll, Permission.OwnWork);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        Permit();
+        await using var db = await Open(stop);
         return await Matching(db, filter).Select(c => c.Id).Take(Page<CaseRow>.CountCap + 1).CountAsync(stop);
     }
 
     /// <summary>Whose cases may be asked for: who ever worked here as an engineer, or as anything else, the first by name that a text fits.</summary>
     public async Task<IReadOnlyList<CasePerson>> People(string? text, bool engineers, CancellationToken stop = default)
     {
-        actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        Actor.Must(Permission.ReadAll);
+        await using var db = await Open(stop);
         var people = await db.Users.Where(p => p.Role == Role.Engineer == engineers).OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new CasePerson(p.Id, p.Name, p.Area)).ToListAsync(stop);
         var key = SearchTails.Key(text);
         return [.. people.Where(p => SearchTails.Key(p.Name).Contains(key, StringComparison.Ordinal)).Take(MostPeople)];
@@ -52,35 +56,45 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
     /// <summary>Who that is; null when nobody is.</summary>
     public async Task<CasePerson?> Person(long id, CancellationToken stop = default)
     {
-        actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        Actor.Must(Permission.ReadAll);
+        await using var db = await Open(stop);
         return await db.Users.Where(p => p.Id == id).Select(p => new CasePerson(p.Id, p.Name, p.Area)).SingleOrDefaultAsync(stop);
     }
 
     /// <summary>Own open cases that their customers chase, the most often chased first: for the start page.</summary>
     public async Task<IReadOnlyList<CaseRow>> Chased(int take, CancellationToken stop = default)
     {
-        actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
-        var own = Matching(db, new CaseFilter { Owner = actor.Id });
+        Actor.Must(Permission.ReadAll);
+        await using var db = await Open(stop);
+        var own = Matching(db, new CaseFilter { Owner = Actor.Id });
         return await Rows(db, await own.Where(c => c.Chases > 0).OrderByDescending(c => c.Chases).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(stop), stop);
     }
 
     /// <summary>Open cases whose promise is at risk and not yet broken, the oldest promise first: for the start page.</summary>
     public async Task<IReadOnlyList<CaseRow>> AtRisk(int take, CancellationToken stop = default)
     {
-        actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        Actor.Must(Permission.ReadAll);
+        await using var db = await Open(stop);
         var now = clock.Now;
         var soon = Matching(db, new CaseFilter { Risk = CaseRisk.AtRisk });
         return await Rows(db, await soon.Where(c => c.NextDueAt >= now).OrderBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(stop), stop);
+    }
+
+    /// <inheritdoc/>
+    protected override void Permit() => Actor.MustAny(Permission.ReadAll, Permission.OwnWork);
+
+    /// <inheritdoc/>
+    protected override Finding Found(AfterSalesDb db, CaseFilter filter)
+    {
+        var found = Finding.In(Matching(db, filter));
+        return filter.Span == CaseSpan.Open ? found.By("due", c => c.NextDueAt).By("opened", c => c.OpenedAt, descending: true) : found.By("opened", c => c.OpenedAt, descending: true);
     }
 
     private IQueryable<ServiceCase> Matching(AfterSalesDb db, CaseFilter f)
     {
         var cases = Spanned(db.Cases.AsNoTracking(), f);
         // An engineer lists the cases on hand; an earlier visit opens by its number (CaseScope).
-        cases = actor.May(Permission.ReadAll) ? cases : cases.Where(c => c.EngineerId == actor.Id);
+        cases = Actor.May(Permission.ReadAll) ? cases : cases.Where(c => c.EngineerId == Actor.Id);
         cases = f.Status is { } status ? cases.Where(c => c.Status == status) : cases;
         cases = f.Type is { } type ? cases.Where(c => c.Type == type) : cases;
         cases = f.Priority is { } priority ? cases.Where(c => c.Priority == priority) : cases;
@@ -133,44 +147,8 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
         return cases.Where(c => numbers.Contains(c.Number) || customers.Contains(c.CustomerId) || assets.Contains(c.AssetId));
     }
 
-    /// <summary>Due instants in order, then those without one: two ranges of one index, alike on both databases.</summary>
-    private static async Task<List<long>> ByUrgency(IQueryable<ServiceCase> cases, CaseFilter f, CancellationToken stop)
-    {
-        var keys = new List<long>();
-        if (f.After is null or { At: not null })
-        {
-            var due = cases.Where(c => c.NextDueAt != null);
-            if (f.After is { At: { } ms } after)
-            {
-                var at = DateTimeOffset.FromUnixTimeMilliseconds(ms);
-                due = due.Where(c => c.NextDueAt >= at && (c.NextDueAt > at || c.Id > after.Id));
-            }
-
-            keys = await due.OrderBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).Take(f.Size).ToListAsync(stop);
-        }
-
-        if (keys.Count < f.Size)
-        {
-            var none = cases.Where(c => c.NextDueAt == null);
-            none = f.After is { At: null } after ? none.Where(c => c.Id > after.Id) : none;
-            keys.AddRange(await none.OrderBy(c => c.Id).Select(c => c.Id).Take(f.Size - keys.Count).ToListAsync(stop));
-        }
-
-        return keys;
-    }
-
-    private static Task<List<long>> Newest(IQueryable<ServiceCase> cases, CaseFilter f, CancellationToken stop)
-    {
-        if (f.After is { At: { } ms } after)
-        {
-            var at = DateTimeOffset.FromUnixTimeMilliseconds(ms);
-            cases = cases.Where(c => c.OpenedAt <= at && (c.OpenedAt < at || c.Id < after.Id));
-        }
-
-        return cases.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id).Select(c => c.Id).Take(f.Size).ToListAsync(stop);
-    }
-
-    private static async Task<IReadOnlyList<CaseRow>> Rows(AfterSalesDb db, List<long> keys, CancellationToken stop)
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<CaseRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop)
     {
         var found = await db.Cases.AsNoTracking().Where(c => keys.Contains(c.Id))
             .Join(db.Customers, c => c.CustomerId, k => k.Id, (c, k) => new { Case = c, k.Code, k.Name })

@@ -1,6 +1,7 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,50 +9,46 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Complaints;
 
 /// <summary>Complaints with their clocks, and one with the steps open to the person who looks.</summary>
-public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Actor actor)
+public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Actor actor) : Listing<ComplaintFilter, ComplaintRow>(factory, actor)
 {
-    private static readonly CaseStatus[] Open = [CaseStatus.Registered, CaseStatus.Replied, CaseStatus.Dispatched, CaseStatus.InProgress, CaseStatus.OnHold, CaseStatus.Reopened];
+    private static readonly CaseStatus[] Pending = [CaseStatus.Registered, CaseStatus.Replied, CaseStatus.Dispatched, CaseStatus.InProgress, CaseStatus.OnHold, CaseStatus.Reopened];
 
-    /// <summary>One page of a shelf.</summary>
-    public async Task<Page<ComplaintRow>> List(ComplaintFilter filter, CancellationToken stop = default)
-    {
-        actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
-        var which = Shelf(db, filter.Shelf);
-        if (filter.Mine)
-        {
-            which = which.Where(c => c.OwnerId == actor.Id);
-        }
+    /// <inheritdoc/>
+    public override string Name => "complaints";
 
-        var sorted = filter.Shelf == ComplaintShelf.Closed
-            ? which.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id)
-            : which.OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id);
-        return new(
-            await Rows(db, sorted.Skip(filter.Page * ComplaintFilter.PageSize).Take(ComplaintFilter.PageSize)).ToListAsync(stop),
-            await which.Take(Page<ComplaintRow>.CountCap + 1).CountAsync(stop));
-    }
+    /// <inheritdoc/>
+    public override string Title => "Complaints.Title";
+
+    /// <inheritdoc/>
+    public override Columns<ComplaintRow> Columns { get; } = new Columns<ComplaintRow>()
+        .Text("Complaints.Number", r => r.Number, 18).Text("Complaints.Customer", r => r.Customer, 30, under: true)
+        .At("Complaints.Clock", r => r.Clock?.DueAt, "due").Words("Complaints.Status", (r, w) => w.Of<CaseStatus>(r.Status), 10, under: true).Words("Complaints.Verdict", (r, w) => w.Of(r.Verdict), 10, under: true)
+        .Words("Complaints.Severity", (r, w) => w.Of<Severity>(r.Severity), 10)
+        .Text("Complaints.Words", r => r.Words, 50).Text("Complaints.Parent", r => r.ParentNumber, 18, under: true)
+        .Text("Complaints.Owner", r => r.Owner, 10)
+        .At("Complaints.Opened", r => r.OpenedAt, "opened");
 
     /// <summary>How many complaints are open.</summary>
     public async Task<int> OpenCount(CancellationToken stop = default)
     {
-        actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        Actor.Must(Permission.ReadAll);
+        await using var db = await Open(stop);
         return await Shelf(db, ComplaintShelf.Open).Take(100).CountAsync(stop);
     }
 
     /// <summary>Whom a complaint may be reported to.</summary>
     public async Task<IReadOnlyList<SupervisorChoice>> Supervisors(CancellationToken stop = default)
     {
-        actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        Actor.Must(Permission.ReadAll);
+        await using var db = await Open(stop);
         return await db.Users.Where(p => p.Active && p.Role == Role.Supervisor).OrderBy(p => p.Name).Select(p => new SupervisorChoice(p.Id, p.Name)).ToListAsync(stop);
     }
 
     /// <summary>The complaint of a case; null when the case is none.</summary>
     public async Task<ComplaintView?> Find(string number, CancellationToken stop = default)
     {
-        actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        Actor.Must(Permission.ReadAll);
+        await using var db = await Open(stop);
         var found = await (
             from c in db.Cases
             join k in db.Complaints on c.Id equals k.CaseId
@@ -77,12 +74,26 @@ public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Actor
             found.Parent, clocks, [.. Steps(@case, complaint)]);
     }
 
+    /// <inheritdoc/>
+    protected override void Permit() => Actor.Must(Permission.ReadAll);
+
+    /// <inheritdoc/>
+    protected override Finding Found(AfterSalesDb db, ComplaintFilter f)
+    {
+        var which = Finding.In(f.Mine ? Shelf(db, f.Shelf).Where(c => c.OwnerId == Actor.Id) : Shelf(db, f.Shelf));
+        return f.Shelf == ComplaintShelf.Open ? which.By("due", c => c.NextDueAt).By("opened", c => c.OpenedAt, descending: true) : which.By("opened", c => c.OpenedAt, descending: true);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<ComplaintRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop) =>
+        await Rows(db, db.Cases.Where(c => keys.Contains(c.Id))).ToListAsync(stop);
+
     private static IQueryable<ServiceCase> Shelf(AfterSalesDb db, ComplaintShelf shelf)
     {
         var complaints = db.Cases.Where(c => c.Type == CaseType.Complaint);
         return shelf switch
         {
-            ComplaintShelf.Open => complaints.Where(c => EF.Constant(Open).Contains(c.Status)),
+            ComplaintShelf.Open => complaints.Where(c => EF.Constant(Pending).Contains(c.Status)),
             ComplaintShelf.Handled => complaints.Where(c => c.Status == CaseStatus.Resolved),
             _ => complaints.Where(c => c.Status == CaseStatus.Closed),
         };
@@ -96,14 +107,14 @@ public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Actor
         join p in db.Promises on urgent equals (long?)p.Id into clocks
         from clock in clocks.DefaultIfEmpty()
         select new ComplaintRow(
-            c.Number, customer.Name, k.Severity, c.Description, db.Users.Where(p => p.Id == c.OwnerId).Select(p => p.Name).FirstOrDefault(), c.Status, c.OpenedAt,
+            c.Id, c.Number, customer.Name, k.Severity, c.Description, db.Users.Where(p => p.Id == c.OwnerId).Select(p => p.Name).FirstOrDefault(), c.Status, c.OpenedAt,
             clock == null ? null : new PromiseBrief(clock.Kind, clock.Rule, clock.State, clock.DueAt, c.AtRiskAt, clock.Paused, clock.MetAt),
             db.Cases.Where(p => p.Id == c.ParentId).Select(p => p.Number).FirstOrDefault(), k.Verdict);
 
     /// <summary>What this person may do next; deciding is for supervisors and managers.</summary>
     private IEnumerable<ComplaintStep> Steps(ServiceCase c, Complaint k)
     {
-        var (mayTell, mayDecide) = (actor.May(Permission.HandleCases) || actor.May(Permission.Complaints), actor.May(Permission.Complaints));
+        var (mayTell, mayDecide) = (Actor.May(Permission.HandleCases) || Actor.May(Permission.Complaints), Actor.May(Permission.Complaints));
         var wanted = new (ComplaintStep Step, bool Now, bool May)[]
         {
             (ComplaintStep.Report, c.Status.IsOpen() && k is { ReportedAt: null, AnsweredOnSpot: false }, mayTell),

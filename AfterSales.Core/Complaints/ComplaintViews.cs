@@ -1,4 +1,5 @@
 using AfterSales.Core.Cases;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Promises;
 
 namespace AfterSales.Core.Complaints;
@@ -16,11 +17,16 @@ public enum ComplaintShelf
     Closed = 3,
 }
 
-/// <summary>What a list shows and from where on.</summary>
-public sealed record ComplaintFilter(ComplaintShelf Shelf = ComplaintShelf.Open, bool Mine = false, int Page = 0)
+/// <summary>A list of complaints as its address says it.</summary>
+public sealed record ComplaintFilter : ListFilter
 {
-    /// <summary>Rows of a page.</summary>
-    public const int PageSize = 50;
+    /// <summary>Which.</summary>
+    [Word]
+    public ComplaintShelf Shelf { get; init; } = ComplaintShelf.Open;
+
+    /// <summary>Only those that the person who looks answers for.</summary>
+    [Word]
+    public bool Mine { get; init; }
 }
 
 /// <summary>What is to be done next about a complaint.</summary>
@@ -47,8 +53,8 @@ public enum ComplaintStep
 
 /// <summary>A complaint in a list.</summary>
 public sealed record ComplaintRow(
-    string Number, string Customer, Severity Severity, string Words, string? Owner, CaseStatus Status, DateTimeOffset OpenedAt,
-    PromiseBrief? Clock, string? ParentNumber, Verdict? Verdict);
+    long Id, string Number, string Customer, Severity Severity, string Words, string? Owner, CaseStatus Status, DateTimeOffset OpenedAt,
+    PromiseBrief? Clock, string? ParentNumber, Verdict? Verdict) : IListRow;
 
 /// <summary>A complaint with its steps, for the panel on the case's page.</summary>
 public sealed record ComplaintView(

@@ -2,7 +2,6 @@ using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
-using AfterSales.Core.Search;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Core.Warranty;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Customers;
 
-/// <summary>Lists and files of customers.</summary>
+/// <summary>Files of customers.</summary>
 public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>Open cases and machines shown on a customer's page.</summary>
@@ -20,74 +19,6 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
     public const int MostCallbacks = 20;
 
     private const int DaysAhead = 7;
-
-    /// <summary>One page in the order of names; of unfiled ones in the order in which their files are due.</summary>
-    public async Task<CustomerPage> Find(CustomerFilter filter, CancellationToken stop = default)
-    {
-        actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
-        var found = Matching(db, filter);
-        var days = (await db.PolicyAt(clock.Now, stop)).FileDays;
-        var page = await Ordered(found, filter).Take(filter.Size).Select(c => new
-        {
-            c.Id,
-            c.Code,
-            c.Name,
-            c.NameKey,
-            c.Kind,
-            c.Tier,
-            c.Vip,
-            c.Area,
-            c.FirstContactOn,
-            c.FiledOn,
-            Machines = db.Assets.Count(a => a.CustomerId == c.Id),
-            LastCaseAt = db.Cases.Where(x => x.CustomerId == c.Id).OrderByDescending(x => x.OpenedAt).Select(x => (DateTimeOffset?)x.OpenedAt).FirstOrDefault(),
-        }).ToListAsync(stop);
-        var count = await found.Select(c => c.Id).Take(Page<CustomerRow>.CountCap + 1).CountAsync(stop);
-        var last = page.Count == filter.Size ? page[^1] : null;
-        return new CustomerPage(
-            [.. page.Select(c => new CustomerRow(c.Id, c.Code, c.Name, c.Kind, c.Tier, c.Vip, c.Area, c.FirstContactOn, c.FiledOn, c.FiledOn is null ? c.FirstContactOn?.AddDays(days) : null, c.Machines, c.LastCaseAt))],
-            count,
-            last is null ? null : TextRule.Invariant($"{(filter.Unfiled ? TextRule.Invariant(last.FirstContactOn!.Value.DayNumber) : last.NameKey)}|{last.Id}"));
-    }
-
-    /// <summary>The rows after the page before, in order; a cursor that is none begins at the beginning.</summary>
-    private static IQueryable<Customer> Ordered(IQueryable<Customer> found, CustomerFilter filter)
-    {
-        var bar = filter.After?.LastIndexOf('|') ?? -1;
-        var (key, id) = bar > 0 && long.TryParse(filter.After.AsSpan(bar + 1), out var after) ? (filter.After![..bar], after) : ("", 0);
-        if (filter.Unfiled)
-        {
-            if (int.TryParse(key, out var number) && number is >= 0 and < 3_652_059)
-            {
-                var day = DateOnly.FromDayNumber(number);
-                found = found.Where(c => c.FirstContactOn >= day && (c.FirstContactOn > day || c.Id > id));
-            }
-
-            return found.OrderBy(c => c.FirstContactOn).ThenBy(c => c.Id);
-        }
-
-#pragma warning disable CA1309 // Translated to SQL, where both databases compare ordinally.
-        found = key.Length > 0 ? found.Where(c => string.Compare(c.NameKey, key) >= 0 && (string.Compare(c.NameKey, key) > 0 || c.Id > id)) : found;
-#pragma warning restore CA1309
-        return found.OrderBy(c => c.NameKey).ThenBy(c => c.Id);
-    }
-
-    private static IQueryable<Customer> Matching(AfterSalesDb db, CustomerFilter f)
-    {
-        var found = db.Customers.AsNoTracking().Where(c => c.MergedIntoId == null);
-        found = f.Area is { } area ? found.Where(c => c.Area == area) : found;
-        found = f.Kind is { } kind ? found.Where(c => c.Kind == kind) : found;
-        found = f.Tier is { } tier ? found.Where(c => c.Tier == tier) : found;
-        found = f.Unfiled ? found.Where(c => c.FirstContactOn != null && c.FiledOn == null) : found;
-        if (TextRule.Kept(f.Text) is not { } text)
-        {
-            return found;
-        }
-
-        var ids = SearchService.All(db, text).Select(s => s.CustomerId);
-        return found.Where(c => ids.Contains(c.Id));
-    }
 
     /// <summary>The customer's page; numbers masked for those who need not see them.</summary>
     public async Task<CustomerView> Read(string code, CancellationToken stop = default)

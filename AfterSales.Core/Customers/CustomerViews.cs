@@ -4,38 +4,6 @@ using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Customers;
 
-/// <summary>A customer in a list; <paramref name="FileDueOn"/> is R5's last day where the file is still missing.</summary>
-public sealed record CustomerRow(
-    long Id, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area, DateOnly? FirstContactOn, DateOnly? FiledOn, DateOnly? FileDueOn, int Machines, DateTimeOffset? LastCaseAt);
-
-/// <summary>A list of customers as its address says it.</summary>
-public sealed record CustomerFilter
-{
-    /// <summary>A name, number, phone or serial.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>Code of the area.</summary>
-    public string? Area { get; init; }
-
-    /// <summary>客户类别.</summary>
-    public CustomerKind? Kind { get; init; }
-
-    /// <summary>客户等级.</summary>
-    public CustomerTier? Tier { get; init; }
-
-    /// <summary>R5: of known first contact and not filed yet; the file due first comes first.</summary>
-    public bool Unfiled { get; init; }
-
-    /// <summary>The order's word (the name's comparable form; of unfiled ones the day of first contact) and the key after which the page begins.</summary>
-    public string? After { get; init; }
-
-    /// <summary>Rows of a page.</summary>
-    public int Size { get; init; } = 50;
-}
-
-/// <summary>A page of customers and where the next one begins.</summary>
-public sealed record CustomerPage(IReadOnlyList<CustomerRow> Rows, int Count, string? Next);
-
 /// <summary>A customer's page: the file, what is open and to come; what was is <see cref="CustomerHistory"/>.</summary>
 public sealed record CustomerView(
     long Id, string Code, CustomerForm Form, DateOnly? FirstContactOn, DateOnly? FiledOn, string? FiledBy, DateOnly? FileDueOn, IReadOnlyList<Problem> Missing,

@@ -41,4 +41,7 @@ public enum Permission
 
     /// <summary>See telephone numbers and other personal data unmasked.</summary>
     SeePersonalData,
+
+    /// <summary>Take a list out of the house as a workbook; each time is told in the audit trail.</summary>
+    Export,
 }

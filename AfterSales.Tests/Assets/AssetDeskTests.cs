@@ -39,7 +39,7 @@ public sealed class AssetDeskTests
 
         Assert.Equal("A/B 100%#机", (await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, form, house.Request))).Value);
         Assert.Equal("Assets.SerialTaken", (await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, form, house.Request))).Problems[0].Code);
-        Assert.Equal("A/B 100%#机", Assert.Single((await agent.Ask((AssetDesk d) => d.Find(new() { Text = "100%#机" }))).Rows).SerialNo);
+        Assert.Equal("A/B 100%#机", Assert.Single((await agent.Ask((AssetList l) => l.Find(new() { Text = "100%#机" }))).Rows).SerialNo);
         Assert.Equal((WarrantyCover.Out, new DateOnly(2026, 11, 23)), (await Read(house, "A/B 100%#机")).Warranty is { } w ? (w.Cover, w.LastDay) : default);
     }
 

@@ -32,7 +32,7 @@ public sealed class AuditPageTests
 
         await using var pages = new PageHouse(house, Role.Administrator, culture);
         var page = pages.Open<AuditPage>("audit");
-        page.WaitForElement("[data-test=audit-rows]");
+        page.WaitForElement("[data-test=audit]");
 
         var text = string.Join(' ', page.FindAll(".words").Select(w => w.TextContent.Trim().ReplaceLineEndings("")));
         Assert.All(told, t => Assert.Contains(t, text, StringComparison.Ordinal));
@@ -50,7 +50,7 @@ public sealed class AuditPageTests
         await house.Add(new AuditEntry { At = house.Now, PersonId = written, Entity = nameof(Person), EntityKey = "agent", Action = AuditAction.Event, Changes = AuditEvent.Changes("WrongPassword") });
 
         await using var pages = new PageHouse(house, Role.Administrator, culture);
-        var cells = pages.Open<AuditPage>("audit").WaitForElement("[data-test=audit-rows] tbody tr").QuerySelectorAll("td");
+        var cells = pages.Open<AuditPage>("audit").WaitForElement("[data-test=audit] tbody tr").QuerySelectorAll("td");
 
         Assert.Equal(told, cells[1].TextContent);
         Assert.Contains("agent", cells[2].TextContent, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class AuditPageTests
         await using var pages = new PageHouse(house, Role.Administrator);
         var page = pages.Open<AuditPage>("audit");
 
-        Assert.Contains(page.WaitForElement("[data-test=audit-rows]").QuerySelectorAll("ins"), value => value.TextContent == told);
+        Assert.Contains(page.WaitForElement("[data-test=audit]").QuerySelectorAll("ins"), value => value.TextContent == told);
     }
 
     [Theory]
@@ -98,9 +98,9 @@ public sealed class AuditPageTests
         await using var house = await TestHouse.Open();
         await house.KnownCustomer();
         await using var pages = new PageHouse(house, Role.Administrator);
-        var page = pages.Open<AuditPage>("audit?what=nonsense&key=%20&from=0001-01-01&to=9999-12-31&before=-x");
-        page.WaitForElement("[data-test=audit-rows]");
-        Assert.All(page.FindAll("[data-test=audit-filter] input"), i => Assert.True(string.IsNullOrEmpty(i.GetAttribute("value"))));
+        var page = pages.Open<AuditPage>("audit?what=nonsense&key=%20&from=0001-01-01&to=9999-12-31&after=-x");
+        page.WaitForElement("[data-test=audit]");
+        Assert.All(page.FindAll("[data-test=filters] input"), i => Assert.True(string.IsNullOrEmpty(i.GetAttribute("value"))));
         pages.Go("audit?to=2026-11-23");
         page.WaitForElement("[data-test=empty]");
     }
@@ -111,7 +111,7 @@ public sealed class AuditPageTests
         await using var house = await TestHouse.Open(provider);
         var known = await house.KnownCustomer(name: "华强电缆厂");
 
-        var rows = await house.As(Role.Administrator).Ask((AuditService a) => a.Find(new()));
+        var rows = (await house.As(Role.Administrator).Ask((AuditService a) => a.Find(new AuditFilter()))).Rows;
 
         Assert.Equal("李敏", rows.Single(r => r.Entity == nameof(Customer)).Changes.Single(c => c.Field == "FiledById").To);
         Assert.Equal("华强电缆厂", rows.Single(r => r.Entity == nameof(Contact)).Changes.Single(c => c.Field == "CustomerId").To);

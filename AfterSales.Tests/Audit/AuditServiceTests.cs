@@ -23,7 +23,7 @@ public sealed class AuditServiceTests
             return Result.Done;
         }));
 
-        var row = (await Find(house, Role.Administrator, new AuditFilter(nameof(Customer), known.Customer.Code)))[0];
+        var row = (await Find(house, Role.Administrator, new AuditFilter { Entity = nameof(Customer), Key = known.Customer.Code }))[0];
 
         Assert.Equal(("李敏", AuditAction.Changed, house.Now), (row.Person, row.Action, row.At));
         Assert.Equal(new FieldChange("Name", "旧名称", "新名称"), Assert.Single(row.Changes));
@@ -35,7 +35,7 @@ public sealed class AuditServiceTests
         await using var house = await TestHouse.Open();
         await house.KnownCustomer(phone: "13812345678");
 
-        var row = (await Find(house, Role.Manager, new AuditFilter(nameof(ContactPhone))))[0];
+        var row = (await Find(house, Role.Manager, new AuditFilter { Entity = nameof(ContactPhone) }))[0];
 
         Assert.Equal("138****5678", row.Changes.Single(c => c.Field == "Number").To);
     }
@@ -50,7 +50,7 @@ public sealed class AuditServiceTests
         await using var house = await TestHouse.Open();
         await house.Add(new AuditEntry { At = house.Now, Entity = "ServiceCase", EntityKey = "SC-1", Action = AuditAction.Changed, Changes = $$"""[{"Field":"OwnerId","From":"{{stored}}","To":"-1"}]""" });
 
-        var row = (await Find(house, Role.Administrator, new AuditFilter("ServiceCase", "SC-1")))[0];
+        var row = (await Find(house, Role.Administrator, new AuditFilter { Entity = "ServiceCase", Key = "SC-1" }))[0];
 
         Assert.Equal(new FieldChange("OwnerId", stored, "-1"), Assert.Single(row.Changes));
     }
@@ -64,12 +64,12 @@ public sealed class AuditServiceTests
             await house.KnownCustomer();
         }
 
-        var first = await Find(house, Role.Administrator, new AuditFilter(From: new(2026, 11, 24), To: new(2026, 11, 24)));
-        var second = await Find(house, Role.Administrator, new AuditFilter(Before: first[^1].Id));
+        var first = await Find(house, Role.Administrator, new AuditFilter { From = new(2026, 11, 24), To = new(2026, 11, 24) });
+        var second = await Find(house, Role.Administrator, new AuditFilter { After = new(TextRule.Invariant(first[^1].At.ToUnixTimeMilliseconds()), first[^1].Id) });
 
-        Assert.Equal(AuditService.PageSize, first.Count);
+        Assert.Equal(new AuditFilter().Size, first.Count);
         Assert.True(second[0].Id < first[^1].Id);
-        Assert.Empty(await Find(house, Role.Administrator, new AuditFilter(To: new(2026, 11, 23))));
+        Assert.Empty(await Find(house, Role.Administrator, new AuditFilter { To = new(2026, 11, 23) }));
     }
 
     [Fact]
@@ -96,6 +96,6 @@ public sealed class AuditServiceTests
         Assert.DoesNotContain(keys.Distinct(), k => texts[k] == k);
     }
 
-    private static Task<IReadOnlyList<AuditRow>> Find(TestHouse house, Role role, AuditFilter filter) =>
-        house.As(role).Ask((AuditService a) => a.Find(filter));
+    private static async Task<IReadOnlyList<AuditRow>> Find(TestHouse house, Role role, AuditFilter filter) =>
+        (await house.As(role).Ask((AuditService a) => a.Find(filter))).Rows;
 }

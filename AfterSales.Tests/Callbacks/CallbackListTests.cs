@@ -51,7 +51,7 @@ public sealed class CallbackListTests
         var counts = new List<int>();
         foreach (var shelf in Enum.GetValues<CallbackShelf>())
         {
-            var page = await house.As(Role.Agent).Ask((CallbackList list) => list.List(new CallbackFilter(shelf)));
+            var page = await house.As(Role.Agent).Ask((CallbackList list) => list.Find(new CallbackFilter { Shelf = shelf }));
             Assert.Equal(page.Count, page.Rows.Count);
             counts.Add(page.Count);
         }

@@ -21,7 +21,7 @@ public sealed class CallbacksPageTests
     [InlineData("nonsense", CallbackShelf.Due)]
     [InlineData("later", CallbackShelf.Later)]
     public Task A_shelf_is_asked_for_by_its_name_alone(string asked, CallbackShelf shown) => Shows<CallbacksPage>(
-        $"callbacks?shelf={asked}&mine=true", shown, page => Assert.Equal("callbacks?shelf=Overdue&mine=true", page.Find("[data-test=shelf-Overdue]").GetAttribute("href")));
+        $"callbacks?shelf={asked}&mine=true", shown, page => Assert.Equal("callbacks?shelf=overdue&mine=true", page.Find("[data-test=shelf-overdue]").GetAttribute("href")));
 
     [Fact]
     public async Task R48_the_page_says_whether_it_is_call_hours_now_though_the_clock_runs_on()
@@ -53,7 +53,7 @@ public sealed class CallbacksPageTests
         await page.WaitForElement($"[data-test=score-{score}]").ClickAsync();
         await page.Find("[data-test=attempt]").SubmitAsync();
 
-        Assert.Equal($"callbacks?shelf=Due&id={own}", page.WaitForElement("[data-test=noted] [data-test=next]").GetAttribute("href"));
+        Assert.Equal($"callbacks?id={own}", page.WaitForElement("[data-test=noted] [data-test=next]").GetAttribute("href"));
         Assert.Equal($"callbacks?id={noted}", pages.Address);
         Assert.NotEmpty(page.FindAll("[data-test=answers]"));
         var opened = await house.Read(db => db.Cases.Where(c => c.Type == CaseType.Complaint).Select(c => "cases/" + c.Number).FirstOrDefaultAsync());
@@ -101,7 +101,7 @@ public sealed class CallbacksPageTests
         await using var scene = await Scene.Open(Role.Agent);
         var page = scene.Pages.Open<TPage>(address);
         page.WaitForElement("[data-test=empty]");
-        Assert.Equal($"shelf-{shelf}", page.Find("[data-test=shelves] [aria-current=page]").GetAttribute("data-test"));
+        Assert.Equal($"shelf-{shelf}".ToLowerInvariant(), page.Find("[data-test=tabs-shelf] [aria-current=page]").GetAttribute("data-test"));
         and?.Invoke(page);
     }
 }

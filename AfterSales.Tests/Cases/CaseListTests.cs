@@ -19,7 +19,7 @@ public sealed class CaseListTests
         await house.As(Role.Agent).Ask((CaseHolds h) => h.Hold(held, new HoldForm { Reason = "customer", Until = new DateTime(2027, 1, 1, 9, 0, 0) }, Guid.NewGuid()));
         var urgent = await Walk(house, new CaseFilter { Size = 3 });
         Assert.Equal([.. numbers.Where(n => n != held), held], urgent);
-        Assert.Equal(numbers.Reverse(), await Walk(house, new CaseFilter { Size = 3, Order = CaseOrder.Opened }));
+        Assert.Equal(numbers.Reverse(), await Walk(house, new CaseFilter { Size = 3, Order = "opened" }));
     }
 
     [Theory, BothDatabases]
@@ -120,7 +120,7 @@ public sealed class CaseListTests
     private static async Task<List<string>> Walk(TestHouse house, CaseFilter filter)
     {
         var seen = new List<string>();
-        for (var page = await house.As(Role.Agent).Ask((CaseList l) => l.Find(filter)); ; page = await house.As(Role.Agent).Ask((CaseList l) => l.Find(filter with { After = CaseCursor.Parse(page.Next!.ToString()) })))
+        for (var page = await house.As(Role.Agent).Ask((CaseList l) => l.Find(filter)); ; page = await house.As(Role.Agent).Ask((CaseList l) => l.Find(filter with { After = RowKey.Parse(page.Next!.ToString()) })))
         {
             seen.AddRange(page.Rows.Select(r => r.Number));
             if (page.Next is null)

@@ -124,7 +124,7 @@ public sealed class ComplaintDeskTests
         house.Time.Advance(TimeSpan.FromHours(1));
         var later = await Open(house, new() { Words = "二" });
 
-        var page = await house.As(Role.Manager).Ask((ComplaintList list) => list.List(new()));
+        var page = await house.As(Role.Manager).Ask((ComplaintList list) => list.Find(new ComplaintFilter()));
 
         Assert.Equal([earlier, later], page.Rows.Select(r => r.Number));
         Assert.Equal(PromiseKind.FirstReply, page.Rows[0].Clock?.Kind);

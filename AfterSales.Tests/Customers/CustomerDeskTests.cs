@@ -99,5 +99,5 @@ public sealed class CustomerDeskTests
 
     private static Task<CustomerView> Read(TestHouse house, string code) => house.As(Role.Agent).Ask((CustomerReader r) => r.Read(code));
 
-    private static Task<CustomerPage> Find(TestHouse house, CustomerFilter filter) => house.As(Role.Agent).Ask((CustomerReader r) => r.Find(filter));
+    private static Task<Page<CustomerRow>> Find(TestHouse house, CustomerFilter filter) => house.As(Role.Agent).Ask((CustomerList l) => l.Find(filter));
 }

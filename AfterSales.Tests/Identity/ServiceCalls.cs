@@ -4,6 +4,8 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Performance;
 using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Web.Shared;
 
 namespace AfterSales.Tests.Identity;
 
@@ -15,7 +17,7 @@ internal static class ServiceCalls
     [
         .. from type in typeof(CoreServices).Assembly.GetExportedTypes()
            where type is { IsClass: true, IsAbstract: false } && type != typeof(Writer) && type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(Actor))) && !type.IsAssignableTo(typeof(AfterSalesDb)) && type != typeof(Write)
-           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
            where method.ReturnType.IsAssignableTo(typeof(Task)) && method.GetParameters().All(p => p.ParameterType != typeof(AfterSalesDb))
            orderby type.Name, method.Name
            select (type.Name + "." + method.Name, type, method),
@@ -39,6 +41,8 @@ internal static class ServiceCalls
 
     private static object? Value(Type type) =>
         type == typeof(string) ? "SC-20261124-9999"
+        : type == typeof(Stream) ? Stream.Null
+        : type == typeof(Texts) ? new ResourceTexts()
         : type == typeof(Guid) ? Guid.NewGuid()
         : type == typeof(Period) ? Period.Parse("2026-10")
         : type == typeof(DatedForm<Term, TermForm>) ? new TermForm()

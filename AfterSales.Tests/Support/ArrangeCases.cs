@@ -1,5 +1,6 @@
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Complaints;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
@@ -31,6 +32,13 @@ public static class ArrangeCases
             return c.Id;
         }));
         return id.Value;
+    }
+
+    /// <summary>A complaint about a case, as the agent hears it; its number.</summary>
+    public static async Task<string> Complaint(this TestHouse house, long about)
+    {
+        var number = await house.Read(db => db.Cases.Where(c => c.Id == about).Select(c => c.Number).SingleAsync());
+        return (await house.As(Role.Agent).Ask((ComplaintDesk d) => d.Open(new() { ParentNumber = number, Words = "等了三天没人来" }, house.Request))).Value;
     }
 
     /// <summary>The case is resolved now, dispatched to an engineer before where one is named; R40's callback follows.</summary>

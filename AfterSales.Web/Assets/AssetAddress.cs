@@ -1,13 +1,9 @@
-using AfterSales.Core.Assets;
-using AfterSales.Web.Shared;
-
 namespace AfterSales.Web.Assets;
 
 /// <summary>Addresses of machines; a serial number may hold slashes, blanks, percent signs and any script.</summary>
 public static class AssetAddress
 {
     private const string Root = "assets/";
-    private const int Longest = 100;
 
     /// <summary>The address of a machine's page.</summary>
     public static string Of(string serial) => Root + Uri.EscapeDataString(serial);
@@ -27,11 +23,4 @@ public static class AssetAddress
         var path = relative.Split('?', '#')[0];
         return path.StartsWith(Root, StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(path[Root.Length..]) : "";
     }
-
-    /// <summary>Reads the words of a list's address.</summary>
-    public static AssetFilter Read(string? text, string? line, string? after) =>
-        new() { Text = Address.Text(text, Longest), Line = Address.Text(line, Longest), After = Address.Text(after, Longest) };
-
-    /// <summary>The address of a list.</summary>
-    public static string List(AssetFilter filter) => Address.Of("assets", ("q", filter.Text), ("line", filter.Line), ("after", filter.After));
 }

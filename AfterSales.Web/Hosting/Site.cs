@@ -7,6 +7,7 @@ using AfterSales.Web.Customers;
 using AfterSales.Web.Drafts;
 using AfterSales.Web.Jobs;
 using AfterSales.Web.Layout;
+using AfterSales.Web.Listings;
 using AfterSales.Web.Performance;
 using AfterSales.Web.Shared;
 using AfterSales.Web.WorkOrders;
@@ -75,6 +76,7 @@ public static class Site
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
         app.MapAccounts();
         app.MapJobs();
+        app.MapLists();
         app.MapPerformance();
         app.MapServiceReports();
         app.MapCustomerFiles();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Performance;
+using AfterSales.Core.Shared;
 using AfterSales.Web.Shared;
 
 namespace AfterSales.Web.Performance;

@@ -10,13 +10,11 @@ namespace AfterSales.Web.Performance;
 /// <summary>The workbook, the summary and its print view of a period; the permission is asked by the service.</summary>
 internal static class PerformanceEndpoints
 {
-    private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>/performance/report.xlsx, /performance/report.pdf and /performance/summary, each with ?period=.</summary>
     public static void MapPerformance(this WebApplication app)
     {
         app.MapGet("/performance/report.xlsx", (string? period, HttpContext http) => Report(http, period, cases: true, (texts, report) =>
-            Results.File(new PerformanceSheet(texts, Settings(http).Zone).Write(report), XlsxType, Name(texts, report) + ".xlsx"))).RequireAuthorization();
+            Results.File(new PerformanceSheet(texts, Settings(http).Zone).Write(report), Printing.XlsxType, Name(texts, report) + ".xlsx"))).RequireAuthorization();
         app.MapGet("/performance/report.pdf", (string? period, HttpContext http) => Report(http, period, cases: false, (texts, report) =>
             http.Pdf(new PerformancePdf(texts, Settings(http).Zone, Settings(http).Company).Write(report), Name(texts, report)))).RequireAuthorization();
         app.MapGet("/performance/summary", (string? period, HttpContext http) => Report(http, period, cases: false, (_, report) =>

@@ -1,3 +1,4 @@
+using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Web.Shared;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using AfterSales.Core.Shared;
+using Microsoft.AspNetCore.WebUtilities;
 
-namespace AfterSales.Web.Shared;
+namespace AfterSales.Core.Shared;
 
 /// <summary>
 /// What a page shows is said by its address: a link is a view. The default isn't said, and nonsense is as if it weren't there.
@@ -17,6 +17,13 @@ public static class Address
     {
         var query = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
         return query.Length == 0 ? page : $"{page}?{query}";
+    }
+
+    /// <summary>The words of an address; of one said twice the first.</summary>
+    public static IReadOnlyDictionary<string, string?> Query(string address)
+    {
+        var query = address.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0 ? QueryHelpers.ParseQuery(address[mark..].Split('#')[0]) : [];
+        return query.ToDictionary(w => w.Key, w => w.Value.FirstOrDefault(), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>A member as addresses write it.</summary>

@@ -1,16 +1,19 @@
 using System.Globalization;
-using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
 
-namespace AfterSales.Web.Audit;
+namespace AfterSales.Core.Audit;
 
 /// <summary>What an entry of the trail says, in the reader's language: members, codes, yes and no, instants in company time.</summary>
 public sealed class AuditWords(Texts texts, Shown shown, ListBook book)
 {
     private string Culture => texts.Culture.Name;
+
+    /// <summary>All that an entry tells, a line a field.</summary>
+    public string All(AuditRow row) => string.Join('\n', row.Changes.Select(c =>
+        texts["Audit.Field", texts[$"Audit.Fields.{c.Field}"]] + (row.Action is AuditAction.Changed or AuditAction.Removed ? Value(row, c.Field, c.From) + " → " : "") + Value(row, c.Field, c.To)));
 
     /// <summary>A field's value, before or after.</summary>
     public string Value(AuditRow row, string field, string? value) => value switch

@@ -1,0 +1,75 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
+using AfterSales.Core.Search;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Assets;
+
+/// <summary>A list of machines as its address says it.</summary>
+public sealed record AssetFilter : ListFilter
+{
+    /// <summary>A serial or its tail, a customer's name.</summary>
+    [Word("q")]
+    public string? Text { get; init; }
+
+    /// <summary>Code of the product line.</summary>
+    [Word]
+    public string? Line { get; init; }
+}
+
+/// <summary>A machine in a list.</summary>
+public sealed record AssetRow(long Id, string SerialNo, string ProductLine, string Model, string CustomerCode, string CustomerName, string? Address, WarrantyState Warranty) : IListRow;
+
+/// <summary>设备档案 as a list, in the order of serial numbers.</summary>
+public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor) : Listing<AssetFilter, AssetRow>(factory, actor)
+{
+    /// <inheritdoc/>
+    public override string Name => "assets";
+
+    /// <inheritdoc/>
+    public override string Title => "Assets.Title";
+
+    /// <inheritdoc/>
+    public override Columns<AssetRow> Columns { get; } = new Columns<AssetRow>()
+        .Text("Assets.SerialNo", r => r.SerialNo, 20, "serial")
+        .Text("Assets.Model", r => r.Model, 18).Words("Assets.Line", (r, w) => w.Line(r.ProductLine), under: true)
+        .Text("Assets.Customer", r => r.CustomerName, 30).Text("Customers.Code", r => r.CustomerCode, under: true)
+        .Text("Assets.Site", r => r.Address, 34)
+        .Words("Assets.Warranty", (r, w) => w.Of<WarrantyCover>(r.Warranty.Cover), 12).Day("Assets.WarrantyEnds", r => r.Warranty.LastDay, under: true);
+
+    /// <inheritdoc/>
+    protected override void Permit() => Actor.Must(Permission.ReadAll);
+
+    /// <inheritdoc/>
+    protected override Finding Found(AfterSalesDb db, AssetFilter f)
+    {
+        var found = db.Assets.AsNoTracking();
+        found = f.Line is { } line ? found.Where(a => a.ProductLine == line) : found;
+        if (TextRule.Kept(f.Text) is { } text)
+        {
+            var hits = SearchService.All(db, text);
+            var ids = hits.Where(h => h.Subject == SearchSubject.Asset).Select(h => h.SubjectId);
+            var owners = hits.Where(h => h.Subject != SearchSubject.Asset).Select(h => h.CustomerId);
+            found = found.Where(a => ids.Contains(a.Id) || owners.Contains(a.CustomerId));
+        }
+
+        return Finding.In(found).By("serial", a => a.SerialNo);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<AssetRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop)
+    {
+        var book = await lists.Book(stop);
+        var rows = await db.Assets.AsNoTracking().Where(a => keys.Contains(a.Id)).Select(a => new
+        {
+            Asset = a,
+            Customer = db.Customers.Where(c => c.Id == a.CustomerId).Select(c => new { c.Code, c.Name }).First(),
+            Address = db.Sites.Where(s => s.Id == a.SiteId).Select(s => s.Address).FirstOrDefault(),
+        }).ToListAsync(stop);
+        return [.. rows.Select(r => new AssetRow(r.Asset.Id, r.Asset.SerialNo, r.Asset.ProductLine, r.Asset.Model, r.Customer.Code, r.Customer.Name, r.Address, book.Warranty(r.Asset, clock.Today, clock.Zone)))];
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Listings;
+
+/// <summary>
+/// A filter as the words of an address and back: texts, members, days, yes, and people, of whom "me" is the one who looks.
+/// Nonsense is as if it weren't there.
+/// </summary>
+public static class FilterWords
+{
+    private const string Me = "me";
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, int Most, PropertyInfo Property)>> Known = new();
+
+    /// <summary>Reads the words.</summary>
+    public static TFilter Read<TFilter>(Func<string, string?> word, long? me) where TFilter : ListFilter, new()
+    {
+        var (filter, said) = (new TFilter(), new HashSet<string>());
+        foreach (var (name, most, property) in Of(typeof(TFilter)))
+        {
+            if (Value(property.PropertyType, Address.Text(word(name), most), me) is { } value)
+            {
+                property.SetValue(filter, value);
+                said.Add(name);
+            }
+        }
+
+        return (TFilter)filter.Sensible(said);
+    }
+
+    /// <summary>The words that say the filter; what goes without saying is left out.</summary>
+    public static IReadOnlyList<(string Name, string? Value)> Of<TFilter>(TFilter filter, long? me) where TFilter : ListFilter, new()
+    {
+        var first = new TFilter();
+        return
+        [
+            .. from known in Of(typeof(TFilter))
+               let value = known.Property.GetValue(filter)
+               where value is not null && !Equals(value, known.Property.GetValue(first))
+               select (known.Name, (string?)Word(value, me)),
+        ];
+    }
+
+    /// <summary>The address that shows it.</summary>
+    public static string Href<TFilter>(string page, TFilter filter, long? me = null) where TFilter : ListFilter, new() => Address.Of(page, [.. Of(filter, me)]);
+
+    private static IReadOnlyList<(string Name, int Most, PropertyInfo Property)> Of(Type filter) => Known.GetOrAdd(filter, type =>
+    [
+        .. from property in type.GetProperties()
+           let word = property.GetCustomAttribute<WordAttribute>()
+           where word is not null
+           orderby property.DeclaringType == typeof(ListFilter)
+           select (word.Name ?? property.Name.ToLowerInvariant(), word.Most, property),
+    ]);
+
+    private static string Word(object value, long? me) => value switch
+    {
+        Enum member => member.ToString().ToLowerInvariant(),
+        bool => "true",
+        DateOnly day => Address.Word(day)!,
+        long id => id == me ? Me : Address.Word(id)!,
+        _ => value.ToString()!,
+    };
+
+    private static object? Value(Type type, string? word, long? me)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return word is null ? null
+            : type == typeof(string) ? word
+            : type == typeof(bool) ? (word is "true" or "1" ? true : null)
+            : type == typeof(DateOnly) ? Address.Day(word)
+            : type == typeof(long) ? (word == Me ? me : Address.Key(word))
+            : type == typeof(RowKey) ? RowKey.Parse(word)
+            : Array.Find(Enum.GetNames(type), n => n.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse(type, name)
+            : null;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using AfterSales.Core.Audit;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Listings;
+
+/// <summary>A list to be printed: its name, its columns' heads, its rows as texts, and how many rows there are.</summary>
+public sealed record PrintedList(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, int Count);
+
+/// <summary>Lists on paper and as workbooks: just what the screen shows, filtered and ordered as its address says, without its pages.</summary>
+public sealed class ListExport(IEnumerable<Listing> all, Lists lists, Writer writer, BusinessClock clock, Actor actor)
+{
+    /// <summary>What entries of the trail call an export.</summary>
+    public const string Entity = "Listing";
+
+    /// <summary>So many rows are printed.</summary>
+    public const int MostPrinted = 1_000;
+
+    /// <summary>Writes the workbook and answers its name; who took what out of the house is in the trail before the first row is.</summary>
+    public async Task<Result<string>> Workbook(string name, IReadOnlyDictionary<string, string?> query, Stream to, Texts texts, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Export);
+        var list = Of(name);
+        var count = await list.Count(query, stop);
+        if (count > ListSheet.MostRows)
+        {
+            return new Problem("Listings.TooMany", null, ListSheet.MostRows);
+        }
+
+        await writer.Aside(Guid.NewGuid(), write =>
+        {
+            write.Db.AuditEntries.Add(Taken(list, query, count, write.Now));
+            return Task.CompletedTask;
+        }, stop);
+        var words = await Words(texts, stop);
+        await ListSheet.Write(to, texts[list.Title], list.Heads, list.Cells(query, words, stop), words, stop);
+        return $"{texts[list.Title]}-{Address.Word((DateOnly?)clock.Today)}";
+    }
+
+    /// <summary>The list as it is printed, of more rows than <see cref="MostPrinted"/> the first.</summary>
+    public async Task<PrintedList> Print(string name, IReadOnlyDictionary<string, string?> query, Texts texts, CancellationToken stop = default)
+    {
+        var list = Of(name);
+        var (count, words) = (await list.Count(query, stop), await Words(texts, stop));
+        var rows = new List<IReadOnlyList<string>>();
+        await foreach (var cells in list.Cells(query, words, stop))
+        {
+            rows.Add([.. cells.Select(c => Said(c, words.Shown))]);
+            if (rows.Count == MostPrinted)
+            {
+                break;
+            }
+        }
+
+        return new(texts[list.Title], list.Heads, rows, count);
+    }
+
+    private Listing Of(string name) => all.FirstOrDefault(l => l.Name == name) ?? throw new MissingException($"list {name}");
+
+    private async Task<ListWords> Words(Texts texts, CancellationToken stop) => new(texts, await lists.Book(stop), new Shown(texts, clock.Zone), clock.Zone);
+
+    private static string Said(object? cell, Shown shown) => cell switch
+    {
+        null => "",
+        DateOnly day => shown.ShortDay(day),
+        DateTimeOffset at => shown.TableAt(at),
+        long number => shown.Count(number),
+        _ => cell.ToString()!,
+    };
+
+    /// <summary>A number that was looked for is nobody's who reads the trail.</summary>
+    private static string? Masked(string? text) => text?.Count(char.IsAsciiDigit) >= 7 ? PhoneNumber.Masked(text) : text;
+
+    private AuditEntry Taken(Listing list, IReadOnlyDictionary<string, string?> query, int count, DateTimeOffset now) => new()
+    {
+        At = now,
+        PersonId = actor.Id,
+        Entity = Entity,
+        EntityKey = list.Name,
+        Action = AuditAction.Event,
+        Changes = JsonSerializer.Serialize(new FieldChange[]
+        {
+            new(AuditEvent.Field, null, "Exported"),
+            new("Filter", null, string.Join(" · ", query.Where(w => w.Key != "after").Select(w => $"{w.Key}={(w.Key == "q" ? Masked(w.Value) : w.Value)}"))),
+            new("Rows", null, TextRule.Invariant(count)),
+        }.Where(c => c.To is { Length: > 0 })),
+    };
+}

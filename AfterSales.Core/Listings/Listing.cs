@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Listings;
+
+/// <summary>A list of the house, whatever it lists.</summary>
+public abstract class Listing
+{
+    private protected Listing()
+    {
+    }
+
+    /// <summary>The address of its page.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The key of what it is called.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>Its columns.</summary>
+    internal abstract IReadOnlyList<Column> Heads { get; }
+
+    /// <summary>How many rows the words of an address find.</summary>
+    internal abstract Task<int> Count(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
+
+    /// <summary>The cells of all of them, from the first page on; what is changed meanwhile may be among them or not.</summary>
+    internal abstract IAsyncEnumerable<object?[]> Cells(IReadOnlyDictionary<string, string?> query, ListWords words, CancellationToken stop);
+}
+
+/// <summary>A row of a list.</summary>
+public interface IListRow
+{
+    /// <summary>The key of what it shows.</summary>
+    long Id { get; }
+}
+
+/// <summary>
+/// One list, said once: what a filter finds and in which orders, what its rows show in which columns. A page's keys are
+/// found in one index; only its rows are then read whole.
+/// </summary>
+public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> factory, Actor actor) : Listing
+    where TFilter : ListFilter, new()
+    where TRow : IListRow
+{
+    /// <summary>Rows that are read at once where all are.</summary>
+    private const int Batch = 1_000;
+
+    /// <summary>What its rows show.</summary>
+    public abstract Columns<TRow> Columns { get; }
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<Column> Heads => Columns;
+
+    /// <summary>Who looks.</summary>
+    protected Actor Actor => actor;
+
+    /// <summary>One page by keyset, and the count up to its cap.</summary>
+    public async Task<Page<TRow>> Find(TFilter filter, CancellationToken stop = default)
+    {
+        Permit();
+        await using var db = await Open(stop);
+        var found = Found(db, filter);
+        var keys = await found.Keys(filter, stop);
+        return new(await InOrder(db, keys, stop), await found.Count(Page<TRow>.CountCap + 1, stop), keys.Count == filter.Size ? keys[^1] : null) { Orders = found.Orders };
+    }
+
+    /// <inheritdoc/>
+    internal override async Task<int> Count(IReadOnlyDictionary<string, string?> query, CancellationToken stop)
+    {
+        Permit();
+        await using var db = await Open(stop);
+        return await Found(db, Read(query)).Count(int.MaxValue, stop);
+    }
+
+    /// <inheritdoc/>
+    internal override async IAsyncEnumerable<object?[]> Cells(IReadOnlyDictionary<string, string?> query, ListWords words, [EnumeratorCancellation] CancellationToken stop)
+    {
+        Permit();
+        await using var db = await Open(stop);
+        for (var filter = Read(query) with { After = null, Size = Batch }; ;)
+        {
+            var keys = await Found(db, filter).Keys(filter, stop);
+            foreach (var row in await InOrder(db, keys, stop))
+            {
+                yield return [.. Columns.Select(c => c.Value(row, words))];
+            }
+
+            if (keys.Count < Batch)
+            {
+                yield break;
+            }
+
+            filter = filter with { After = keys[^1] };
+        }
+    }
+
+    /// <summary>A context for one look.</summary>
+    protected Task<AfterSalesDb> Open(CancellationToken stop) => factory.CreateDbContextAsync(stop);
+
+    /// <summary>Throws unless the actor may see the list.</summary>
+    protected abstract void Permit();
+
+    /// <summary>What the filter finds.</summary>
+    protected abstract Finding Found(AfterSalesDb db, TFilter filter);
+
+    /// <summary>The rows of some keys, in any order; personal data as the actor may see them.</summary>
+    protected abstract Task<IReadOnlyList<TRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop);
+
+    private TFilter Read(IReadOnlyDictionary<string, string?> query) => FilterWords.Read<TFilter>(query.GetValueOrDefault, Actor.Id);
+
+    /// <summary>What is gone between the two looks is left out.</summary>
+    private async Task<IReadOnlyList<TRow>> InOrder(AfterSalesDb db, List<RowKey> keys, CancellationToken stop)
+    {
+        var rows = (keys.Count == 0 ? [] : await Rows(db, [.. keys.Select(k => k.Id)], stop)).ToDictionary(r => r.Id);
+        return [.. keys.Where(k => rows.ContainsKey(k.Id)).Select(k => rows[k.Id])];
+    }
+}

@@ -1,0 +1,25 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Listings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Tests.Listings;
+
+public sealed class FilterWordsTests
+{
+    [Fact]
+    public void An_address_of_nonsense_filters_nothing() =>
+        Assert.Equal(new CustomerFilter(), Read<CustomerFilter>("customers?q=%00&area=%20%20&kind=99&tier=Z&unfiled=maybe&after=%ed%a0%80&order=&?&&==&%"));
+
+    [Fact]
+    public void A_filter_survives_its_address_and_the_default_is_not_said()
+    {
+        var filter = new CustomerFilter { Text = "a&b=中 文/#?", Kind = CustomerKind.Dealer, Unfiled = true, Order = "-name", After = new(new string('长', CustomerLimits.Name) + "~", long.MaxValue) };
+        Assert.Equal(filter, Read<CustomerFilter>(FilterWords.Href("customers", filter)));
+        Assert.Equal("customers", FilterWords.Href("customers", new CustomerFilter()));
+        Assert.Equal("customers?kind=dealer&unfiled=true&after=9", FilterWords.Href("customers", new CustomerFilter { Kind = CustomerKind.Dealer, Unfiled = true, After = new(null, 9) }));
+        Assert.Equal("assets?q=A%2F1", FilterWords.Href("assets", new AssetFilter { Text = "A/1" }));
+    }
+
+    private static TFilter Read<TFilter>(string address) where TFilter : ListFilter, new() => FilterWords.Read<TFilter>(Address.Query(address).GetValueOrDefault, 7);
+}

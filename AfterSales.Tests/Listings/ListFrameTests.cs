@@ -1,0 +1,80 @@
+using AfterSales.Core.Identity;
+using AfterSales.Tests.House;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Assets;
+using AfterSales.Web.Audit;
+using AfterSales.Web.Callbacks;
+using AfterSales.Web.Cases;
+using AfterSales.Web.Complaints;
+using AfterSales.Web.Customers;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+
+namespace AfterSales.Tests.Listings;
+
+public sealed class ListFrameTests
+{
+    [Fact]
+    public async Task Every_row_has_a_cell_under_each_head()
+    {
+        await HeadsFit<CustomersPage>("customers");
+        await HeadsFit<AssetsPage>("assets");
+        await HeadsFit<CasesPage>("cases");
+        await HeadsFit<CallbacksPage>("callbacks?shelf=later");
+        await HeadsFit<ComplaintsPage>("complaints");
+        await HeadsFit<AuditPage>("audit", Role.Administrator);
+    }
+
+    [Fact]
+    public async Task A_head_turns_the_order_around_and_back_and_the_address_says_it()
+    {
+        await using var house = await TestHouse.Open();
+        foreach (var name in new[] { "乙厂", "甲厂" })
+        {
+            await house.KnownCustomer(name);
+        }
+
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CustomersPage>("customers?area=north");
+        string First() => page.Find("[data-test=customers] tbody a").TextContent;
+        Assert.Equal("乙厂", page.WaitForElement("[data-test=customers] tbody a").TextContent);
+        Assert.Equal("ascending", page.Find("th").GetAttribute("aria-sort"));
+
+        pages.Go(page.Find("[data-test=sort-name]").GetAttribute("href")!);
+        page.WaitForAssertion(() => Assert.Equal("甲厂", First()));
+        Assert.Equal(("customers?area=north&order=-name", "descending"), (pages.Address, page.Find("th").GetAttribute("aria-sort")));
+        Assert.Equal("customers?area=north", page.Find("[data-test=sort-name]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Where_nothing_fits_the_way_to_everything_is_offered_and_where_nothing_is_it_is_not()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CustomersPage>("customers?order=-name");
+        page.WaitForElement("[data-test=empty]");
+        Assert.Empty(page.FindAll("[data-test=clear]"));
+        await page.Find("[data-test=filter-kind]").ChangeAsync("dealer");
+        Assert.Equal("customers", page.WaitForElement("[data-test=clear]").GetAttribute("href"));
+        Assert.Equal("customers?kind=dealer&order=-name", pages.Address);
+        await page.Find("[data-test=filter-unfiled]").ClickAsync();
+        Assert.Equal("customers?kind=dealer&unfiled=true&order=-name", pages.Address);
+        await page.Find("[data-test=filter-kind]").ChangeAsync("");
+        Assert.Equal("customers?unfiled=true&order=-name", pages.Address);
+    }
+
+    private static async Task HeadsFit<TPage>(string address, Role role = Role.Supervisor) where TPage : IComponent
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var id = await house.OpenCase(known);
+        await house.Complaint(id);
+        await house.Resolve(id);
+        await house.OpenCase(known);
+        await using var pages = new PageHouse(house, role);
+        var page = pages.Open<TPage>(address);
+        var cells = page.WaitForElement("tbody tr").Children.Length;
+        Assert.Equal(page.FindAll("thead th").Count, cells);
+        Assert.Empty(MissingTexts.In(page.Markup));
+    }
+}
