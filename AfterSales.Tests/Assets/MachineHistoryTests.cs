@@ -86,7 +86,7 @@ public sealed class MachineHistoryTests
         await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
         foreach (var (day, value) in new[] { ("2026-11-23", 5000), ("2026-11-24", 5800), ("2026-11-24", 5900) })
         {
-            Assert.Empty((await house.As(Role.Agent).Ask((MeterDesk d) => d.Take(asset.SerialNo, new ReadingForm { ReadOn = DateOnly.Parse(day), Value = value }, house.Request))).Problems);
+            Assert.Empty((await house.As(Role.Agent).Ask((MeterDesk d) => d.Take(asset.SerialNo, new ReadingForm { ReadOn = DateOnly.Parse(day, null), Value = value }, house.Request))).Problems);
         }
 
         var view = await house.As(Role.Agent).Ask((AssetDesk d) => d.Read(asset.SerialNo));

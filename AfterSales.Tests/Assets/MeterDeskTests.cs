@@ -167,7 +167,7 @@ public sealed class MeterDeskTests
         house.Read(db => db.Assets.Where(a => a.SerialNo == serial).ExecuteUpdateAsync(set => set.SetProperty(a => a.MeterUnit, MeterUnit.Hours)));
 
     private static Task<Result> Ask(TestHouse house, string serial, string day, int value, bool replaced = false, int? old = null) =>
-        house.As(Role.Agent).Ask((MeterDesk d) => d.Take(serial, new ReadingForm { ReadOn = DateOnly.Parse(day), Value = value, Replaced = replaced, OldValue = old }, house.Request));
+        house.As(Role.Agent).Ask((MeterDesk d) => d.Take(serial, new ReadingForm { ReadOn = DateOnly.Parse(day, null), Value = value, Replaced = replaced, OldValue = old }, house.Request));
 
     private static async Task Take(TestHouse house, string serial, string day, int value, bool replaced = false, int? old = null) =>
         Assert.Empty((await Ask(house, serial, day, value, replaced, old)).Problems);

@@ -48,8 +48,8 @@ public sealed class MeterRuleTests
     [
         .. readings.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((r, i) => r.Split('>') switch
         {
-            [var began, var value] => new MeterStep(Day.AddDays(i), int.Parse(value), int.Parse(began)),
-            var plain => new MeterStep(Day.AddDays(i), int.Parse(plain[0])),
+            [var began, var value] => new MeterStep(Day.AddDays(i), int.Parse(value, null), int.Parse(began, null)),
+            var plain => new MeterStep(Day.AddDays(i), int.Parse(plain[0], null)),
         }),
     ];
 }
