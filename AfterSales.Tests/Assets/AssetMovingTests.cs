@@ -29,8 +29,8 @@ public sealed class AssetMovingTests
         Assert.NotNull(told.By);
         Assert.Equal(serial, Assert.Single(await house.As(Role.Agent).Ask((AssetMoving m) => m.Gone(seller.Customer.Code))).SerialNo);
         Assert.Empty(await house.As(Role.Agent).Ask((AssetMoving m) => m.Gone(buyer.Customer.Code)));
-        Assert.Contains((await house.As(Role.Agent).Ask((AssetDesk d) => d.Find(new() { Text = "乙厂" }))).Rows, r => r.SerialNo == serial);
-        Assert.DoesNotContain((await house.As(Role.Agent).Ask((AssetDesk d) => d.Find(new() { Text = "甲厂" }))).Rows, r => r.SerialNo == serial);
+        Assert.Contains((await house.As(Role.Agent).Ask((AssetList l) => l.Find(new AssetFilter { Text = "乙厂" }))).Rows, r => r.SerialNo == serial);
+        Assert.DoesNotContain((await house.As(Role.Agent).Ask((AssetList l) => l.Find(new AssetFilter { Text = "甲厂" }))).Rows, r => r.SerialNo == serial);
     }
 
     [Theory, BothDatabases]

@@ -65,7 +65,7 @@ public sealed class CustomerFileTests
         var notes = (await house.As(Role.Agent).Ask((CallLookup l) => l.ByCode(code)))!.Caller.Notes;
         Assert.Equal(("明年的合同", "固定的工程师", new TimeOnly(9, 30)), (notes.NextTalk, notes.Wishes, notes.NextTalkTime!.Value));
         Assert.Equal("停北门", (await Read(house, code)).Form.Remarks);
-        var told = (await house.As(Role.Manager).Ask((AuditService a) => a.Find(new(nameof(Customer), code))))[0].Changes;
+        var told = (await house.As(Role.Manager).Ask((AuditService a) => a.Find(new AuditFilter { Entity = nameof(Customer), Key = code }))).Rows[0].Changes;
         Assert.Equal("09:30", told.Single(c => c.Field == "NextTalkTime").To);
         var agenda = await house.As(Role.Agent).Ask((CustomerReader r) => r.Agenda(8));
         Assert.Equal([(AgendaKind.Service, new DateOnly(2026, 11, 25)), (AgendaKind.Talk, new DateOnly(2026, 11, 26))], agenda.Select(a => (a.Kind, a.On)));

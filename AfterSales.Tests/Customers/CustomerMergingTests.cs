@@ -37,11 +37,11 @@ public sealed class CustomerMergingTests
             Assert.NotEmpty(await house.As(Role.Agent).Ask((SearchService s) => s.Find(text)));
         }
 
-        Assert.Equal(1, (await house.As(Role.Agent).Ask((CustomerReader r) => r.Find(new()))).Count);
-        Assert.Single((await house.As(Role.Agent).Ask((CustomerHistory h) => h.Read(goes.Customer.Code, new()))).Lines, l => l.Kind == HistoryKind.Case);
+        Assert.Equal(1, (await house.As(Role.Agent).Ask((CustomerList l) => l.Find(new CustomerFilter()))).Count);
+        Assert.Single((await house.As(Role.Agent).Ask((CustomerHistory h) => h.Read(goes.Customer.Code, new()))).Lines, l => l.Kind == Core.Customers.HistoryKind.Case);
         Assert.Empty(await Findings(house));
-        var told = await house.As(Role.Manager).Ask((AuditService a) => a.Find(new(nameof(CustomerMerge))));
-        Assert.Contains(Assert.Single(told).Changes, c => c is { Field: "GoneId", To: "华强电缆（新）" });
+        var told = await house.As(Role.Manager).Ask((AuditService a) => a.Find(new AuditFilter { Entity = nameof(CustomerMerge) }));
+        Assert.Contains(Assert.Single(told.Rows).Changes, c => c is { Field: "GoneId", To: "华强电缆（新）" });
     }
 
     [Theory, BothDatabases]

@@ -1,3 +1,5 @@
+using AfterSales.Core.Shared;
+
 namespace AfterSales.Web.Assets;
 
 /// <summary>Addresses of machines; a serial number may hold slashes, blanks, percent signs and any script.</summary>

@@ -63,13 +63,14 @@ public sealed partial class IntakeSheet
 
     private void Machinery(PastedMessage message)
     {
-        if (message[MessagePart.Serial] is not { } serial)
+        var (serial, plate, vin) = (message[MessagePart.Serial], message[MessagePart.Plate], message[MessagePart.Vin]);
+        if ((serial ?? plate ?? vin) is null)
         {
             return;
         }
 
         var key = SearchTails.Key(serial);
-        if (Caller?.Machines.Where(m => SearchTails.Key(m.SerialNo).EndsWith(key, StringComparison.Ordinal)).Take(2).ToList() is [var machine])
+        if (key.Length > 0 && Caller?.Machines.Where(m => SearchTails.Key(m.SerialNo).EndsWith(key, StringComparison.Ordinal)).Take(2).ToList() is [var machine])
         {
             NewMachine = false;
             Pick(machine.Id);
@@ -77,7 +78,8 @@ public sealed partial class IntakeSheet
         else if (Form.AssetId is null)
         {
             NewMachine = true;
-            (Form.Asset.SerialNo, Form.Asset.Model) = (serial, TextRule.Kept(Form.Asset.Model) ?? message[MessagePart.Model]);
+            (Form.Asset.SerialNo, Form.Asset.Plate, Form.Asset.Vin) = (serial ?? vin, plate, vin);
+            Form.Asset.Model = TextRule.Kept(Form.Asset.Model) ?? message[MessagePart.Model];
         }
     }
 
