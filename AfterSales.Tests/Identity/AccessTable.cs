@@ -111,6 +111,7 @@ internal static class AccessTable
         ["Reporting.SaveSatisfaction"] = "E",
         ["Reporting.Sign"] = "E",
         ["Reporting.WithoutSignature"] = "E",
+        ["PastRepairs.OfCase"] = "AESMD",
         ["SearchService.Find"] = "AESMD",
         ["SettingsService.All"] = "D",
         ["SettingsService.Retire"] = "D",
