@@ -25,7 +25,8 @@ internal static class SearchPaths
 
         var like = await house.Read(db => db.Cases.AsNoTracking().Where(c => c.AssetId != null && c.SymptomKey != "").OrderByDescending(c => c.Id).FirstAsync());
         var form = new IntakeForm { CustomerId = like.CustomerId, AssetId = like.AssetId, Symptom = like.Symptom, Type = CaseType.Repair };
-        await table.Line("an intake's outlook with its duplicates", () => house.Ask(Role.Agent, (IntakePreview preview) => preview.Of(form)));
+        await table.Line("an intake's outlook, duplicates and past repairs", () => house.Ask(Role.Agent, (IntakePreview preview) => preview.Of(form)));
+        await table.Line("past repairs of a case", () => house.Ask(Role.Supervisor, (PastRepairs repairs) => repairs.OfCase(like.Number)));
         var fresh = new IntakeForm { Phone = phone };
         fresh.Customer.Name = name;
         await table.Line("a new customer's likenesses", () => house.Ask(Role.Agent, (IntakePreview preview) => preview.Of(fresh)));

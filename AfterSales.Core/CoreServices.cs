@@ -47,7 +47,7 @@ public static class CoreServices
         services.AddScoped<CustomerReader>();
         services.AddScoped<Drafts.DraftDesk>();
         services.AddScoped<Housekeeping>();
-        services.AddScoped<IntakePreview>();
+        services.AddScoped<IntakePreview>().AddScoped<PastRepairs>();
         services.AddScoped<NextSteps>();
         services.AddScoped<NoCaseCall>();
         services.AddScoped<SearchService>();

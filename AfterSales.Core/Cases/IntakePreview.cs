@@ -17,15 +17,16 @@ namespace AfterSales.Core.Cases;
 /// <param name="QuoteFirst">R11: the quote comes first.</param>
 /// <param name="Promises">The sentence's parts.</param>
 /// <param name="Like">What it may be a second telling of.</param>
+/// <param name="Past">How the fault was repaired before.</param>
 /// <param name="FirstContactOn">R5: the day of first contact of a customer not filed yet; today for a new one.</param>
 /// <param name="FileDueOn">R5: by when the customer's file is due; null where it is filed, or its first contact unknown.</param>
 /// <param name="Meter">The machine's latest readings; null where it has no meter.</param>
 public sealed record IntakeOutlook(
-    DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyState? Warranty, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, Duplicates Like,
+    DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyState? Warranty, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, Duplicates Like, PastRepair? Past,
     DateOnly? FirstContactOn, DateOnly? FileDueOn, MeterHistory? Meter);
 
 /// <summary>Reckons, while the agent types, what a save would promise.</summary>
-public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
+public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists lists, PastRepairs past, BusinessClock clock, Actor actor)
 {
     /// <summary>What the form, as far as it is filled, would promise.</summary>
     public async Task<IntakeOutlook> Of(IntakeForm form, CancellationToken stop = default)
@@ -52,6 +53,7 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
             quote,
             PromisePreview.Of(new PromiseGrounds(now, type, mode, distance, wished, quote, null), policy, zone),
             await Duplicates.Of(db, form, now, policy, zone, stop),
+            await past.Find(db, asset?.Model, asset?.ProductLine, RepeatFault.SymptomKey(form.Symptom, form.SymptomText), 0, stop),
             contact,
             contact?.AddDays(policy.FileDays),
             await MeterFile.History(db, asset, MeterFile.Few, stop));

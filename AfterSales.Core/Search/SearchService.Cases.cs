@@ -9,7 +9,7 @@ namespace AfterSales.Core.Search;
 public sealed partial class SearchService
 {
     private const int MostCases = Most / 2;
-    private const int WordsShown = 40;
+    private const int WordsShown = 28;
 
     private async Task<List<SearchHit>> Cases(AfterSalesDb db, string text, CancellationToken stop)
     {

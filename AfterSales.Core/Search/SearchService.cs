@@ -96,10 +96,10 @@ public sealed partial class SearchService(IDbContextFactory<AfterSalesDb> factor
         return [.. found.OrderBy(a => ids.IndexOf(a.Id)).Select(a => new SearchHit(SearchSubject.Asset, a.SerialNo, string.Join(" · ", new[] { a.Plate, a.Model, a.Customer }.Where(t => t is not null)), "/assets/" + Uri.EscapeDataString(a.SerialNo), a.Id, a.CustomerId))];
     }
 
-    /// <summary>Customers, contacts and phones lead to the customer, each once.</summary>
+    /// <summary>Customers, phones and contacts lead to the customer, each once; a firm's own name stands before its people's.</summary>
     private async Task<List<SearchHit>> Customers(AfterSalesDb db, IReadOnlyList<SearchKey> subjects, CancellationToken stop)
     {
-        var by = subjects.Where(s => s.Subject is SearchSubject.Customer or SearchSubject.Contact or SearchSubject.Phone).DistinctBy(s => s.CustomerId).Take(Most).ToList();
+        var by = subjects.Where(s => s.Subject is SearchSubject.Customer or SearchSubject.Contact or SearchSubject.Phone).OrderBy(s => s.Subject == SearchSubject.Contact).DistinctBy(s => s.CustomerId).Take(Most).ToList();
         var ids = by.Select(s => s.CustomerId).ToList();
         var phones = by.Where(s => s.Subject == SearchSubject.Phone).Select(s => s.SubjectId).ToList();
         var contacts = by.Where(s => s.Subject == SearchSubject.Contact).Select(s => s.SubjectId).ToList();

@@ -131,6 +131,7 @@ internal static class AccessTable
         ["Reporting.SaveSatisfaction"] = "E",
         ["Reporting.Sign"] = "E",
         ["Reporting.WithoutSignature"] = "E",
+        ["PastRepairs.OfCase"] = "AESMD",
         ["SearchService.Find"] = "AESMD",
         ["SettingsService.All"] = "D",
         ["SettingsService.Retire"] = "D",

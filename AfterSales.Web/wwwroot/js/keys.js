@@ -40,7 +40,7 @@ function sheet() {
         const keys = row.insertCell();
         for (const key of element.dataset.key.split(' ')) {
             const cap = document.createElement('kbd');
-            cap.textContent = key.replace('+', ' ');
+            cap.textContent = key.split('+').map(k => k.length === 1 ? k.toUpperCase() : k).join(' ');
             keys.append(cap, ' ');
         }
         row.insertCell().textContent = label(element);

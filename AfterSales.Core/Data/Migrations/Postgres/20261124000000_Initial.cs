@@ -1411,6 +1411,18 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "OpenedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseFacts_Repaired_Line",
+                table: "CaseFacts",
+                columns: new[] { "ProductLine", "SymptomKey", "ResolvedAt", "CaseId" },
+                filter: "\"SymptomKey\" <> '' AND \"ResolvedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseFacts_Repaired_Model",
+                table: "CaseFacts",
+                columns: new[] { "Model", "SymptomKey", "ResolvedAt", "CaseId" },
+                filter: "\"SymptomKey\" <> '' AND \"ResolvedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseFacts_ResolvedAt_OpenedAt",
                 table: "CaseFacts",
                 columns: new[] { "ResolvedAt", "OpenedAt" },

@@ -1355,6 +1355,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "ClosedAt", "OpenedAt" }, "IX_CaseFacts_Complaints_Closed")
                         .HasFilter("\"Type\" = 11");
 
+                    b.HasIndex(new[] { "ProductLine", "SymptomKey", "ResolvedAt", "CaseId" }, "IX_CaseFacts_Repaired_Line")
+                        .HasFilter("\"SymptomKey\" <> '' AND \"ResolvedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Model", "SymptomKey", "ResolvedAt", "CaseId" }, "IX_CaseFacts_Repaired_Model")
+                        .HasFilter("\"SymptomKey\" <> '' AND \"ResolvedAt\" IS NOT NULL");
+
                     b.ToTable("CaseFacts", (string)null);
                 });
 
