@@ -42,11 +42,7 @@ public static class CoreServices
         services.AddScoped<CaseIntake>();
         services.AddScoped<CaseList>();
         services.AddScoped<CaseReader>();
-        services.AddScoped<CustomerDesk>();
-        services.AddScoped<CustomerFileReader>();
-        services.AddScoped<CustomerHistory>();
-        services.AddScoped<CustomerMerging>();
-        services.AddScoped<CustomerReader>();
+        services.AddCustomers();
         services.AddScoped<Drafts.DraftDesk>();
         services.AddScoped<Housekeeping>();
         services.AddScoped<IntakePreview>();
@@ -73,5 +69,15 @@ public static class CoreServices
         services.AddScoped<WorkOrders.Reporting>();
         services.AddScoped<WorkOrders.ServiceReportReader>();
         return services;
+    }
+
+    private static void AddCustomers(this IServiceCollection services)
+    {
+        services.AddScoped<CustomerDesk>();
+        services.AddScoped<CustomerFileReader>();
+        services.AddScoped<CustomerHistory>();
+        services.AddScoped<CustomerMerging>();
+        services.AddScoped<CustomerReader>();
+        services.AddScoped<PersonalData>();
     }
 }
