@@ -40,11 +40,7 @@ public static class CoreServices
         services.AddScoped<CaseHolds>();
         services.AddScoped<CaseIntake>();
         services.AddScoped<CaseReader>();
-        services.AddScoped<CustomerDesk>();
-        services.AddScoped<CustomerFileReader>();
-        services.AddScoped<CustomerHistory>();
-        services.AddScoped<CustomerMerging>();
-        services.AddScoped<CustomerReader>();
+        services.AddCustomers();
         services.AddScoped<Drafts.DraftDesk>();
         services.AddScoped<Housekeeping>();
         services.AddScoped<IntakePreview>().AddScoped<PastRepairs>();
@@ -98,5 +94,15 @@ public static class CoreServices
     {
         services.AddScoped<TList>();
         services.AddScoped<Listing>(p => p.GetRequiredService<TList>());
+    }
+
+    private static void AddCustomers(this IServiceCollection services)
+    {
+        services.AddScoped<CustomerDesk>();
+        services.AddScoped<CustomerFileReader>();
+        services.AddScoped<CustomerHistory>();
+        services.AddScoped<CustomerMerging>();
+        services.AddScoped<CustomerReader>();
+        services.AddScoped<PersonalData>();
     }
 }

@@ -31,8 +31,15 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
     private async Task<IReadOnlyList<Problem>> Faults(IntakeForm form, Guid request, ListBook book, CancellationToken stop)
     {
         await using var db = await factory.CreateDbContextAsync(stop);
-        await Follow(db, form, stop);
-        var faults = await IntakeFaults.Of(db, form, book, clock.Now, clock.Zone, stop);
+        IReadOnlyList<Problem> faults;
+        // A merge between two of its looks makes strangers of what belongs together: then it looks again.
+        do
+        {
+            await Follow(db, form, stop);
+            faults = await IntakeFaults.Of(db, form, book, clock.Now, clock.Zone, stop);
+        }
+        while (faults.Count > 0 && form.CustomerId is { } id && await Survivor.Of(db, id, stop) != id);
+
         return faults.Count > 0 && await db.WriteRequests.AnyAsync(r => r.Id == request, stop) ? [] : faults;
     }
 

@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Read the audit trail.</summary>
     ReadAudit,
 
+    /// <summary>Uncover masked personal data and give a customer's data out; each time is audited.</summary>
+    RevealPersonalData,
+
     /// <summary>See telephone numbers and other personal data unmasked.</summary>
     SeePersonalData,
 

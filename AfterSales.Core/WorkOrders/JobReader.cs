@@ -152,8 +152,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
     private async Task<JobContact?> Contact(AfterSalesDb db, long? id, CancellationToken stop)
     {
         var found = await db.Contacts.AsNoTracking().Include(x => x.Phones).SingleOrDefaultAsync(x => x.Id == id, stop);
-        var seen = actor.May(Permission.OwnWork) || actor.May(Permission.SeePersonalData);
-        return found is null ? null : new(found.Name, found.Title, [.. found.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => seen ? p.Number : PhoneNumber.Masked(p.Number))]);
+        return found is null ? null : new(found.Name, found.Title, [.. found.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => actor.Phone(p.Number))]);
     }
 
     private static JobReport Report(ServiceReport? report, List<ChecklistItem> items) => new(

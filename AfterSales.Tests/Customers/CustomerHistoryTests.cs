@@ -71,10 +71,15 @@ public sealed class CustomerHistoryTests
             await using var command = CustomerHistory.Lines(db, kind, 1, new(After: new(house.Now, HistoryKind.Visit, 1))).CreateDbCommand();
             command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
             await using var plan = await command.ExecuteReaderAsync();
+            var lines = new List<string>();
             while (await plan.ReadAsync())
             {
-                Assert.False(plan.GetString(3).StartsWith("SCAN", StringComparison.Ordinal) && !plan.GetString(3).Contains("subquery", StringComparison.Ordinal) && plan.GetString(3) is not "SCAN d", $"{kind}: {plan.GetString(3)}");
+                lines.Add(plan.GetString(3));
             }
+
+            // A page read before is gone through; a table never is.
+            var read = lines.Where(l => l.StartsWith("CO-ROUTINE ", StringComparison.Ordinal) || l.StartsWith("MATERIALIZE ", StringComparison.Ordinal)).Select(l => "SCAN " + l.Split(' ')[1]).ToHashSet();
+            Assert.Empty(lines.Where(l => l.StartsWith("SCAN", StringComparison.Ordinal) && !read.Contains(l)).Select(l => $"{kind}: {l}"));
         }
     }
 

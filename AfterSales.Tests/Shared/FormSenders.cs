@@ -25,6 +25,7 @@ internal static class FormSenders
         async house => await house.KnownCustomer() is var known ? new(CustomerForm.Of(known.Customer), async f => await house.As(Role.Agent).Ask((CustomerDesk s) => s.Edit(known.Customer.Code, (CustomerForm)f, house.Request))) : null!,
         async house => await house.KnownCustomer() is var known ? new(new ContactForm { Name = "李工", Phones = ["13900139000"] }, async f => await house.As(Role.Agent).Ask((CustomerDesk s) => s.SaveContact(known.Customer.Code, null, (ContactForm)f, house.Request))) : null!,
         async house => await house.KnownCustomer() is var known ? new(new SiteForm { Address = "新址" }, async f => await house.As(Role.Agent).Ask((CustomerDesk s) => s.SaveSite(known.Customer.Code, null, (SiteForm)f, house.Request))) : null!,
+        async house => await Two(house) is var (stays, goes) ? new(new MergeForm { Version = stays.Version, OtherVersion = goes.Version }, async f => await house.As(Role.Agent).Ask((CustomerMerging s) => s.Merge(stays.Code, goes.Code, (MergeForm)f, house.Request))) : null!,
         async house => await house.KnownCustomer() is var known ? new(Machine(), async f => await house.As(Role.Agent).Ask((AssetDesk s) => s.Add(known.Customer.Code, (AssetForm)f, house.Request))) : null!,
         async house => await house.Case() is var c ? new(new ReplyForm { Text = "好" }, async f => await house.As(Role.Agent).Ask((CaseDesk s) => s.Reply(c, (ReplyForm)f, house.Request))) : null!,
         async house => await house.Case() is var c ? new(new HoldForm { Reason = "festival", Until = house.Clock.Local(house.Now.AddDays(1)) }, async f => await house.As(Role.Agent).Ask((CaseHolds s) => s.Hold(c, (HoldForm)f, house.Request))) : null!,
@@ -67,6 +68,8 @@ internal static class FormSenders
 
     /// <summary>A call that takes words without a form.</summary>
     private static Sender Words(Func<string?, Task<Result>> send) => new(new Spoken { Text = "好" }, f => send(((Spoken)f).Text));
+
+    private static async Task<(Customer Stays, Customer Goes)> Two(TestHouse house) => ((await house.KnownCustomer()).Customer, (await house.KnownCustomer()).Customer);
 
     private static async Task<string> Exempted(TestHouse house)
     {

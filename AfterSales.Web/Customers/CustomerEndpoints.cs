@@ -10,11 +10,19 @@ namespace AfterSales.Web.Customers;
 /// <summary>客户档案基本资料表: /customers/{code}/file.pdf, and /customers/{code}/file as a print view.</summary>
 internal static class CustomerEndpoints
 {
-    /// <summary>Maps both; the service asks who may see the file.</summary>
+    /// <summary>Maps them, and /customers/{code}/data.json; the services ask who may see what.</summary>
     public static void MapCustomerFiles(this WebApplication app)
     {
         app.MapGet("/customers/{code}/file.pdf", (string code, HttpContext http) => http.Answer(async services => Pdf(services, await Read(services, code, http), http))).RequireAuthorization();
         app.MapGet("/customers/{code}/file", (string code, HttpContext http) => http.Answer(async services => View(services, await Read(services, code, http)))).RequireAuthorization();
+        app.MapGet("/customers/{code}/data.json", (string code, HttpContext http) => http.Answer(services => Data(services, code, http))).RequireAuthorization();
+    }
+
+    /// <summary>Everything that is kept of a customer, as a file to hand over.</summary>
+    private static async Task<IResult> Data(IServiceProvider services, string code, HttpContext http)
+    {
+        var file = await services.GetRequiredService<PersonalData>().Export(code, http.RequestAborted);
+        return Results.File(file.Json, "application/json", file.Code + ".json");
     }
 
     private static Task<CustomerSheet> Read(IServiceProvider services, string code, HttpContext http) =>

@@ -18,4 +18,6 @@ internal abstract class BulkSink
     public abstract void Put(byte[] value);
 
     public abstract void Put(DateOnly value);
+
+    public abstract void Put(TimeOnly value);
 }

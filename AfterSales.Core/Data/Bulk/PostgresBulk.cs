@@ -84,5 +84,7 @@ internal sealed class PostgresBulk(AfterSalesDb db) : BulkWriter(db)
         public override void Put(byte[] value) => copy.Write(value, NpgsqlDbType.Bytea);
 
         public override void Put(DateOnly value) => copy.Write(value, NpgsqlDbType.Date);
+
+        public override void Put(TimeOnly value) => copy.Write(value, NpgsqlDbType.Time);
     }
 }

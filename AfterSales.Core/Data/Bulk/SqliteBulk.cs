@@ -144,6 +144,8 @@ internal sealed class SqliteBulk(AfterSalesDb db, bool great) : BulkWriter(db)
 
         public override void Put(DateOnly value) => Put(value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
+        public override void Put(TimeOnly value) => Put(value.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+
         public void Insert()
         {
             Must(raw.sqlite3_step(statement), raw.SQLITE_DONE);
