@@ -14,6 +14,7 @@ internal static class MeasureVerb
             await using var house = await BenchHouse.Open(file);
             var table = new Table(house);
             await ListPaths.Measure(house, table);
+            await ExportPaths.Measure(house, table);
             await CasePaths.Measure(house, table);
             await FigurePaths.Measure(house, table);
             await RenderPaths.Measure(house);
