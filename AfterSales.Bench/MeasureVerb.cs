@@ -15,6 +15,7 @@ internal static class MeasureVerb
             var table = new Table(house);
             await ListPaths.Measure(house, table);
             await SearchPaths.Measure(house, table);
+            await ExportPaths.Measure(house, table);
             await CasePaths.Measure(house, table);
             await FigurePaths.Measure(house, table);
             await RenderPaths.Measure(house);

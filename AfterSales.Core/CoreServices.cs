@@ -81,11 +81,13 @@ public static class CoreServices
     private static void AddLists(this IServiceCollection services)
     {
         services.AddScoped<ListExport>();
+        services.AddScoped<SavedViews>();
         services.AddList<AssetList>();
         services.AddList<Audit.AuditService>();
         services.AddList<CallbackList>();
         services.AddList<CaseList>();
         services.AddList<ComplaintList>();
+        services.AddList<ContactList>();
         services.AddList<CustomerList>();
     }
 

@@ -31,7 +31,7 @@ public sealed class CaseDesk(Writer writer, NextSteps steps, Actor actor)
         var faults = form.Check();
         return faults.Count > 0 ? Result.Refused(faults) : await Change(writer, number, request, (write, file) =>
         {
-            Log(write, file.Case, incoming: false, form.How == ReplyHow.Phone ? Channel.Phone : Channel.Letter);
+            Log(write, file.Case, incoming: false, form.How == ReplyHow.Phone ? Channel.Phone : Channel.Letter, form.Text);
             return Task.FromResult(file.Case.Reply(form.How, TextRule.Kept(form.Text)!, actor, write.Now, write.Now));
         }, stop);
     }
@@ -54,7 +54,7 @@ public sealed class CaseDesk(Writer writer, NextSteps steps, Actor actor)
             }
 
             var (owner, supervisor) = await TellOfChase(write, file);
-            Log(write, file.Case, incoming: true, Channel.Phone);
+            Log(write, file.Case, incoming: true, Channel.Phone, text);
             await file.Settle();
             return new ChaseAnswer(file.Case.Number, file.Case.Chases, await steps.Of(write.Db, file.Case, write.Now, write.Stop), owner, supervisor);
         }, stop);
@@ -99,7 +99,7 @@ public sealed class CaseDesk(Writer writer, NextSteps steps, Actor actor)
         return (owner.Count > 0, supervisors.Count > 0);
     }
 
-    private void Log(Write write, ServiceCase c, bool incoming, Channel channel) => write.Db.ContactLogs.Add(new ContactLog
+    private void Log(Write write, ServiceCase c, bool incoming, Channel channel, string? words) => write.Db.ContactLogs.Add(new ContactLog
     {
         At = write.Now,
         Incoming = incoming,
@@ -107,5 +107,6 @@ public sealed class CaseDesk(Writer writer, NextSteps steps, Actor actor)
         PersonId = actor.Id,
         CustomerId = c.CustomerId,
         CaseId = c.Id,
+        Note = TextRule.Kept(words),
     });
 }

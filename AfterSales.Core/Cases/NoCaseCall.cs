@@ -58,6 +58,7 @@ public sealed class NoCaseCall(Writer writer, Lists lists, Actor actor)
                 NoCaseReason = form.Reason,
                 Note = TextRule.Kept(form.Note),
             });
+            write.Touch("registers");
             return Result.Done;
         }, stop);
     }

@@ -47,4 +47,7 @@ public enum Permission
 
     /// <summary>Take a list out of the house as a workbook; each time is told in the audit trail.</summary>
     Export,
+
+    /// <summary>Share a list's view with everybody, and change what is shared.</summary>
+    ShareViews,
 }

@@ -8,7 +8,7 @@ using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Listings;
 
-/// <summary>A list to be printed: its name, its columns' heads, its rows as texts, and how many rows there are.</summary>
+/// <summary>A list to be printed: its name, its columns, its rows as texts with a line for each column that stands under another, and how many rows there are.</summary>
 public sealed record PrintedList(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, int Count);
 
 /// <summary>Lists on paper and as workbooks: just what the screen shows, filtered and ordered as its address says, without its pages.</summary>
@@ -49,19 +49,38 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, Writer wri
         var rows = new List<IReadOnlyList<string>>();
         await foreach (var cells in list.Cells(query, words, stop))
         {
-            rows.Add([.. cells.Select(c => Said(c, words.Shown))]);
+            rows.Add(Stacked(list.Heads, cells, words.Shown));
             if (rows.Count == MostPrinted)
             {
                 break;
             }
         }
 
-        return new(texts[list.Title], list.Heads, rows, count);
+        return new(texts[list.Title], [.. list.Heads.Where(c => !c.Under)], rows, count);
     }
 
     private Listing Of(string name) => all.FirstOrDefault(l => l.Name == name) ?? throw new MissingException($"list {name}");
 
     private async Task<ListWords> Words(Texts texts, CancellationToken stop) => new(texts, await lists.Book(stop), new Shown(texts, clock.Zone), clock.Zone);
+
+    private static List<string> Stacked(IReadOnlyList<Column> columns, object?[] cells, Shown shown)
+    {
+        var stacked = new List<string>();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var said = Said(cells[i], shown);
+            if (!columns[i].Under)
+            {
+                stacked.Add(said);
+            }
+            else if (said.Length > 0)
+            {
+                stacked[^1] += "\n" + said;
+            }
+        }
+
+        return stacked;
+    }
 
     private static string Said(object? cell, Shown shown) => cell switch
     {

@@ -20,7 +20,7 @@ public static class ListSheet
         await using var reader = new Reader(columns.Count, rows.GetAsyncEnumerator(stop), words.Zone);
         var configuration = new OpenXmlConfiguration
         {
-            TableStyles = TableStyles.None,
+            TableStyles = TableStyles.Default,
             AutoFilter = true,
             FreezeRowCount = 1,
             DynamicColumns = [.. columns.Select((c, i) => new DynamicExcelColumn(TextRule.Invariant(i)) { Name = words.Texts[c.Head], Width = c.Width, Format = Format(c.Kind) })],

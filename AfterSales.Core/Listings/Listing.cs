@@ -22,6 +22,9 @@ public abstract class Listing
     /// <summary>Its columns.</summary>
     internal abstract IReadOnlyList<Column> Heads { get; }
 
+    /// <summary>The words of an address that are its own, written as an address writes them; where the page begins is none.</summary>
+    internal abstract string Words(IReadOnlyDictionary<string, string?> query);
+
     /// <summary>How many rows the words of an address find.</summary>
     internal abstract Task<int> Count(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
 
@@ -65,6 +68,9 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
         var keys = await found.Keys(filter, stop);
         return new(await InOrder(db, keys, stop), await found.Count(Page<TRow>.CountCap + 1, stop), keys.Count == filter.Size ? keys[^1] : null) { Orders = found.Orders };
     }
+
+    /// <inheritdoc/>
+    internal override string Words(IReadOnlyDictionary<string, string?> query) => FilterWords.Href("", Read(query) with { After = null }, Actor.Id);
 
     /// <inheritdoc/>
     internal override async Task<int> Count(IReadOnlyDictionary<string, string?> query, CancellationToken stop)

@@ -27,8 +27,10 @@ internal sealed class ContactLogMapping : IEntityTypeConfiguration<ContactLog>
         builder.Property(l => l.Phone).HasMaxLength(PhoneNumber.MaxLength);
         builder.Property(l => l.NoCaseReason).HasMaxLength(40);
         builder.Property(l => l.Note).HasMaxLength(CaseLimits.Description);
-        builder.HasIndex(l => l.At);
         builder.HasIndex(l => new { l.CustomerId, l.At });
+        builder.HasIndex(l => new { l.At, l.Id, l.Channel, l.Incoming, l.PersonId }, "IX_ContactLogs_At");
+        builder.HasIndex(l => new { l.PersonId, l.At });
+        builder.HasIndex(l => l.At, "IX_ContactLogs_NoCase").HasFilter("\"CaseId\" IS NULL");
         builder.HasOne<Customer>().WithMany().HasForeignKey(l => l.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -33,9 +33,6 @@ public static class Address
     public static T? Member<T>(string? word) where T : struct, Enum =>
         word is not null && Array.Find(Enum.GetNames<T>(), n => n.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<T>(name) : null;
 
-    /// <summary>A page's number; the first isn't said.</summary>
-    public static string? Page(int page) => page > 0 ? TextRule.Invariant(page) : null;
-
     /// <summary>A number.</summary>
     public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -62,7 +62,7 @@ public sealed class ListExportTests
         Assert.False(row.Cell(1).HasFormula);
         Assert.Equal(XLDataType.Text, row.Cell(1).DataType);
         var heads = book.Worksheets.Single().Row(1).CellsUsed().ToDictionary(c => c.GetString(), c => c.Address.ColumnNumber);
-        Assert.Equal(new DateTime(2026, 11, 24, 10, 0, 0), row.Cell(heads["最近受理"]).GetDateTime(), TimeSpan.FromMinutes(1));
+        Assert.Equal(new DateTime(2026, 11, 24, 10, 0, 0), row.Cell(heads["最近服务"]).GetDateTime(), TimeSpan.FromMinutes(1));
         Assert.Equal(1, row.Cell(heads["设备"]).GetValue<int>());
         Assert.Equal(32_767, book.Worksheets.Single().RowsUsed().Max(r => r.Cell(1).GetString().Length));
     }

@@ -4,6 +4,7 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Complaints;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
@@ -44,6 +45,7 @@ internal static class FormSenders
         async house => await Complaint(house, known: true) is var c ? new(new SolutionToldForm { Words = "已告" }, async f => await house.As(Role.Agent).Ask((ComplaintDesk s) => s.Tell(c, (SolutionToldForm)f, house.Request))) : null!,
         async house => await Complaint(house, known: true) is var c ? new(new HandlingForm { Handling = "已换" }, async f => await house.As(Role.Supervisor).Ask((ComplaintDesk s) => s.Handle(c, (HandlingForm)f, house.Request))) : null!,
         async house => await Complaint(house, known: true) is var c ? new(new VerdictForm { Verdict = Verdict.Satisfied }, async f => await house.As(Role.Agent).Ask((ComplaintDesk s) => s.Judge(c, (VerdictForm)f, house.Request))) : null!,
+        house => At(new SavedViewForm { Name = "视图" + Next() }, async f => await house.As(Role.Agent).Ask((SavedViews s) => s.Save("customers", "", f, house.Request))),
         house => At(new PersonForm { UserName = "u" + Next(), Name = "新人", Role = Role.Agent, Password = "Aa1!" + Next() + "long-enough" }, async f => await house.As(Role.Administrator).Ask((PeopleService s) => s.Save(f, house.Request))),
         async house => Dated(house, TermForm.Of(await house.Read(db => db.Terms.OrderByDescending(t => t.Id).FirstAsync()))),
         async house => Dated(house, AreaForm.Of(await house.Read(db => db.Areas.OrderByDescending(t => t.Id).FirstAsync()))),

@@ -18,6 +18,7 @@ public static class RailItems
     private static readonly RailItem Complaints = new("Complaints", "complaints", Icons.Material.Outlined.Feedback);
     private static readonly RailItem Customers = new("Customers", "customers", Icons.Material.Outlined.Business);
     private static readonly RailItem Assets = new("Assets", "assets", Icons.Material.Outlined.PrecisionManufacturing);
+    private static readonly RailItem Registers = new("Registers", "registers", Icons.Material.Outlined.MenuBook);
     private static readonly RailItem Performance = new("Performance", "performance", Icons.Material.Outlined.QueryStats);
     private static readonly RailItem Settings = new("Settings", "settings", Icons.Material.Outlined.Tune);
     private static readonly RailItem Audit = new("Audit", "audit", Icons.Material.Outlined.History);
@@ -26,10 +27,10 @@ public static class RailItems
     /// <summary>The role's entries, in order; a phone shows the first four and the rest behind "more".</summary>
     public static IReadOnlyList<RailItem> Of(Role role) => role switch
     {
-        Role.Agent => [Start, Intake, Cases, Callbacks, Complaints, Customers, Assets],
+        Role.Agent => [Start, Intake, Cases, Callbacks, Complaints, Customers, Assets, Registers],
         Role.Engineer => [Start, Work],
-        Role.Supervisor => [Start, Dispatch, Cases, Complaints, Intake, Callbacks, Performance, Customers, Assets],
-        Role.Manager => [Start, Performance, Complaints, Cases, Customers, Assets, Audit],
+        Role.Supervisor => [Start, Dispatch, Cases, Complaints, Intake, Callbacks, Performance, Customers, Assets, Registers],
+        Role.Manager => [Start, Performance, Complaints, Cases, Customers, Assets, Registers, Audit],
         _ => [Start, Settings, Cases, Audit, Customers, Assets, Performance, Jobs],
     };
 }

@@ -506,6 +506,30 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    List = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactPhones",
                 columns: table => new
                 {
@@ -1527,7 +1551,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_ContactLogs_At",
                 table: "ContactLogs",
-                column: "At");
+                columns: new[] { "At", "Id", "Channel", "Incoming", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactLogs_CaseId",
@@ -1538,6 +1562,17 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_ContactLogs_CustomerId_At",
                 table: "ContactLogs",
                 columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactLogs_NoCase",
+                table: "ContactLogs",
+                column: "At",
+                filter: "\"CaseId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactLogs_PersonId_At",
+                table: "ContactLogs",
+                columns: new[] { "PersonId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPhones_ContactId",
@@ -1690,6 +1725,17 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_SatisfactionAnswers_CaseId",
                 table: "SatisfactionAnswers",
                 columns: new[] { "CaseId", "AnsweredAt", "RecordedAt", "Source", "Replaced" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_List_OwnerId_Name",
+                table: "SavedViews",
+                columns: new[] { "List", "OwnerId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_OwnerId",
+                table: "SavedViews",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScheduledActions_Failed",
@@ -1905,6 +1951,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SatisfactionAnswers");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "ScheduledActions");

@@ -1270,6 +1270,52 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Listings.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("List", "OwnerId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("AfterSales.Core.Notices.ContactLog", b =>
                 {
                     b.Property<long>("Id")
@@ -1313,11 +1359,16 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("CaseId");
 
                     b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("PersonId", "At");
+
+                    b.HasIndex(new[] { "At", "Id", "Channel", "Incoming", "PersonId" }, "IX_ContactLogs_At");
+
+                    b.HasIndex(new[] { "At" }, "IX_ContactLogs_NoCase")
+                        .HasFilter("\"CaseId\" IS NULL");
 
                     b.ToTable("ContactLogs", (string)null);
                 });
@@ -2738,6 +2789,15 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasOne("AfterSales.Core.Customers.Customer", null)
                         .WithMany("Sites")
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Listings.SavedView", b =>
+                {
+                    b.HasOne("AfterSales.Core.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -505,6 +505,30 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    List = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactPhones",
                 columns: table => new
                 {
@@ -1526,7 +1550,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_ContactLogs_At",
                 table: "ContactLogs",
-                column: "At");
+                columns: new[] { "At", "Id", "Channel", "Incoming", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactLogs_CaseId",
@@ -1537,6 +1561,17 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_ContactLogs_CustomerId_At",
                 table: "ContactLogs",
                 columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactLogs_NoCase",
+                table: "ContactLogs",
+                column: "At",
+                filter: "\"CaseId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactLogs_PersonId_At",
+                table: "ContactLogs",
+                columns: new[] { "PersonId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPhones_ContactId",
@@ -1689,6 +1724,17 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_SatisfactionAnswers_CaseId",
                 table: "SatisfactionAnswers",
                 columns: new[] { "CaseId", "AnsweredAt", "RecordedAt", "Source", "Replaced" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_List_OwnerId_Name",
+                table: "SavedViews",
+                columns: new[] { "List", "OwnerId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_OwnerId",
+                table: "SavedViews",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScheduledActions_Failed",
@@ -1904,6 +1950,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SatisfactionAnswers");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "ScheduledActions");

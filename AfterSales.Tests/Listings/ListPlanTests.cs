@@ -1,0 +1,132 @@
+using System.Data.Common;
+using System.Diagnostics;
+using AfterSales.Core.Assets;
+using AfterSales.Core.Audit;
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Complaints;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace AfterSales.Tests.Listings;
+
+/// <summary>What a list asks the database for one page is served by indexes, whatever is filtered and however it is ordered.</summary>
+public sealed class ListPlanTests
+{
+    /// <summary>Tables of tens of rows, read whole.</summary>
+    private static readonly string[] Small = ["ServicePolicies", "Users", "AspNetUsers"];
+
+    [Fact]
+    public async Task No_page_reads_a_whole_table_and_none_is_sorted_by_hand()
+    {
+        await using var house = await TestHouse.Open();
+        await house.OpenCase(await house.KnownCustomer());
+        var wrong = new List<string>();
+        wrong.AddRange(await Plans<CustomerList, CustomerFilter, CustomerRow>(house, [new(), new() { Area = "north", Tier = CustomerTier.A }, new() { Unfiled = true }, new() { Order = "-name", After = new("x", 9) }]));
+        wrong.AddRange(await Plans<AssetList, AssetFilter, AssetRow>(house, [new(), new() { Line = "extruder", Order = "-serial" }, new() { After = new("x", 9) }]));
+        wrong.AddRange(await Plans<CaseList, CaseFilter, CaseRow>(house, [new(), new() { Area = "north", After = new("1", 9) }, new() { Order = "opened" }, new() { Span = CaseSpan.All, Order = "-opened", After = new("1", 9) }]));
+        wrong.AddRange(await Plans<ComplaintList, ComplaintFilter, ComplaintRow>(house, [new(), new() { Shelf = ComplaintShelf.Closed, After = new("1", 9) }, new() { Mine = true }]));
+        wrong.AddRange(await Plans<CallbackList, CallbackFilter, CallbackEntry>(house, [new(), new() { Shelf = CallbackShelf.Overdue }, new() { Shelf = CallbackShelf.Done, After = new("9", 9) }]));
+        wrong.AddRange(await Plans<AuditService, AuditFilter, AuditRow>(house, [new(), new() { Entity = "Customer" }, new() { Key = "C1" }, new() { From = new(2026, 1, 1), To = new(2026, 2, 1), After = new("1", 9) }], Role.Administrator));
+        wrong.AddRange(await Plans<ContactList, ContactFilter, ContactRow>(house, [new(), new() { Book = Register.Calls, Person = 1 }, new() { Book = Register.Letters, From = new(2026, 1, 1), After = new("9", 9) }]));
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    private static async Task<List<string>> Plans<TList, TFilter, TRow>(TestHouse house, TFilter[] filters, Role role = Role.Supervisor)
+        where TList : Listing<TFilter, TRow> where TFilter : ListFilter, new() where TRow : IListRow
+    {
+        await house.Get<Lists>().Book();
+        var wrong = new List<string>();
+        foreach (var filter in filters)
+        {
+            var asked = await Commands.Of(() => house.As(role).Ask((TList l) => l.Find(filter)));
+            foreach (var (sql, values) in asked.Where(a => !Small.Any(s => a.Sql.Contains($"FROM \"{s}\"", StringComparison.Ordinal))))
+            {
+                var plan = await Plan(house, sql, values);
+                wrong.AddRange(plan.Where(step => IsWhole(step, plan) || step.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal)).Select(step => $"{filter}: {step} in {sql}"));
+            }
+        }
+
+        return wrong;
+    }
+
+    /// <summary>A table is scanned without an index; what a part of the statement found is none.</summary>
+    private static bool IsWhole(string step, List<string> plan) =>
+        step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" USING ", StringComparison.Ordinal) && !step.Contains("CONSTANT", StringComparison.Ordinal)
+        && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !plan.Any(s => s == "CO-ROUTINE " + step[5..] || s == "MATERIALIZE " + step[5..]);
+
+    private static async Task<List<string>> Plan(TestHouse house, string sql, IReadOnlyList<(string Name, object? Value)> values)
+    {
+        await using var db = house.Db();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync();
+        var steps = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return steps;
+    }
+
+    /// <summary>What a piece of work asks the database, as the diagnostics of EF tell it.</summary>
+    private sealed class Commands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly List<IDisposable> listening = [];
+
+        private static readonly AsyncLocal<List<(string Sql, IReadOnlyList<(string, object?)> Values)>?> Heard = new();
+
+        public static async Task<List<(string Sql, IReadOnlyList<(string Name, object? Value)> Values)>> Of<T>(Func<Task<T>> work)
+        {
+            var heard = new List<(string, IReadOnlyList<(string, object?)>)>();
+            Heard.Value = heard;
+            using var told = new Commands();
+            using var listening = DiagnosticListener.AllListeners.Subscribe(told);
+            await work();
+            Heard.Value = null;
+            return heard;
+        }
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name)
+            {
+                listening.Add(value.Subscribe(this));
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData told)
+            {
+                Heard.Value?.Add((told.Command.CommandText, [.. told.Command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
+            }
+        }
+
+        public void Dispose() => listening.ForEach(l => l.Dispose());
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+}
