@@ -10,6 +10,7 @@ using AfterSales.Core.Promises;
 using AfterSales.Core.Scheduling;
 using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +31,7 @@ public static class CoreServices
         services.AddScoped<AssetDesk>();
         services.AddScoped<Backup>();
         services.AddScoped<BreachCheck>();
+        services.AddWarranty();
         services.AddScoped<CallbackDesk>();
         services.AddScoped<CallbackList>();
         services.AddScoped<ComplaintDesk>();
@@ -70,5 +72,11 @@ public static class CoreServices
         services.AddScoped<WorkOrders.Reporting>();
         services.AddScoped<WorkOrders.ServiceReportReader>();
         return services;
+    }
+
+    private static void AddWarranty(this IServiceCollection services)
+    {
+        services.AddScoped<PayerDesk>();
+        services.AddScoped<WarrantyWatch>();
     }
 }

@@ -35,7 +35,11 @@ public sealed record AssetFilter
 
 /// <summary>A machine's page.</summary>
 public sealed record AssetView(
-    long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyState Warranty, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases, int CaseCount);
+    long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyReading Meter, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases, int CaseCount)
+{
+    /// <summary>The whole machine.</summary>
+    public WarrantyState Warranty => Meter.Machine;
+}
 
 /// <summary>设备档案: lists, pages, changes.</summary>
 public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
@@ -61,7 +65,8 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
 #pragma warning restore CA1309
         var page = await paged.OrderBy(a => a.SerialNo).Take(filter.Size)
             .Select(a => new { Asset = a, Customer = db.Customers.Where(c => c.Id == a.CustomerId).Select(c => new { c.Code, c.Name }).First(), Address = db.Sites.Where(s => s.Id == a.SiteId).Select(s => s.Address).FirstOrDefault() }).ToListAsync(stop);
-        var rows = page.Select(p => new AssetRow(p.Asset.Id, p.Asset.SerialNo, p.Asset.ProductLine, p.Asset.Model, p.Customer.Code, p.Customer.Name, p.Address, book.Warranty(p.Asset, clock.Today, clock.Zone))).ToList();
+        var warranties = await db.Warranties(book, [.. page.Select(p => p.Asset)], clock.Today, clock.Zone, stop);
+        var rows = page.Select(p => new AssetRow(p.Asset.Id, p.Asset.SerialNo, p.Asset.ProductLine, p.Asset.Model, p.Customer.Code, p.Customer.Name, p.Address, warranties[p.Asset.Id])).ToList();
         return new AssetPage(rows, await found.Select(a => a.Id).Take(Page<AssetRow>.CountCap + 1).CountAsync(stop), rows.Count == filter.Size ? rows[^1].SerialNo : null);
     }
 
@@ -75,7 +80,7 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         var dealer = await db.Customers.Where(c => c.Id == a.DealerId).Select(c => new { c.Code, c.Name }).SingleOrDefaultAsync(stop);
         var sites = await db.Sites.Where(s => s.CustomerId == a.CustomerId).OrderBy(s => s.Id).Select(s => new CallerSite(s.Id, s.Address, s.Area, s.DistanceKm)).ToListAsync(stop);
         var (cases, count) = await CaseHistory.Counted(db, db.Cases.Where(c => c.AssetId == a.Id), CustomerReader.Most, stop);
-        return new AssetView(a.Id, AssetForm.Of(a, dealer?.Code), owner.Code, owner.Name, dealer?.Name, (await lists.Book(stop)).Warranty(a, clock.Today, clock.Zone), sites,
+        return new AssetView(a.Id, AssetForm.Of(a, dealer?.Code), owner.Code, owner.Name, dealer?.Name, await db.Meter(await lists.Book(stop), a, clock.Today, clock.Zone, stop), sites,
             cases, count);
     }
 

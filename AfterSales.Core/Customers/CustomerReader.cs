@@ -98,6 +98,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == c.Id).OrderBy(x => x.Id).ToListAsync(stop);
         var book = await lists.Book(stop);
         var machines = await db.Assets.AsNoTracking().Where(a => a.CustomerId == c.Id).OrderBy(a => a.SerialNo).Take(Most).ToListAsync(stop);
+        var warranties = await db.Warranties(book, machines, clock.Today, clock.Zone, stop);
         var own = db.Cases.Where(x => x.CustomerId == c.Id);
         var (cases, caseCount) = await CaseHistory.Counted(db, own.Where(x => x.Type != CaseType.Complaint), Most, stop);
         var (complaints, complaintCount) = await CaseHistory.Counted(db, own.Where(x => x.Type == CaseType.Complaint), Most, stop);
@@ -108,7 +109,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             c.FiledOn is null ? await CustomerFile.Missing(db, c, stop) : [],
             [.. contacts.Select(Card)],
             [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s)))],
-            [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, book.Warranty(a, clock.Today, clock.Zone)))],
+            [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, warranties[a.Id]))],
             machines.Count < Most ? machines.Count : await db.Assets.CountAsync(a => a.CustomerId == c.Id, stop),
             cases, caseCount, complaints, complaintCount,
             await Callbacks(db, c.Id, stop));

@@ -2,6 +2,9 @@ namespace AfterSales.Core.Settings;
 
 public static partial class Defaults
 {
+    /// <summary>Faults that can hurt somebody.</summary>
+    private static readonly string[] OfSafety = ["GEN-ESTOP", "STR-BRAKE", "BUN-DOOR", "CAB-BOW", "TAK-CLAMP", "VEH-BRAKE", "VEH-STEER"];
+
     /// <summary>Coded symptoms 故障现象: those of every machine, then those of each product line.</summary>
     private static IEnumerable<Term> Symptoms() =>
     [
@@ -30,8 +33,11 @@ public static partial class Defaults
         .. Of("takeup",
             ("TAK-TRAVERSE", "排线乱", "Traverse disordered"), ("TAK-TENSION", "收线张力不稳", "Take-up tension unstable"), ("TAK-LIFT", "升降不动作", "Lift does not move"),
             ("TAK-CLAMP", "夹紧松动", "Clamp loosens"), ("TAK-DANCER", "储线舞轮卡滞", "Dancer sticks"), ("TAK-COUNT", "计米误差大", "Metre counter far off")),
+        .. Of("vehicle",
+            ("VEH-START", "发动机无法启动", "Engine will not start"), ("VEH-POWER", "动力不足", "Lack of power"), ("VEH-BRAKE", "制动跑偏或偏软", "Brakes pull or feel soft"),
+            ("VEH-GEAR", "换挡困难", "Gears hard to engage"), ("VEH-STEER", "转向沉重", "Steering heavy"), ("VEH-WINCH", "绞盘收放异常", "Winch fails to pay out or haul in"), ("VEH-LIFT", "液压升降缓慢", "Hydraulic lift slow")),
     ];
 
     private static IEnumerable<Term> Of(string? line, params (string Code, string Zh, string En)[] terms) =>
-        terms.Select((t, i) => new Term { Kind = TermKind.Symptom, ProductLine = line, Code = t.Code, NameZh = t.Zh, NameEn = t.En, Sort = line is null ? 100 + i : i + 1, ValidFrom = Beginning });
+        terms.Select((t, i) => new Term { Kind = TermKind.Symptom, ProductLine = line, Code = t.Code, Safety = OfSafety.Contains(t.Code), NameZh = t.Zh, NameEn = t.En, Sort = line is null ? 100 + i : i + 1, ValidFrom = Beginning });
 }

@@ -55,7 +55,7 @@ public sealed class ReportForm : EditForm<ReportForm>
             .Text(nameof(FoundBeyond), FoundBeyond, CaseLimits.Description)
             .When(Parts.Count > MaxParts, "WorkOrders.TooManyParts", nameof(Parts), MaxParts)
             .Problems,
-        .. Parts.SelectMany((part, i) => part.Check(i)),
+        .. Parts.SelectMany((part, i) => part.Check(i, lists)),
     ];
 
     /// <summary>The stored report as a form.</summary>
@@ -70,7 +70,7 @@ public sealed class ReportForm : EditForm<ReportForm>
         Hours = report.LabourMinutes is { } minutes ? Math.Round(minutes / 60m, 2) : null,
         UserName = report.UserName,
         FoundBeyond = report.FoundBeyond,
-        Parts = [.. report.Parts.OrderBy(p => p.Id).Select(p => new PartForm { PartNo = p.PartNo, Name = p.Name, Quantity = p.Quantity, OldSerial = p.OldSerial, NewSerial = p.NewSerial })],
+        Parts = [.. report.Parts.OrderBy(p => p.Id).Select(p => new PartForm { PartNo = p.PartNo, Name = p.Name, Quantity = p.Quantity, OldSerial = p.OldSerial, NewSerial = p.NewSerial, Assembly = p.Assembly })],
     }.Freshly();
 
     /// <summary>What a field holds, as people call it: parts are told line by line.</summary>
@@ -117,13 +117,17 @@ public sealed class PartForm
     /// <summary>Serial put in.</summary>
     public string? NewSerial { get; set; }
 
+    /// <summary>Code of the 总成.</summary>
+    public string? Assembly { get; set; }
+
     /// <summary>Every fault, under "Parts[i].Field".</summary>
-    public IReadOnlyList<Problem> Check(int index) => new Checks()
+    public IReadOnlyList<Problem> Check(int index, ListBook lists) => new Checks()
         .Text($"Parts[{index}].{nameof(Name)}", Name, PartLimits.Name, required: true)
         .Text($"Parts[{index}].{nameof(PartNo)}", PartNo, PartLimits.Number)
         .Range($"Parts[{index}].{nameof(Quantity)}", Quantity, 1, 10_000)
         .Text($"Parts[{index}].{nameof(OldSerial)}", OldSerial, PartLimits.Number)
         .Text($"Parts[{index}].{nameof(NewSerial)}", NewSerial, PartLimits.Number)
+        .When(TextRule.Kept(Assembly) is { } code && lists.Term(TermKind.Assembly, code) is null, "Shared.NotInList", $"Parts[{index}].{nameof(Assembly)}")
         .Problems;
 
     /// <summary>The part in one comparable line.</summary>
@@ -137,6 +141,7 @@ public sealed class PartForm
         Quantity = Quantity,
         OldSerial = TextRule.Kept(OldSerial),
         NewSerial = TextRule.Kept(NewSerial),
+        Assembly = TextRule.Kept(Assembly),
     };
 }
 

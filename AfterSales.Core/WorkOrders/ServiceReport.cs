@@ -105,8 +105,11 @@ public sealed class ReportPart : IAudited
     /// <summary>Serial put in.</summary>
     public string? NewSerial { get; set; }
 
+    /// <summary>总成: code of the assembly that it belongs to.</summary>
+    public string? Assembly { get; set; }
+
     /// <summary>The part in one comparable line.</summary>
-    public string Line() => string.Join(" · ", new[] { PartNo, Name, "×" + Shared.TextRule.Invariant(Quantity), OldSerial, NewSerial }.Select(t => t ?? "–"));
+    public string Line() => string.Join(" · ", new[] { PartNo, Name, "×" + Shared.TextRule.Invariant(Quantity), OldSerial, NewSerial }.Select(t => t ?? "–").Concat(Assembly is null ? [] : [Assembly]));
 }
 
 /// <summary>The answer to one point of the checklist.</summary>

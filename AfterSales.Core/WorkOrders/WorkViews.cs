@@ -20,6 +20,9 @@ public sealed record JobView(
     AssignForm Plan, JobReport Report, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<Problem> Gaps, DateTimeOffset? HeadquartersCalledAt, bool HeadquartersConfirmed,
     IReadOnlyList<Refusal> Refusals, IReadOnlyList<string> Complaints, bool Linked)
 {
+    /// <summary>费用归属 as far as it is known; null without a machine.</summary>
+    public WhoPays? Pays { get; init; }
+
     /// <summary>A back-entered first arrival, which is what the promise goes by, counts as of its entry until it is confirmed.</summary>
     public bool ArrivalAwaited => Visits.Where(v => v.ArrivedAt is not null).MinBy(v => v.Ordinal) is { AwaitsConfirmation: true };
 
@@ -43,8 +46,8 @@ public sealed record JobPlace(string Address, int? DistanceKm);
 /// <summary>Whom to ask for.</summary>
 public sealed record JobContact(string Name, string? Title, IReadOnlyList<string> Phones);
 
-/// <summary>The machine with its warranty.</summary>
-public sealed record JobMachine(string SerialNo, string Model, string ProductLine, WarrantyState Warranty);
+/// <summary>The machine with its warranty and rights as of today, and whether it was in warranty on the day of the intake.</summary>
+public sealed record JobMachine(string SerialNo, string Model, string ProductLine, WarrantyReading Meter, WarrantyCover AtIntake);
 
 /// <summary>The report as far as it is filled in.</summary>
 public sealed record JobReport(

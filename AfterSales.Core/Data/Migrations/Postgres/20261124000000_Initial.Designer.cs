@@ -475,6 +475,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<long?>("CustomerTimeSetAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("DecidedPayer")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -510,6 +513,17 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
+
+                    b.Property<long?>("PayerById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PayerDecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PayerReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
 
                     b.Property<long>("PolicyId")
                         .HasColumnType("bigint");
@@ -1717,6 +1731,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("CauseGroup")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1743,6 +1760,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<bool>("Safety")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Sort")
                         .HasColumnType("integer");
 
@@ -1764,7 +1784,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.ToTable("Terms", (string)null);
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Settings.WarrantyPolicy", b =>
+            modelBuilder.Entity("AfterSales.Core.Warranty.PayerTable", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1777,6 +1797,85 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("PayerTables", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Warranty.WarrantyPolicy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AmberDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("BusyMonths")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("CompensationLeast")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CompensationMost")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ExchangeMeter")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ExchangeMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FittedMeter")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FittedMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MachineMeter")
+                        .HasColumnType("integer");
 
                     b.Property<int>("MachineMonths")
                         .HasColumnType("integer");
@@ -1792,6 +1891,25 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .UseCollation("C");
+
+                    b.Property<string>("OwnHolds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PartHolds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Prolongs")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Sort")
                         .HasColumnType("integer");
@@ -1857,6 +1975,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Assembly")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()

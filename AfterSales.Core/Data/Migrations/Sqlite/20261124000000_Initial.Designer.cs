@@ -435,6 +435,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("CustomerTimeSetAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DecidedPayer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -468,6 +471,16 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PayerById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PayerDecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PayerReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("PolicyId")
                         .HasColumnType("INTEGER");
@@ -1578,6 +1591,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CauseGroup")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1600,6 +1616,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Safety")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Sort")
                         .HasColumnType("INTEGER");
 
@@ -1621,7 +1640,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("Terms", (string)null);
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Settings.WarrantyPolicy", b =>
+            modelBuilder.Entity("AfterSales.Core.Warranty.PayerTable", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1631,6 +1650,80 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("PayerTables", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Warranty.WarrantyPolicy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AmberDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BusyMonths")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompensationLeast")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompensationMost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExchangeMeter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExchangeMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FittedMeter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FittedMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MachineMeter")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("MachineMonths")
                         .HasColumnType("INTEGER");
@@ -1643,6 +1736,25 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("NameZh")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnHolds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartHolds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Prolongs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sort")
@@ -1703,6 +1815,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Assembly")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
