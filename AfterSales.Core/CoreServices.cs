@@ -11,6 +11,7 @@ using AfterSales.Core.Promises;
 using AfterSales.Core.Scheduling;
 using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,7 @@ public static class CoreServices
         services.AddInstalledBase();
         services.AddScoped<Backup>();
         services.AddScoped<BreachCheck>();
+        services.AddWarranty();
         services.AddScoped<CallbackDesk>();
         services.AddScoped<ComplaintDesk>();
         services.AddScoped<CallLookup>();
@@ -106,5 +108,11 @@ public static class CoreServices
         services.AddScoped<CustomerMerging>();
         services.AddScoped<CustomerReader>();
         services.AddScoped<PersonalData>();
+    }
+
+    private static void AddWarranty(this IServiceCollection services)
+    {
+        services.AddScoped<PayerDesk>();
+        services.AddScoped<WarrantyWatch>();
     }
 }

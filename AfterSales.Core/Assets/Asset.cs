@@ -59,8 +59,8 @@ public sealed class Asset : IVersioned, IAudited
     /// <summary>Code of its warranty policy.</summary>
     public required string WarrantyPolicy { get; set; }
 
-    /// <summary>The day on which the warranty clock starts: accepted, else installed, else delivered.</summary>
-    public DateOnly? WarrantyStart => AcceptedOn ?? InstalledOn ?? DeliveredOn;
+    /// <summary>The day on which the warranty clock starts: accepted, else installed, else delivered, else bought.</summary>
+    public DateOnly? WarrantyStart => AcceptedOn ?? InstalledOn ?? DeliveredOn ?? PurchasedOn;
 
     /// <inheritdoc/>
     public int Version { get; set; }

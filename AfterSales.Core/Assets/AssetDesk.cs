@@ -12,7 +12,11 @@ namespace AfterSales.Core.Assets;
 
 /// <summary>A machine's page.</summary>
 public sealed record AssetView(
-    long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyState Warranty, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases, int CaseCount);
+    long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyReading Meter, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases, int CaseCount)
+{
+    /// <summary>The whole machine.</summary>
+    public WarrantyState Warranty => Meter.Machine;
+}
 
 /// <summary>设备档案: pages and changes.</summary>
 public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
@@ -27,7 +31,7 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         var dealer = await db.Customers.Where(c => c.Id == a.DealerId).Select(c => new { c.Code, c.Name }).SingleOrDefaultAsync(stop);
         var sites = await db.Sites.Where(s => s.CustomerId == a.CustomerId).OrderBy(s => s.Id).Select(s => new CallerSite(s.Id, s.Address, s.Area, s.DistanceKm)).ToListAsync(stop);
         var (cases, count) = await CaseHistory.Counted(db, db.Cases.Where(c => c.AssetId == a.Id), CustomerReader.Most, stop);
-        return new AssetView(a.Id, AssetForm.Of(a, dealer?.Code), owner.Code, owner.Name, dealer?.Name, (await lists.Book(stop)).Warranty(a, clock.Today, clock.Zone), sites,
+        return new AssetView(a.Id, AssetForm.Of(a, dealer?.Code), owner.Code, owner.Name, dealer?.Name, await db.Meter(await lists.Book(stop), a, clock.Today, clock.Zone, stop), sites,
             cases, count);
     }
 

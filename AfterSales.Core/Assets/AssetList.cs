@@ -70,6 +70,7 @@ public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lis
             Customer = db.Customers.Where(c => c.Id == a.CustomerId).Select(c => new { c.Code, c.Name }).First(),
             Address = db.Sites.Where(s => s.Id == a.SiteId).Select(s => s.Address).FirstOrDefault(),
         }).ToListAsync(stop);
-        return [.. rows.Select(r => new AssetRow(r.Asset.Id, r.Asset.SerialNo, r.Asset.ProductLine, r.Asset.Model, r.Customer.Code, r.Customer.Name, r.Address, book.Warranty(r.Asset, clock.Today, clock.Zone)))];
+        var warranties = await db.Warranties(book, [.. rows.Select(r => r.Asset)], clock.Today, clock.Zone, stop);
+        return [.. rows.Select(r => new AssetRow(r.Asset.Id, r.Asset.SerialNo, r.Asset.ProductLine, r.Asset.Model, r.Customer.Code, r.Customer.Name, r.Address, warranties[r.Asset.Id]))];
     }
 }

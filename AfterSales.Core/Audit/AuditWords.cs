@@ -2,6 +2,7 @@ using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using AfterSales.Core.WorkOrders;
 
 namespace AfterSales.Core.Audit;
@@ -45,6 +46,10 @@ public sealed class AuditWords(Texts texts, Shown shown, ListBook book)
         return type == typeof(List<ArrivalTier>) ? Each<ArrivalTier>(value, Tier)
             : type == typeof(List<CallFrame>) ? Each<CallFrame>(value, f => $"{f.From:HH\\:mm}–{f.To:HH\\:mm}")
             : type == typeof(List<ChecklistItem>) ? Each<ChecklistItem>(value, i => i.Name(Culture))
+            : type == typeof(List<PartCover>) ? Each<PartCover>(value, p => texts["Audit.PartCover", book.Name(TermKind.Assembly, p.Assembly, Culture), p.Months, p.Meter is { } most ? texts["Audit.PartMeter", shown.Count(most)] : ""])
+            : type == typeof(List<WarrantyRight>) ? Each<WarrantyRight>(value, r => texts["Audit.Right", texts.Of(r.Trigger), r.Limit, texts.Of(r.Claim)])
+            : type == typeof(List<PayerRow>) ? Each<PayerRow>(value, r => texts["Audit.PayerRow", texts.Of(r.Payer), Culture.StartsWith("zh", StringComparison.Ordinal) ? r.ReasonZh : r.ReasonEn])
+            : type == typeof(List<int>) ? Each<int>(value, month => TextRule.Invariant(month))
             : type == typeof(List<string>) ? Each<string>(value, code => book.Name(TermKind.HoldReason, code, Culture))
             : null;
     }
@@ -54,6 +59,7 @@ public sealed class AuditWords(Texts texts, Shown shown, ListBook book)
     {
         (_, "Area") => book.Area(value, Culture),
         (_, "ProductLine") => book.Line(value, Culture),
+        (nameof(ReportPart), "Assembly") => book.Name(TermKind.Assembly, value, Culture, row.At),
         (_, "WarrantyPolicy") => book.Warranty(value, row.At)?.Name(Culture) ?? value,
         (_, "Symptom" or "ConfirmedSymptom") => book.Name(TermKind.Symptom, value, Culture, row.At),
         (_, "Assembly") => book.Name(TermKind.Assembly, value, Culture, row.At),

@@ -171,7 +171,8 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     {
         var book = await lists.Book(stop);
         var machines = await db.Assets.AsNoTracking().Where(a => a.CustomerId == id).OrderBy(a => a.SerialNo).Take(Most).ToListAsync(stop);
-        return [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, book.Warranty(a, clock.Today, clock.Zone)))];
+        var warranties = await db.Warranties(book, machines, clock.Today, clock.Zone, stop);
+        return [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, warranties[a.Id]))];
     }
 
     private static async Task<IReadOnlyList<CallerCase>> Cases(AfterSalesDb db, long id, CancellationToken stop)

@@ -6,6 +6,7 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Cases;
@@ -115,7 +116,7 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
         c.ProductLine = asset?.ProductLine;
         if (form.AssetId != stored.AssetId || form.Mode != stored.Mode || form.Type != stored.Type)
         {
-            c.QuoteFirst = CaseIntake.QuoteFirst(c.Type, c.Mode, asset, book, c.OpenedAt, write.Zone);
+            c.QuoteFirst = CaseIntake.QuoteFirst(c.Type, c.Mode, asset is null ? null : await write.Db.Warranty(book, asset, write.Zone.DayOf(c.OpenedAt), write.Zone, write.Stop));
         }
     }
 

@@ -163,4 +163,7 @@ public enum CaseEventKind
 
     /// <summary>撤单: a work order cancelled, with the reason.</summary>
     OrderCancelled = 41,
+
+    /// <summary>费用归属 decided against the table, or back to it.</summary>
+    PayerDecided = 45,
 }

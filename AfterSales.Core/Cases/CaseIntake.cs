@@ -109,7 +109,7 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
             OwnerId = form.OwnerId ?? actor.Id,
             OpenedAt = write.Now,
             DistanceKm = parts.Site?.DistanceKm,
-            QuoteFirst = QuoteFirst(type, mode, parts.Asset, book, write.Now, write.Zone),
+            QuoteFirst = QuoteFirst(type, mode, parts.Asset is { } machine ? await write.Db.Warranty(book, machine, write.Zone.DayOf(write.Now), write.Zone, write.Stop) : null),
             PolicyId = policy.Id,
             ParentId = parentId,
             RepeatOfId = repeat?.CaseId,
@@ -117,9 +117,8 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
     }
 
     /// <summary>R11: repair and maintenance on site of a machine out of warranty begin with the quote.</summary>
-    public static bool QuoteFirst(CaseType type, ServiceMode mode, Asset? asset, ListBook book, DateTimeOffset now, TimeZoneInfo zone) =>
-        type is CaseType.Repair or CaseType.Maintenance && mode == ServiceMode.OnSite && asset is not null
-        && book.Warranty(asset, zone.DayOf(now), zone).Cover == WarrantyCover.Out;
+    public static bool QuoteFirst(CaseType type, ServiceMode mode, WarrantyState? warranty) =>
+        type is CaseType.Repair or CaseType.Maintenance && mode == ServiceMode.OnSite && warranty?.Cover == WarrantyCover.Out;
 
     private async Task<Result> Finish(Write write, CaseFile file, IntakeForm form, IntakeParts parts)
     {

@@ -27,6 +27,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<ServiceCase>
         builder.Property(c => c.SymptomKey).HasMaxLength(CaseLimits.Symptom);
         builder.Property(c => c.Description).HasMaxLength(CaseLimits.Description);
         builder.Property(c => c.Resolution).HasMaxLength(CaseLimits.Description);
+        builder.Property(c => c.PayerReason).HasMaxLength(CaseLimits.Note);
         builder.Property(c => c.CancelReason).HasMaxLength(CaseLimits.Description);
         builder.Property(c => c.Area).HasMaxLength(40);
         builder.Property(c => c.ProductLine).HasMaxLength(40);

@@ -24,16 +24,18 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
         var orders = await CaseWork.Orders(db, c.Id, stop);
         var timeline = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == c.Id).OrderBy(e => e.Id).ToListAsync(stop);
         var names = await Names(db, c, timeline, stop);
+        var (machine, reports) = (await Machine(db, c.AssetId, c.OpenedAt, stop), await CaseWork.Reports(db, c.Id, stop));
         return new CaseView(
             Head(c, names),
             await db.Customers.Where(x => x.Id == c.CustomerId).Select(x => new CaseCustomer(x.Id, x.Code, x.Name, x.Kind, x.Tier, x.Vip, x.Area)).SingleAsync(stop),
             await Contact(db, c.ContactId, stop),
             await db.Sites.Where(x => x.Id == c.SiteId).Select(x => new CallerSite(x.Id, x.Address, x.Area, x.DistanceKm)).SingleOrDefaultAsync(stop),
-            await Machine(db, c.AssetId, c.OpenedAt, stop),
+            machine,
+            machine is null ? null : (await lists.Book(stop)).Pays(c, machine.Warranty.Cover, machine.NoPapers, machine.Dealer is not null, reports.LastOrDefault(r => r.Cause is not null)?.Cause, orders.Any(o => o.Sent), Name(names, c.PayerById)),
             [.. c.Promises.Where(p => p.State != PromiseState.Void).OrderBy(p => p.Kind).Select(p => Explained(p, c.PausesOf(p.Kind), policy, names, clock.Now))],
             [.. c.Holds.OrderBy(h => h.From).Select(h => new HoldView(h.Reason, h.Pauses, h.From, h.Until, h.EndedAt, Name(names, h.PersonId)))],
             orders,
-            await CaseWork.Reports(db, c.Id, stop),
+            reports,
             await CaseWork.Callbacks(db, c.Id, stop),
             await CaseWork.Complaint(db, c.Id, stop),
             await CaseWork.Links(db, c, stop),
@@ -80,7 +82,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
     private static async Task<IReadOnlyDictionary<long, string>> Names(AfterSalesDb db, ServiceCase c, IEnumerable<CaseEvent> timeline, CancellationToken stop)
     {
         var ids = timeline.Select(e => e.PersonId)
-            .Concat([c.AgentId, c.OwnerId, c.EngineerId, c.CustomerTimeById])
+            .Concat([c.AgentId, c.OwnerId, c.EngineerId, c.CustomerTimeById, c.PayerById])
             .Concat(c.Holds.Select(h => h.PersonId)).Concat(c.Promises.Select(p => p.ExemptionApprovedById))
             .OfType<long>().Distinct().ToList();
         return await db.Users.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
@@ -107,7 +109,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
         var found = id is null ? null : await db.Assets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop);
         return found is null ? null : new CaseMachine(
             found.Id, found.SerialNo, found.ProductLine, found.Model, found.DeliveredOn, found.AcceptedOn,
-            await db.Customers.Where(x => x.Id == found.DealerId).Select(x => x.Name).SingleOrDefaultAsync(stop),
-            (await lists.Book(stop)).Warranty(found, clock.DayOf(openedAt), clock.Zone));
+            await db.Customers.Where(x => x.Id == found.DealerId).Select(x => x.Name).SingleOrDefaultAsync(stop), found.NoPapers(),
+            await db.Warranty(await lists.Book(stop), found, clock.DayOf(openedAt), clock.Zone, stop));
     }
 }

@@ -13,6 +13,7 @@ namespace AfterSales.Core.Cases;
 /// <param name="Contact">Who called, numbers masked for those who need not see them.</param>
 /// <param name="Site">Where.</param>
 /// <param name="Machine">Which machine.</param>
+/// <param name="Pays">Who pays, as far as it is known: by warranty, papers, the cause found last and the way of sale; null without a machine.</param>
 /// <param name="Promises">What was promised, each with its explanation.</param>
 /// <param name="Holds">The holds.</param>
 /// <param name="Orders">The work orders with their visits.</param>
@@ -28,6 +29,7 @@ public sealed record CaseView(
     CallerContact? Contact,
     CallerSite? Site,
     CaseMachine? Machine,
+    WhoPays? Pays,
     IReadOnlyList<PromiseView> Promises,
     IReadOnlyList<HoldView> Holds,
     IReadOnlyList<OrderView> Orders,
@@ -58,7 +60,7 @@ public sealed record CaseHead(
 public sealed record CaseCustomer(long Id, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area);
 
 /// <summary>The machine of a case.</summary>
-public sealed record CaseMachine(long Id, string SerialNo, string ProductLine, string Model, DateOnly? DeliveredOn, DateOnly? AcceptedOn, string? Dealer, WarrantyState Warranty);
+public sealed record CaseMachine(long Id, string SerialNo, string ProductLine, string Model, DateOnly? DeliveredOn, DateOnly? AcceptedOn, string? Dealer, bool NoPapers, WarrantyState Warranty);
 
 /// <summary>A promise and how its due time came about.</summary>
 /// <param name="Kind">What was promised.</param>

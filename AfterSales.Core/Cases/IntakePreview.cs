@@ -13,17 +13,18 @@ namespace AfterSales.Core.Cases;
 /// <param name="At">The instant it is reckoned from.</param>
 /// <param name="Mode">The service mode.</param>
 /// <param name="Priority">The priority.</param>
-/// <param name="Warranty">The machine's warranty.</param>
+/// <param name="Meter">The machine's warranty and rights.</param>
+/// <param name="Pays">Who will pay, as far as it is known; null without a machine.</param>
 /// <param name="QuoteFirst">R11: the quote comes first.</param>
 /// <param name="Promises">The sentence's parts.</param>
 /// <param name="Like">What it may be a second telling of.</param>
 /// <param name="Past">How the fault was repaired before.</param>
 /// <param name="FirstContactOn">R5: the day of first contact of a customer not filed yet; today for a new one.</param>
 /// <param name="FileDueOn">R5: by when the customer's file is due; null where it is filed, or its first contact unknown.</param>
-/// <param name="Meter">The machine's latest readings; null where it has no meter.</param>
+/// <param name="Readings">The machine's latest readings; null where it has no meter.</param>
 public sealed record IntakeOutlook(
-    DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyState? Warranty, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, Duplicates Like, PastRepair? Past,
-    DateOnly? FirstContactOn, DateOnly? FileDueOn, MeterHistory? Meter);
+    DateTimeOffset At, ServiceMode Mode, Priority Priority, WarrantyReading? Meter, WhoPays? Pays, bool QuoteFirst, IReadOnlyList<PromiseLine> Promises, Duplicates Like, PastRepair? Past,
+    DateOnly? FirstContactOn, DateOnly? FileDueOn, MeterHistory? Readings);
 
 /// <summary>Reckons, while the agent types, what a save would promise.</summary>
 public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists lists, PastRepairs past, BusinessClock clock, Actor actor)
@@ -43,13 +44,15 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
         var contact = form.CustomerId is { } id
             ? await db.Customers.Where(c => c.Id == id && c.FiledOn == null).Select(c => c.FirstContactOn).SingleOrDefaultAsync(stop)
             : clock.Today;
-        var quote = CaseIntake.QuoteFirst(type, mode, asset, book, now, zone);
+        var meter = asset is null ? null : await db.Meter(book, asset, clock.Today, zone, stop);
+        var quote = CaseIntake.QuoteFirst(type, mode, meter?.Machine);
         var wished = form.CustomerTime is { } local && zone.Instant(local) is var at && at <= now.AddYears(1) ? at : (DateTimeOffset?)null;
         return new IntakeOutlook(
             now,
             mode,
             form.Priority ?? form.Impact.Suggested(),
-            asset is null ? null : book.Warranty(asset, clock.Today, zone),
+            meter,
+            asset is null ? null : book.Pays(WhoPays.Guidance(mode, sent: false, form.ResolveOnSpot), meter!.Machine.Cover, asset.NoPapers(), form.ResolveOnSpot ? form.Cause : null, asset.DealerId is not null || form.AssetId is null && TextRule.Kept(form.Asset.DealerCode) is not null, now),
             quote,
             PromisePreview.Of(new PromiseGrounds(now, type, mode, distance, wished, quote, null), policy, zone),
             await Duplicates.Of(db, form, now, policy, zone, stop),

@@ -1,5 +1,6 @@
 using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 
 namespace AfterSales.Core.Cases;
 
@@ -43,6 +44,20 @@ public sealed partial class ServiceCase
         }
 
         Tell(CaseEventKind.Replied, actor, now, text, at, ("how", how.ToString()));
+        return Result.Done;
+    }
+
+    /// <summary>费用归属 against the table, or (null) back to it.</summary>
+    public Result DecidePayer(Payer? payer, string reason, Actor actor, DateTimeOffset now)
+    {
+        if (Status == CaseStatus.Cancelled)
+        {
+            return new Problem("Cases.NotOpen");
+        }
+
+        var decided = payer is not null;
+        (DecidedPayer, PayerReason, PayerById, PayerDecidedAt) = (payer, decided ? reason : null, decided ? actor.Id : null, decided ? now : null);
+        Tell(CaseEventKind.PayerDecided, actor, now, reason, null, ("payer", payer?.ToString()));
         return Result.Done;
     }
 

@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Promises;
+using AfterSales.Core.Warranty;
 
 namespace AfterSales.Core.Cases;
 
@@ -83,6 +84,18 @@ public sealed partial class ServiceCase : IVersioned, IAudited
 
     /// <summary>When the customer accepted the quote.</summary>
     public DateTimeOffset? QuoteAcceptedAt { get; private set; }
+
+    /// <summary>费用归属 decided against the table; null goes by the table.</summary>
+    public Payer? DecidedPayer { get; private set; }
+
+    /// <summary>Why it was decided so.</summary>
+    public string? PayerReason { get; private set; }
+
+    /// <summary>Who decided it, and when.</summary>
+    public long? PayerById { get; private set; }
+
+    /// <inheritdoc cref="PayerById"/>
+    public DateTimeOffset? PayerDecidedAt { get; private set; }
 
     /// <summary>首次答复时间.</summary>
     public DateTimeOffset? RepliedAt { get; private set; }

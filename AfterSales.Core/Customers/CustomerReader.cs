@@ -33,6 +33,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         var book = await lists.Book(stop);
         var machines = await db.Assets.AsNoTracking().Where(a => a.CustomerId == c.Id).OrderBy(a => a.SerialNo).Take(Most).ToListAsync(stop);
         var open = await CaseHistory.Of(db, db.Cases.Where(x => x.CustomerId == c.Id && x.Status != CaseStatus.Resolved && x.Status != CaseStatus.Closed && x.Status != CaseStatus.Cancelled), Most, stop);
+        var warranties = await db.Warranties(book, machines, clock.Today, clock.Zone, stop);
         return new CustomerView(
             c.Id, c.Code, CustomerForm.Of(c), c.FirstContactOn, c.FiledOn,
             await db.Users.Where(p => p.Id == c.FiledById).Select(p => p.Name).SingleOrDefaultAsync(stop),
@@ -40,7 +41,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             c.FiledOn is null ? await CustomerFile.Missing(db, c, stop) : [],
             [.. contacts.Select(Card)],
             [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s), s.DistanceKm, s.DistanceFromArea))],
-            [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, book.Warranty(a, clock.Today, clock.Zone)))],
+            [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, warranties[a.Id]))],
             machines.Count < Most ? machines.Count : await db.Assets.CountAsync(a => a.CustomerId == c.Id, stop),
             open,
             await Callbacks(db, c.Id, stop))

@@ -13,6 +13,7 @@ using AfterSales.Core.Promises;
 using AfterSales.Core.Scheduling;
 using AfterSales.Core.Search;
 using AfterSales.Core.Settings;
+using AfterSales.Core.Warranty;
 using AfterSales.Core.WorkOrders;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -68,6 +69,7 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Term> Terms => Set<Term>();
     public DbSet<Checklist> Checklists => Set<Checklist>();
     public DbSet<WarrantyPolicy> WarrantyPolicies => Set<WarrantyPolicy>();
+    public DbSet<PayerTable> PayerTables => Set<PayerTable>();
     public DbSet<ServicePolicy> ServicePolicies => Set<ServicePolicy>();
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

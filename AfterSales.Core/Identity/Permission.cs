@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Assign, move, reassign work; approve exemptions, back-entered times, missing signatures.</summary>
     Dispatch,
 
+    /// <summary>Decide who pays against the table.</summary>
+    DecidePayer,
+
     /// <summary>Work on own work orders.</summary>
     OwnWork,
 

@@ -72,4 +72,7 @@ public enum NoticeKind
 
     /// <summary>What an engineer asked for was approved, or refused with a reason.</summary>
     ApprovalDecided = 14,
+
+    /// <summary>三包: a right to exchange or return arose.</summary>
+    RightArisen = 15,
 }

@@ -40,15 +40,6 @@ public static partial class Defaults
         AtLeast("K9", 0.98, 0.02), AtLeast("K11", 0.90, 0.03), AtMost("K12", 48 * 60, 6 * 60),
     ];
 
-    private static IEnumerable<WarrantyPolicy> Warranties() =>
-    [
-        Warranty("machinery", "机械设备 12 个月", "Machinery, 12 months", 12, 1),
-        Warranty("machinery-18", "机械设备 18 个月", "Machinery, 18 months", 18, 2),
-        Warranty("machinery-24", "机械设备 24 个月", "Machinery, 24 months", 24, 3),
-        Warranty("auxiliary", "辅机 6 个月", "Auxiliary machine, 6 months", 6, 4),
-        Warranty("none", "无保修", "No warranty", 0, 9),
-    ];
-
     private static IEnumerable<Area> Areas() =>
     [
         Area("east", "华东片区", "East China", 1), Area("north", "华北片区", "North China", 2), Area("south", "华南片区", "South China", 3),
@@ -61,7 +52,7 @@ public static partial class Defaults
         Line("bunching", "束线机", "Bunching machine", 3), Line("extruder", "挤塑机", "Extruder", 4),
         Line("drawing", "拉丝机", "Wire drawing machine", 5), Line("armouring", "铠装机", "Armouring machine", 6),
         Line("takeup", "收放线设备", "Take-up and pay-off", 7, "auxiliary"),
-        Line("vehicle", "电缆敷设车", "Cable-laying vehicle", 8, vehicle: true),
+        Line("vehicle", "电缆敷设车", "Cable-laying vehicle", 8, "cars", vehicle: true),
     ];
 
     private static Target AtLeast(string key, double value, double margin) =>
@@ -69,9 +60,6 @@ public static partial class Defaults
 
     private static Target AtMost(string key, double value, double margin) =>
         new() { Code = key, ValidFrom = Beginning, Value = value, HigherIsBetter = false, AmberMargin = margin };
-
-    private static WarrantyPolicy Warranty(string code, string zh, string en, int months, int sort) =>
-        new() { Code = code, NameZh = zh, NameEn = en, Sort = sort, ValidFrom = Beginning, MachineMonths = months };
 
     private static Area Area(string code, string zh, string en, int sort) =>
         new() { Code = code, NameZh = zh, NameEn = en, Sort = sort, ValidFrom = Beginning };

@@ -2,6 +2,9 @@ namespace AfterSales.Core.Settings;
 
 public static partial class Defaults
 {
+    /// <summary>Faults that can hurt somebody.</summary>
+    private static readonly string[] OfSafety = ["GEN-ESTOP", "STR-BRAKE", "BUN-DOOR", "CAB-BOW", "TAK-CLAMP", "VEH-BRAKE", "VEH-STEER"];
+
     /// <summary>Coded symptoms 故障现象: those of every machine, then those of each product line.</summary>
     private static IEnumerable<Term> Symptoms() =>
     [
@@ -36,5 +39,5 @@ public static partial class Defaults
     ];
 
     private static IEnumerable<Term> Of(string? line, params (string Code, string Zh, string En)[] terms) =>
-        terms.Select((t, i) => new Term { Kind = TermKind.Symptom, ProductLine = line, Code = t.Code, NameZh = t.Zh, NameEn = t.En, Sort = line is null ? 100 + i : i + 1, ValidFrom = Beginning });
+        terms.Select((t, i) => new Term { Kind = TermKind.Symptom, ProductLine = line, Code = t.Code, Safety = OfSafety.Contains(t.Code), NameZh = t.Zh, NameEn = t.En, Sort = line is null ? 100 + i : i + 1, ValidFrom = Beginning });
 }

@@ -1,3 +1,5 @@
+using AfterSales.Core.Warranty;
+
 namespace AfterSales.Core.Settings;
 
 public static partial class Defaults
@@ -5,10 +7,14 @@ public static partial class Defaults
     /// <summary>DOMAIN 2, words that lists offer, and the reasons that the rules ask for.</summary>
     private static IEnumerable<Term> Reasons() =>
     [
-        .. Of(TermKind.Cause,
-            ("manufacturing", "制造", "Manufacturing"), ("assembly", "装配", "Assembly"), ("material", "材料", "Material"), ("design", "设计", "Design"),
-            ("bought-in", "外购件", "Bought-in part"), ("wear", "磨损", "Wear"), ("misuse", "使用不当", "Misuse"), ("maintenance", "保养不当", "Poor maintenance"),
-            ("unauthorised", "私自拆修", "Unauthorised repair"), ("environment", "环境", "Environment"), ("accident", "事故", "Accident"), ("not-found", "未查明", "Not found")),
+        .. Causes(),
+        .. Of(TermKind.Assembly,
+            ("engine", "发动机", "Engine"), ("gearbox", "变速器", "Gearbox"), ("clutch", "离合器", "Clutch"), ("axle", "车桥", "Axle"), ("steering", "转向系统", "Steering"),
+            ("brake", "制动系统", "Brakes"), ("suspension", "悬架", "Suspension"), ("frame", "车架或机架", "Frame"), ("body", "车身", "Body"),
+            ("traction-battery", "动力蓄电池", "Traction battery"), ("drive-motor", "驱动电机", "Drive motor"), ("motor-controller", "电机控制器", "Motor controller"),
+            ("main-motor", "主电机", "Main motor"), ("control", "电控系统", "Controls"), ("hydraulics", "液压系统", "Hydraulics"), ("working-head", "主机工作部件", "Working head"),
+            ("engine-block", "内燃机机体", "Engine block"), ("cylinder-head", "气缸盖", "Cylinder head"), ("flywheel", "飞轮", "Flywheel"), ("gearbox-housing", "变速箱壳体", "Gearbox housing"),
+            ("clutch-housing", "离合器壳体", "Clutch housing"), ("starter", "启动机", "Starter"), ("generator", "发电机", "Generator"), ("battery", "电瓶", "Battery")),
         .. Of(TermKind.HoldReason,
             ("customer", "等待客户", "Waiting for customer"), ("part", "等待配件", "Waiting for parts"), ("festival", "节假日", "Festival"),
             ("quote", "等待报价确认", "Waiting for the quote"), ("internal", "内部协调", "Internal matter")),
@@ -30,6 +36,15 @@ public static partial class Defaults
             ("traction-battery", "动力蓄电池", "Traction battery"), ("drive-motor", "驱动电机", "Drive motor"), ("motor-controller", "电机控制器", "Motor controller"),
             ("main-motor", "主电机", "Main motor"), ("control", "电控系统", "Controls"), ("hydraulics", "液压系统", "Hydraulics"), ("working-head", "主机工作部件", "Working head")),
     ];
+
+    /// <summary>R10–R15: wear, and what was not found, a person settles (P).</summary>
+    private static IEnumerable<Term> Causes() => new[]
+    {
+        ("manufacturing", "制造", "Manufacturing", CauseGroup.Maker), ("assembly", "装配", "Assembly", CauseGroup.Maker), ("material", "材料", "Material", CauseGroup.Maker),
+        ("design", "设计", "Design", CauseGroup.Maker), ("bought-in", "外购件", "Bought-in part", CauseGroup.BoughtIn), ("wear", "磨损", "Wear", CauseGroup.Open),
+        ("misuse", "使用不当", "Misuse", CauseGroup.Misuse), ("maintenance", "保养不当", "Poor maintenance", CauseGroup.NotCovered), ("unauthorised", "私自拆修", "Unauthorised repair", CauseGroup.NotCovered),
+        ("environment", "环境", "Environment", CauseGroup.NotCovered), ("accident", "事故", "Accident", CauseGroup.NotCovered), ("not-found", "未查明", "Not found", CauseGroup.Open),
+    }.Select((c, i) => new Term { Kind = TermKind.Cause, Code = c.Item1, NameZh = c.Item2, NameEn = c.Item3, CauseGroup = c.Item4, Sort = i + 1, ValidFrom = Beginning });
 
     private static IEnumerable<Term> Of(TermKind kind, params (string Code, string Zh, string En)[] terms) =>
         terms.Select((t, i) => new Term { Kind = kind, Code = t.Code, NameZh = t.Zh, NameEn = t.En, Sort = i + 1, ValidFrom = Beginning });

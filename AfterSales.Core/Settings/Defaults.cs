@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Warranty;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Settings;
@@ -19,6 +20,7 @@ public static partial class Defaults
         await Add(db, [Standard()], stop);
         await Add(db, Targets(), stop);
         await Add(db, Warranties(), stop);
+        await Add(db, [Payers()], stop);
         await Add(db, Areas(), stop);
         await Add(db, Lines(), stop);
         await Add(db, Checklists(), stop);

@@ -1,5 +1,6 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
+using AfterSales.Core.Warranty;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Settings;
@@ -14,6 +15,7 @@ public sealed class ListBook(
     IReadOnlyList<ProductLine> lines,
     IReadOnlyList<Checklist> checklists,
     IReadOnlyList<WarrantyPolicy> warranties,
+    IReadOnlyList<PayerTable> payers,
     DateTimeOffset now)
 {
     private readonly ILookup<(TermKind, string), Term> termsByCode = terms.ToLookup(t => (t.Kind, t.Code));
@@ -37,6 +39,9 @@ public sealed class ListBook(
     /// <summary>The term of a code, as it holds now or last held.</summary>
     public Term? Term(TermKind kind, string? code) => Pick(termsByCode[(kind, code ?? "")], null);
 
+    /// <summary>R10–R15: what a cause means for the bill, as its row said at an instant; none is open.</summary>
+    public CauseGroup CauseGroup(string? code, DateTimeOffset? at = null) => Pick(termsByCode[(TermKind.Cause, code ?? "")], at)?.CauseGroup ?? default;
+
     /// <summary>The name of a code in a language, as it was at an instant (else its latest); an unknown code shows itself.</summary>
     public string Name(TermKind kind, string? code, string culture, DateTimeOffset? at = null) =>
         Pick(termsByCode[(kind, code ?? "")], at)?.Name(culture) ?? code ?? "";
@@ -56,6 +61,9 @@ public sealed class ListBook(
     /// <summary>The warranty policy of a code as it held on the day that a warranty starts.</summary>
     public WarrantyPolicy? Warranty(string code, DateTimeOffset at) => Pick(warranties.Where(w => w.Code == code), at);
 
+    /// <summary>The table of payers as it held at an instant.</summary>
+    public PayerTable? Payers(DateTimeOffset at) => Pick(payers, at);
+
     /// <summary>Warranty policies to choose from.</summary>
     public IReadOnlyList<WarrantyPolicy> Warranties { get; } = [.. warranties.Where(w => w.HoldsAt(now)).OrderBy(w => w.Sort)];
 
@@ -67,6 +75,7 @@ public sealed class ListBook(
         ("ConfirmedSymptom", string code) => Term(TermKind.Symptom, code) ?? value,
         ("Assembly", string code) => Term(TermKind.Assembly, code) ?? value,
         ("Cause", string code) => Term(TermKind.Cause, code) ?? value,
+        ("Assembly", string code) => Term(TermKind.Assembly, code) ?? value,
         ("WarrantyPolicy", string code) => Warranties.FirstOrDefault(w => w.Code == code) ?? value,
         _ => value,
     };
@@ -117,6 +126,7 @@ public sealed class Lists : IDisposable
             await db.ProductLines.AsNoTracking().ToListAsync(stop),
             await db.Checklists.AsNoTracking().ToListAsync(stop),
             await db.WarrantyPolicies.AsNoTracking().ToListAsync(stop),
+            await db.PayerTables.AsNoTracking().ToListAsync(stop),
             clock.Now);
 
         // What changed while it was read is not in it: then the next one reads anew.

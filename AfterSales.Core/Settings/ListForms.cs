@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 
 namespace AfterSales.Core.Settings;
 
@@ -14,6 +15,12 @@ public sealed class TermForm : NamedForm<Term, TermForm>
     /// <summary>For symptoms: the product line, or null for every one.</summary>
     public string? ProductLine { get; set; }
 
+    /// <summary>Of causes: what it means for the bill.</summary>
+    public CauseGroup CauseGroup { get; set; }
+
+    /// <summary>Of symptoms: a fault of safety.</summary>
+    public bool Safety { get; set; }
+
     /// <inheritdoc/>
     public override Expression<Func<Term, bool>> Same => r => r.Code == Code && r.Kind == Kind;
 
@@ -23,16 +30,18 @@ public sealed class TermForm : NamedForm<Term, TermForm>
         base.Take(row);
         Kind = row.Kind;
         ProductLine = row.ProductLine;
+        CauseGroup = row.CauseGroup;
+        Safety = row.Safety;
     }
 
     /// <inheritdoc/>
-    public override Term Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, Kind = Kind, ProductLine = TextRule.Kept(ProductLine) };
+    public override Term Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, Kind = Kind, ProductLine = TextRule.Kept(ProductLine), CauseGroup = CauseGroup, Safety = Safety };
 
     /// <inheritdoc/>
     protected override void Check(Checks checks)
     {
         base.Check(checks);
-        checks.Member<TermKind>(nameof(Kind), Kind).When(!IsCode(ProductLine), "Shared.NotInList", nameof(ProductLine));
+        checks.Member<TermKind>(nameof(Kind), Kind).Member<CauseGroup>(nameof(CauseGroup), CauseGroup).When(!IsCode(ProductLine), "Shared.NotInList", nameof(ProductLine));
     }
 }
 
@@ -92,30 +101,6 @@ public sealed class ProductLineForm : NamedForm<ProductLine, ProductLineForm>
     {
         base.Check(checks);
         checks.Text(nameof(WarrantyPolicy), WarrantyPolicy, 40, required: true).Member<ServiceMode>(nameof(RepairMode), RepairMode);
-    }
-}
-
-/// <summary>保修政策.</summary>
-public sealed class WarrantyPolicyForm : NamedForm<WarrantyPolicy, WarrantyPolicyForm>
-{
-    /// <summary>Months of the whole machine.</summary>
-    public int MachineMonths { get; set; } = 12;
-
-    /// <inheritdoc/>
-    protected override void Take(WarrantyPolicy row)
-    {
-        base.Take(row);
-        MachineMonths = row.MachineMonths;
-    }
-
-    /// <inheritdoc/>
-    public override WarrantyPolicy Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, MachineMonths = MachineMonths };
-
-    /// <inheritdoc/>
-    protected override void Check(Checks checks)
-    {
-        base.Check(checks);
-        checks.Range(nameof(MachineMonths), MachineMonths, 0, 600);
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using AfterSales.Core.Data;
+using AfterSales.Core.Warranty;
 
 namespace AfterSales.Core.Settings;
 
@@ -61,7 +62,24 @@ internal sealed class ChecklistMapping : IEntityTypeConfiguration<Checklist>
 
 internal sealed class WarrantyPolicyMapping : IEntityTypeConfiguration<WarrantyPolicy>
 {
-    public void Configure(EntityTypeBuilder<WarrantyPolicy> builder) => builder.Named("WarrantyPolicies");
+    public void Configure(EntityTypeBuilder<WarrantyPolicy> builder)
+    {
+        builder.Named("WarrantyPolicies");
+        builder.Property(p => p.Parts).AsJson();
+        builder.Property(p => p.Rights).AsJson();
+        builder.Property(p => p.BusyMonths).AsJson();
+        builder.Property(p => p.PartHolds).AsJson();
+        builder.Property(p => p.OwnHolds).AsJson();
+    }
+}
+
+internal sealed class PayerTableMapping : IEntityTypeConfiguration<PayerTable>
+{
+    public void Configure(EntityTypeBuilder<PayerTable> builder)
+    {
+        builder.Named("PayerTables");
+        builder.Property(p => p.Rows).AsJson();
+    }
 }
 
 internal sealed class ServicePolicyMapping : IEntityTypeConfiguration<ServicePolicy>

@@ -2,6 +2,7 @@ using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Settings;
@@ -12,10 +13,18 @@ namespace AfterSales.Core.Settings;
 /// </summary>
 public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, Actor actor)
 {
-    /// <summary>Every version of every row of a kind, newest first.</summary>
+    /// <summary>Every version of every row of a kind, newest first; the table of payers is for whoever may read cases.</summary>
     public async Task<IReadOnlyList<T>> All<T>(CancellationToken stop = default) where T : Dated
     {
-        Must<T>();
+        if (typeof(T) == typeof(PayerTable))
+        {
+            actor.Must(Permission.ReadAll);
+        }
+        else
+        {
+            Must<T>();
+        }
+
         await using var db = await factory.CreateDbContextAsync(stop);
         return await db.Set<T>().AsNoTracking().OrderBy(r => r.Code).ThenByDescending(r => r.ValidFrom).ToListAsync(stop);
     }
@@ -40,7 +49,7 @@ public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Wri
         return writer.Run(request, async write =>
         {
             var row = await write.Db.Set<T>().SingleOrDefaultAsync(r => r.Id == id, write.Stop) ?? throw new MissingException("setting");
-            if (row is ServicePolicy or WarrantyPolicy or Target)
+            if (row is ServicePolicy or WarrantyPolicy or PayerTable or Target)
             {
                 return new Problem("Settings.MustStay");
             }

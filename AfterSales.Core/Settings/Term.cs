@@ -1,3 +1,5 @@
+using AfterSales.Core.Warranty;
+
 namespace AfterSales.Core.Settings;
 
 /// <summary>Which list a term belongs to.</summary>
@@ -6,7 +8,7 @@ public enum TermKind
     /// <summary>Coded symptom 故障现象, by product line.</summary>
     Symptom = 1,
 
-    /// <summary>Cause of a fault 故障原因; R10–R15 go by its code.</summary>
+    /// <summary>Cause of a fault 故障原因; R10–R15 go by its group.</summary>
     Cause = 2,
 
     /// <summary>Reason of a hold 挂起原因; the policy names those that pause clocks.</summary>
@@ -42,4 +44,10 @@ public sealed class Term : Named
 
     /// <summary>For symptoms: the product line's code; null fits every line.</summary>
     public string? ProductLine { get; init; }
+
+    /// <summary>Of causes: what it means for the bill (R10–R15).</summary>
+    public CauseGroup CauseGroup { get; init; }
+
+    /// <summary>Of symptoms: a fault of safety, which counts for the rights of 三包.</summary>
+    public bool Safety { get; init; }
 }

@@ -4,17 +4,14 @@ using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Warranty;
 
-/// <summary>A machine's warranty by the policy version that held on the day its warranty starts.</summary>
+/// <summary>Which version of its preset a machine has.</summary>
 public static class WarrantyBook
 {
-    /// <summary>The state on a day.</summary>
-    public static WarrantyState Warranty(this ListBook lists, string policy, DateOnly? start, DateOnly day, TimeZoneInfo zone)
-    {
-        var months = start is { } first ? lists.Warranty(policy, zone.StartOf(first))?.MachineMonths : null;
-        return WarrantyState.On(day, months is null ? null : start, months ?? 0);
-    }
+    /// <summary>The version that held on the day it was bought: the invoice's, else the delivery's, else the clock's start.</summary>
+    public static WarrantyPolicy? PolicyOf(this ListBook lists, Asset asset, TimeZoneInfo zone) =>
+        (asset.PurchasedOn ?? asset.DeliveredOn ?? asset.WarrantyStart) is { } bought ? lists.Warranty(asset.WarrantyPolicy, zone.StartOf(bought)) : null;
 
-    /// <inheritdoc cref="Warranty(ListBook, string, DateOnly?, DateOnly, TimeZoneInfo)"/>
+    /// <summary>The machine's state on a day by its months alone: for history that is still being made up.</summary>
     public static WarrantyState Warranty(this ListBook lists, Asset asset, DateOnly day, TimeZoneInfo zone) =>
-        lists.Warranty(asset.WarrantyPolicy, asset.WarrantyStart, day, zone);
+        SanBao.State(lists.PolicyOf(asset, zone), WarrantyFacts.Of(asset.WarrantyStart), day);
 }

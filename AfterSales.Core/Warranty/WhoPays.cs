@@ -2,10 +2,10 @@ using AfterSales.Core.Cases;
 
 namespace AfterSales.Core.Warranty;
 
-/// <summary>What the cause of a fault means for the bill.</summary>
+/// <summary>What the cause of a fault means for the bill; each cause's row says its group.</summary>
 public enum CauseGroup
 {
-    /// <summary>Not known yet, or a cause without a rule.</summary>
+    /// <summary>Not known yet, or settled by a person.</summary>
     Open = 0,
 
     /// <summary>Manufacturing, assembly, material, design.</summary>
@@ -41,48 +41,31 @@ public enum Payer
 
     /// <summary>Billed to the dealer who sold the machine.</summary>
     Dealer = 5,
+
+    /// <summary>Free to the customer; claimed from the maker.</summary>
+    Maker = 6,
 }
 
-/// <summary>费用归属 as far as it is known, with the rules that say so.</summary>
-public sealed record WhoPays(Payer Payer, string Rules)
+/// <summary>费用归属 as far as it is known, with the rules that say so and their reason in words.</summary>
+/// <param name="ByTable">Who pays by the table.</param>
+/// <param name="Rules">The rules.</param>
+/// <param name="ReasonZh">Why, in Chinese.</param>
+/// <param name="ReasonEn">Why, in English.</param>
+public sealed record WhoPays(Payer ByTable, string Rules, string ReasonZh, string ReasonEn)
 {
-    /// <summary>
-    /// R10–R15 in one look: by warranty, cause and sales route. Guidance by phone is always free (R11); what a dealer sold is
-    /// billed to the dealer where the customer would pay (R13).
-    /// </summary>
-    public static WhoPays Of(WarrantyCover cover, CauseGroup cause, bool soldByDealer, bool guidance)
-    {
-        if (guidance)
-        {
-            return new(Payer.Free, "R11");
-        }
+    /// <summary>What a person decided instead.</summary>
+    public PayerDecision? Decision { get; init; }
 
-        var direct = (cover, cause) switch
-        {
-            (WarrantyCover.Unknown, _) => new WhoPays(Payer.Open, "R14"),
-            (WarrantyCover.Out, _) => new WhoPays(Payer.Customer, "R11"),
-            (_, CauseGroup.Maker) => new WhoPays(Payer.Free, "R10"),
-            (_, CauseGroup.BoughtIn) => new WhoPays(Payer.Supplier, "R15"),
-            (_, CauseGroup.Misuse) => new WhoPays(Payer.CustomerPreferential, "R12"),
-            (_, CauseGroup.NotCovered) => new WhoPays(Payer.Customer, "R14"),
-            _ => new WhoPays(Payer.Open, "R10"),
-        };
-        return soldByDealer && direct.Payer is (Payer.Customer or Payer.CustomerPreferential)
-            ? new(Payer.Dealer, direct.Rules + ", R13")
-            : direct;
-    }
+    /// <summary>Who pays.</summary>
+    public Payer Payer => Decision?.Payer ?? ByTable;
+
+    /// <summary>Why, by the table.</summary>
+    public string Reason(string culture) => culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? ReasonZh : ReasonEn;
 
     /// <summary>R11: guidance by phone is a remote job for which nobody is sent, and one on site that was solved with nobody sent.</summary>
     public static bool Guidance(ServiceMode mode, bool sent, bool solved) =>
         !sent && (mode == ServiceMode.Remote || (mode == ServiceMode.OnSite && solved));
-
-    /// <summary>The group of a cause's code, as the lists that ship name them; wear is settled by a person (P).</summary>
-    public static CauseGroup Group(string? cause) => cause switch
-    {
-        "manufacturing" or "assembly" or "material" or "design" => CauseGroup.Maker,
-        "bought-in" => CauseGroup.BoughtIn,
-        "misuse" => CauseGroup.Misuse,
-        "maintenance" or "unauthorised" or "environment" or "accident" => CauseGroup.NotCovered,
-        _ => CauseGroup.Open,
-    };
 }
+
+/// <summary>费用归属 decided by a person against the table: whom, why, by whom and when.</summary>
+public sealed record PayerDecision(Payer Payer, string Reason, string? By, DateTimeOffset At);

@@ -57,8 +57,11 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         var report = await WithoutPictures(db, order.Id, stop);
         var asset = await db.Assets.AsNoTracking().SingleOrDefaultAsync(a => a.Id == c.AssetId, stop);
         var book = await lists.Book(stop);
+        var machine = asset is null ? null : await Machine(db, book, asset, clock.DayOf(c.OpenedAt), stop);
         return View(order, c, report, asset, book, await db.PolicyOf(c.PolicyId, stop)) with
         {
+            Machine = machine,
+            Pays = machine is null ? null : book.Pays(c, machine.AtIntake, asset!.NoPapers(), asset!.DealerId is not null, report?.Cause, sent: true, await db.Users.Where(p => p.Id == c.PayerById).Select(p => p.Name).SingleOrDefaultAsync(stop)),
             Customer = await db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).SingleAsync(stop),
             Engineer = await db.Users.Where(p => p.Id == order.EngineerId).Select(p => p.Name).SingleAsync(stop),
             Place = await db.Sites.Where(s => s.Id == c.SiteId).Select(s => new JobPlace(s.Address, s.DistanceKm)).SingleOrDefaultAsync(stop),
@@ -111,7 +114,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         return new JobView(
             order.Number, order.Status, order.EngineerId, "", order.Instructions, order.DeclineReason, order.EngineerId == actor.Id,
             c.Number, c.Type, c.Priority, c.Status, c.Description, c.Symptom, c.SymptomText, c.QuoteAwaited && c.Status.IsOpen(),
-            "", null, null, asset is null ? null : Machine(asset, book),
+            "", null, null, null,
             visits, onSite, handled,
             arrival?.Exemption, arrival?.ExemptionApprovedById is not null,
             AssignForm.Of(order, offered, clock.Today, clock.Zone), Report(report, items), items, ReportGaps.Of(c.Type, c.QuoteAwaited, order.Current ?? (report?.CompletedAt is null ? null : visits[^1]), report, items),
@@ -146,8 +149,12 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
         _ => ApprovalKind.Exemption,
     };
 
-    private JobMachine Machine(Asset asset, ListBook book) =>
-        new(asset.SerialNo, asset.Model, asset.ProductLine, book.Warranty(asset, clock.Today, clock.Zone));
+    /// <summary>The meter as of today; who pays goes by the warranty of the intake's day.</summary>
+    private async Task<JobMachine> Machine(AfterSalesDb db, ListBook book, Asset asset, DateOnly intake, CancellationToken stop)
+    {
+        var (policy, facts) = (book.PolicyOf(asset, clock.Zone), (await db.Facts(book, [asset], clock.Zone, stop))[asset.Id]);
+        return new(asset.SerialNo, asset.Model, asset.ProductLine, SanBao.Read(policy, facts, clock.Today), SanBao.State(policy, facts, intake).Cover);
+    }
 
     private async Task<JobContact?> Contact(AfterSalesDb db, long? id, CancellationToken stop)
     {

@@ -47,6 +47,8 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
             Field("SoldBy", machine is null ? null : machine.Dealer ?? T("SoldByUs")),
             Field("Warranty", Warranty(view.Warranty)),
             Field("Pays", Pays(view)),
+            Field("PaysBecause", view.Pays is not { } why ? null : why.Decision is { } decided
+                ? texts["Reports.Service.PayerDecided", decided.By ?? "—", shown.ShortDay(decided.At), decided.Reason, texts.Of(why.ByTable)] : why.Reason(Culture), wide: true),
             Field("Engineer", view.Order?.Engineer ?? head.Engineer),
             Field("Agent", head.Agent),
         ]);
@@ -60,7 +62,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
     };
 
     private string? Pays(ServiceReportView view) => view.Pays is not { } pays ? null
-        : Joined($"{texts.Of(pays.Payer)} ({pays.Rules})", view.Case.Head.QuoteAcceptedAt is { } at ? texts["Reports.Service.QuoteAccepted", shown.ShortDay(DateOnly.FromDateTime(zone.Local(at)))] : null);
+        : Joined(pays.Decision is null ? $"{texts.Of(pays.Payer)} ({pays.Rules})" : texts.Of(pays.Payer), view.Case.Head.QuoteAcceptedAt is { } at ? texts["Reports.Service.QuoteAccepted", shown.ShortDay(DateOnly.FromDateTime(zone.Local(at)))] : null);
 
     private PaperFields Asked(ServiceReportView view) => new(T("Asked"),
     [

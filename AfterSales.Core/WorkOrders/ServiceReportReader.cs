@@ -22,14 +22,12 @@ public sealed class ServiceReportReader(IDbContextFactory<AfterSalesDb> factory,
             .Where(r => r.CaseId == view.Head.Id).OrderBy(r => r.Id).ToListAsync(stop);
         var approvers = reports.Select(r => r.NoSignatureApprovedById).OfType<long>().ToList();
         var names = await db.Users.Where(p => approvers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var asset = view.Machine is { } machine ? await db.Assets.AsNoTracking().SingleAsync(a => a.Id == machine.Id, stop) : null;
         var book = await lists.Book(stop);
-        var warranty = asset is null ? null : book.Warranty(asset, clock.DayOf(view.Head.OpenedAt), clock.Zone);
         return
         [
             .. Sheets(view, reports).Select(s => new ServiceReportView(
                 view, s.Order, s.Report, s.Report?.NoSignatureApprovedById is { } by ? names.GetValueOrDefault(by) : null,
-                warranty, Pays(view, warranty, s, asset?.DealerId is not null), book, clock.Now)),
+                view.Machine?.Warranty, Pays(view, s, book), book, clock.Now)),
         ];
     }
 
@@ -51,6 +49,10 @@ public sealed class ServiceReportReader(IDbContextFactory<AfterSalesDb> factory,
         }
     }
 
-    private static WhoPays? Pays(CaseView view, WarrantyState? warranty, (OrderView? Order, ServiceReport? Report) sheet, bool dealer) => warranty is null ? null
-        : WhoPays.Of(warranty.Cover, WhoPays.Group(sheet.Report?.Cause), dealer, WhoPays.Guidance(view.Head.Mode, sent: sheet.Order is not null, solved: true));
+    /// <summary>By the sheet's own cause; a person's decision is the case's.</summary>
+    private static WhoPays? Pays(CaseView view, (OrderView? Order, ServiceReport? Report) sheet, ListBook book) => view.Machine is not { } machine ? null
+        : book.Pays(WhoPays.Guidance(view.Head.Mode, sent: sheet.Order is not null, solved: true), machine.Warranty.Cover, machine.NoPapers, sheet.Report?.Cause, machine.Dealer is not null, view.Head.OpenedAt) with
+        {
+            Decision = view.Pays?.Decision,
+        };
 }

@@ -69,6 +69,7 @@ internal sealed class ReportPartMapping : IEntityTypeConfiguration<ReportPart>
     public void Configure(EntityTypeBuilder<ReportPart> builder)
     {
         builder.ToTable("ReportParts");
+        builder.Property(p => p.Assembly).HasMaxLength(40);
         builder.Property(p => p.PartNo).HasMaxLength(PartLimits.Number);
         builder.Property(p => p.Name).HasMaxLength(PartLimits.Name);
         builder.Property(p => p.OldSerial).HasMaxLength(PartLimits.Number);

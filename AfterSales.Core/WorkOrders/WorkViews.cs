@@ -28,6 +28,9 @@ public sealed record JobView(
     /// <summary>The machine's latest readings; null where it has no meter.</summary>
     public MeterHistory? Meter { get; init; }
 
+    /// <summary>费用归属 as far as it is known; null without a machine.</summary>
+    public WhoPays? Pays { get; init; }
+
     /// <summary>A back-entered first arrival, which is what the promise goes by, counts as of its entry until it is confirmed.</summary>
     public bool ArrivalAwaited => Visits.Where(v => v.ArrivedAt is not null).MinBy(v => v.Ordinal) is { AwaitsConfirmation: true };
 
@@ -51,8 +54,8 @@ public sealed record JobPlace(string Address, int? DistanceKm);
 /// <summary>Whom to ask for.</summary>
 public sealed record JobContact(string Name, string? Title, IReadOnlyList<string> Phones);
 
-/// <summary>The machine with its warranty.</summary>
-public sealed record JobMachine(string SerialNo, string Model, string ProductLine, WarrantyState Warranty);
+/// <summary>The machine with its warranty and rights as of today, and whether it was in warranty on the day of the intake.</summary>
+public sealed record JobMachine(string SerialNo, string Model, string ProductLine, WarrantyReading Meter, WarrantyCover AtIntake);
 
 /// <summary>The report as far as it is filled in.</summary>
 public sealed record JobReport(

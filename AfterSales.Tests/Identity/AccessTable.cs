@@ -118,6 +118,7 @@ internal static class AccessTable
         ["NoticeService.MarkAllRead"] = "AESMD",
         ["NoticeService.MarkRead"] = "AESMD",
         ["NoticeService.Mine"] = "AESMD",
+        ["PayerDesk.Decide"] = "SM",
         ["PeopleService.All"] = "D",
         ["PeopleService.Save"] = "D",
         ["PeopleService.Unlock"] = "D",

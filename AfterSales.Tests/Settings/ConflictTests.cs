@@ -2,6 +2,7 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Settings;
 using Bunit;
@@ -25,7 +26,19 @@ public sealed class ConflictTests
         t => t.Kind == TermKind.Symptom && t.Code == "leak", f => (f.NameZh, f.NameEn, f.Sort, f.ProductLine) = ("甲", "A", 77, "laying-up"));
 
     [Fact]
-    public Task Of_a_warranty_policy() => Told<WarrantyList, WarrantyPolicy, WarrantyPolicyForm>(w => true, f => (f.NameZh, f.NameEn, f.Sort, f.MachineMonths) = ("甲", "A", 77, 59));
+    public Task Of_a_warranty_policy() => Told<WarrantyList, WarrantyPolicy, WarrantyPolicyForm>(w => w.Code == "cars" && w.ValidTo == null, f =>
+    {
+        (f.NameZh, f.NameEn, f.Sort, f.MachineMonths, f.MachineMeter, f.Prolongs, f.AmberDays) = ("甲", "A", 77, 59, 7_777, true, 9);
+        (f.FittedMonths, f.FittedMeter, f.ExchangeMonths, f.ExchangeMeter, f.CompensationLeast, f.CompensationMost) = (5, 555, 6, 666, 0.3m, 0.7m);
+        (f.Parts[0].Months, f.Rights[0].Limit) = (1, 3);
+        (f.BusyMonths, f.PartHolds, f.OwnHolds) = ([2], [], []);
+    });
+
+    [Fact]
+    public Task Of_the_table_of_payers() => Told<PayerTableView, PayerTable, PayerTableForm>(p => true, f => (f.NameZh, f.NameEn, f.Sort, f.Rows[0].Rule) = ("甲", "A", 77, "R77"));
+
+    [Fact]
+    public Task Of_a_cause() => Told<TermList, Term, TermForm>(t => t.Kind == TermKind.Symptom && t.Code == "GEN-OIL", f => (f.NameZh, f.NameEn, f.Sort, f.ProductLine, f.Safety, f.CauseGroup) = ("甲", "A", 77, "extruder", true, CauseGroup.Maker));
 
     [Fact]
     public Task Of_a_checklist() => Told<ChecklistList, Checklist, ChecklistForm>(c => true, f =>

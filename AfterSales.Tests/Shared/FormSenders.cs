@@ -7,6 +7,7 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using AfterSales.Tests.WorkOrders;
@@ -51,6 +52,8 @@ internal static class FormSenders
         async house => Dated(house, AreaForm.Of(await house.Read(db => db.Areas.OrderByDescending(t => t.Id).FirstAsync()))),
         async house => Dated(house, ProductLineForm.Of(await house.Read(db => db.ProductLines.OrderByDescending(t => t.Id).FirstAsync()))),
         async house => Dated(house, WarrantyPolicyForm.Of(await house.Read(db => db.WarrantyPolicies.OrderByDescending(t => t.Id).FirstAsync()))),
+        async house => Dated(house, PayerTableForm.Of(await house.Read(db => db.PayerTables.OrderByDescending(t => t.Id).FirstAsync()))),
+        async house => await house.Case() is var c ? new(new PayerForm { Payer = Payer.Maker, Reason = "协商" }, async f => await house.As(Role.Supervisor).Ask((PayerDesk s) => s.Decide(c, (PayerForm)f, house.Request))) : null!,
         async house => Dated(house, ChecklistForm.Of(await house.Read(db => db.Checklists.OrderByDescending(t => t.Id).FirstAsync()))),
         async house => Dated(house, PolicyForm.Of(await house.Read(db => db.ServicePolicies.OrderByDescending(t => t.Id).FirstAsync()))),
         async house => Dated(house, TargetForm.Of(await house.Read(db => db.Targets.OrderByDescending(t => t.Id).FirstAsync()))),

@@ -4,6 +4,7 @@ using AfterSales.Core.Complaints;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 
 namespace AfterSales.Web.Cases;
 
@@ -35,6 +36,7 @@ public static class EventWords
         CaseEventKind.TimeConfirmed when facts.Has("corrected") => "Cases.Event.TimeCorrected",
         CaseEventKind.HeadquartersCalled when facts.Has("confirmed") => "Cases.Event.HeadquartersConfirmed",
         CaseEventKind.Registered when !facts.Has("channel") => "Cases.Event.Opened",
+        CaseEventKind.PayerDecided when !facts.Has("payer") => "Cases.Event.PayerByTable",
         var kind => "Cases.Event." + kind,
     };
 
@@ -42,6 +44,7 @@ public static class EventWords
     {
         CaseEventKind.Registered => [facts.Member<Channel>("channel")],
         CaseEventKind.Replied => [facts.Member<ReplyHow>("how")],
+        CaseEventKind.PayerDecided => [facts.Member<Payer>("payer")],
         CaseEventKind.Chased => [facts.Plain("times")],
         CaseEventKind.OrderCancelled => [facts.Plain("order")],
         CaseEventKind.Dispatched or CaseEventKind.Reassigned => [facts.Plain("engineer"), facts.Appointment()],

@@ -43,9 +43,11 @@ public static class JobSchedule
         alarm.Connect(wake.Set);
         recurring.AddOrUpdate<BreachCheckJob>("breach-check", job => job.Run(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<ActionSweepJob>("action-sweep", job => job.Run(CancellationToken.None), Cron.Minutely());
+        recurring.AddOrUpdate<WarrantyWatchJob>("warranty-watch", job => job.Run(CancellationToken.None), Cron.Hourly());
         recurring.AddOrUpdate<HousekeepingJob>("housekeeping", job => job.Run(CancellationToken.None), Cron.Daily(AtNight), new RecurringJobOptions { TimeZone = zone });
         jobs.Enqueue<BreachCheckJob>(job => job.Run(CancellationToken.None));
         jobs.Enqueue<ActionSweepJob>(job => job.Run(CancellationToken.None));
+        jobs.Enqueue<WarrantyWatchJob>(job => job.Run(CancellationToken.None));
         jobs.Enqueue<HousekeepingJob>(job => job.Run(CancellationToken.None));
     }
 

@@ -2,7 +2,9 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using AfterSales.Core.WorkOrders;
+using AfterSales.Web.Assets;
 using AfterSales.Web.WorkOrders;
 
 namespace AfterSales.Web.Notices;
@@ -20,6 +22,7 @@ public static class NoticeWords
         NoticeKind.ApprovalDecided when Enum.TryParse<ApprovalKind>(Fact(row, "what"), ignoreCase: true, out var what) =>
             Fact(row, "reason") is { } why ? texts["Notices.Refused.ApprovalDecided", texts.Of(what), why] : texts["Notices.Approved.ApprovalDecided", texts.Of(what)],
         NoticeKind.ComplaintOpened when Fact(row, "parent") is { } parent => texts["Notices.Parent.ComplaintOpened", parent],
+        NoticeKind.RightArisen when Enum.TryParse<RightClaim>(Fact(row, "claim"), out var claim) => texts["Notices.Right.RightArisen", Fact(row, "model"), Fact(row, "serial"), texts.Of(claim)],
         _ => texts.Of(row.Kind),
     };
 
@@ -29,6 +32,7 @@ public static class NoticeWords
         NoticeKind.CallbackDue => Fact(row, "callback") is { } id ? $"callbacks?shelf=Due&id={id}" : "callbacks?mine=true",
         NoticeKind.ApprovalAsked when role == Role.Supervisor => DispatchAddress.At(DispatchShelf.Approvals).ToString(),
         NoticeKind.Declined when role == Role.Supervisor => DispatchAddress.At(DispatchShelf.Unaccepted).ToString(),
+        NoticeKind.RightArisen when Fact(row, "serial") is { } serial => AssetAddress.Of(serial),
         _ when role == Role.Engineer => Fact(row, "order") is { } order ? "work/" + order : "work",
         _ => row.CaseNumber is null ? "" : "cases/" + row.CaseNumber,
     };

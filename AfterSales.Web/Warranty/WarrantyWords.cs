@@ -6,10 +6,21 @@ namespace AfterSales.Web.Warranty;
 /// <summary>How a machine's warranty is explained, on every page alike.</summary>
 public static class WarrantyWords
 {
-    /// <summary>The reckoning in one sentence: from which day, how many months, to which day.</summary>
-    public static string Explain(Texts texts, Shown shown, WarrantyState state) => state switch
+    /// <summary>The reckoning: from which day, how many months, to which day; what prolonged it; the meter, and whether that ended it.</summary>
+    public static string Explain(Texts texts, Shown shown, WarrantyState state)
     {
-        { Cover: WarrantyCover.Unknown } => texts["Warranty.NoStart"],
-        _ => texts["Warranty.Reckoning", shown.ShortDay(state.Start!.Value), state.Months, shown.ShortDay(state.LastDay!.Value)],
-    };
+        if (state is not { Start: { } start, LastDay: { } last })
+        {
+            return texts["Warranty.NoStart"];
+        }
+
+        var words = texts["Warranty.Reckoning", shown.ShortDay(start), state.Months, shown.ShortDay(last)];
+        words += state.Prolonged > 0 ? texts["Warranty.Prolonged", state.Prolonged] : "";
+        return words + state switch
+        {
+            { MeterPassedOn: { } day, Meter: { } most, Unit: { } unit } => texts["Warranty.EndedByMeter", shown.ShortDay(day), texts[$"Warranty.Amount.{unit}", shown.Count(most)]],
+            { Meter: { } most, Unit: { } unit } => texts["Warranty.WithMeter", texts[$"Warranty.Amount.{unit}", shown.Count(most)]],
+            _ => "",
+        };
+    }
 }

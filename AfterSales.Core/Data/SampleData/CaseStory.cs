@@ -27,6 +27,7 @@ internal sealed partial class CaseStory
     private readonly ServiceCase c;
     private readonly Complaint? complaint;
     private readonly Actor agent;
+    private readonly string? remedy;
     private readonly List<object> rows = [];
     private readonly List<Callback> callbacks = [];
     private DateTimeOffset t;
@@ -36,7 +37,7 @@ internal sealed partial class CaseStory
     private CaseStory(Stage stage, Fate fate, Casting cast, Actor agent)
     {
         (this.stage, this.fate, this.agent, t) = (stage, fate, agent, fate.OpenedAt);
-        (client, asset, site) = (cast.Client, cast.Asset, cast.Site);
+        (client, asset, site, remedy) = (cast.Client, cast.Asset, cast.Site, cast.Remedy);
         c = cast.Draft(stage, fate, agent);
         complaint = c.Type == CaseType.Complaint ? new Complaint { CaseId = c.Id, Severity = Dice.Of([(Severity.Minor, 70.0), (Severity.Major, 25.0), (Severity.Grave, 5.0)]) } : null;
     }
@@ -48,9 +49,9 @@ internal sealed partial class CaseStory
     private ServicePolicy Policy => stage.Setting.Policy;
 
     /// <summary>The rows of one more case.</summary>
-    public static IReadOnlyList<object> Tell(Stage stage, Fate fate)
+    public static IReadOnlyList<object> Tell(Stage stage, Fate fate, Casting? cast = null)
     {
-        var story = new CaseStory(stage, fate, Casting.Of(stage, fate), stage.Setting.Actor(stage.Dice.Of(stage.Setting.Agents).Id));
+        var story = new CaseStory(stage, fate, cast ?? Casting.Of(stage, fate), stage.Setting.Actor(stage.Dice.Of(stage.Setting.Agents).Id));
         story.Register();
         story.Run();
         return story.End();
@@ -164,7 +165,7 @@ internal sealed partial class CaseStory
     private void Resolve(Actor by, bool onSpot)
     {
         var (cause, words) = WorkWords.CauseOf(Dice, Fault, part: false, Young);
-        var text = c.Type == CaseType.Repair ? WorkWords.ByPhone(Dice, SymptomName ?? "故障", words, Fault.Adjustment) : WorkWords.Answer(Dice, c.Type);
+        var text = remedy ?? (c.Type == CaseType.Repair ? WorkWords.ByPhone(Dice, SymptomName ?? "故障", words, Fault.Adjustment) : WorkWords.Answer(Dice, c.Type));
         c.Resolve(text, onSpot, by, t, t);
         if (c.Type.IsService())
         {

@@ -8,7 +8,7 @@ using AfterSales.Core.Warranty;
 namespace AfterSales.Core.Data.SampleData;
 
 /// <summary>Who calls about what: customer, machine, place, type and symptom of a case.</summary>
-internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType Type, string? Symptom)
+internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType Type, string? Symptom, ServiceMode? Mode = null, string? Remedy = null)
 {
     private static readonly (CaseType, double)[] Types =
     [
@@ -68,7 +68,7 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
         var dice = stage.Dice;
         var fault = Faults.Of(Symptom);
         Impact? impact = Type == CaseType.Repair ? dice.Of(Impacts[fault.Effect]) : Type.IsService() ? Impact.None : null;
-        var mode = Type == CaseType.Repair && fault.ByPhone && fate.Halt == Halt.Nowhere && dice.Chance(0.4) ? ServiceMode.Remote : Type.DefaultMode(ServiceMode.OnSite);
+        var mode = Mode is { } given ? given : Type == CaseType.Repair && fault.ByPhone && fate.Halt == Halt.Nowhere && dice.Chance(0.4) ? ServiceMode.Remote : Type.DefaultMode(ServiceMode.OnSite);
         return new ServiceCase
         {
             Id = stage.Ids.Case(),
@@ -99,7 +99,7 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
     }
 
     private bool Out(Stage stage, Fate fate) =>
-        Asset is not null && WarrantyState.On(stage.Setting.Zone.DayOf(fate.OpenedAt), Asset.WarrantyStart, stage.Setting.Months(Asset.WarrantyPolicy)).Cover == WarrantyCover.Out;
+        Asset is not null && stage.Setting.Warranty(Asset, fate.OpenedAt) == WarrantyCover.Out;
 
     private string Described(Stage stage, Impact? impact) => Type == CaseType.Complaint
         ? Opinions.About(stage.Dice, visited: Asset is not null).Words

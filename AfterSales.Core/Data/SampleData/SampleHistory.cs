@@ -80,7 +80,8 @@ public static class SampleHistory
     private static IEnumerable<IReadOnlyList<object>> Stories(Stage stage, SamplePlan plan, DateOnly begins)
     {
         var waiting = WaitingWork.Of(plan.Waiting, stage.Setting, stage.Dice);
-        var openings = Openings.Of(plan.Cases - waiting.Count, begins, stage.Setting.Now, stage.Setting.Zone, stage.Dice);
+        var vehicles = Vehicles.Belong(stage.Setting, plan);
+        var openings = Openings.Of(plan.Cases - waiting.Count - (vehicles ? Vehicles.Cases : 0), begins, stage.Setting.Now, stage.Setting.Zone, stage.Dice);
         var fates = openings.Select(at => new Fate(at)).Concat(waiting).OrderBy(f => f.OpenedAt).ToList();
         stage.Free = openings.Length;
         foreach (var fate in fates)
@@ -99,6 +100,11 @@ public static class SampleHistory
         while (stage.Begun(DateTimeOffset.MaxValue) is { } last)
         {
             yield return CaseStory.Tell(stage, last);
+        }
+
+        foreach (var rows in vehicles ? Vehicles.Tell(stage) : [])
+        {
+            yield return rows;
         }
     }
 

@@ -1,5 +1,8 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Data.SampleData;
@@ -45,7 +48,7 @@ internal sealed class SampleSetting
     {
         var lists = new ListBook(
             await db.Terms.AsNoTracking().ToListAsync(stop), await db.Areas.AsNoTracking().ToListAsync(stop), await db.ProductLines.AsNoTracking().ToListAsync(stop),
-            await db.Checklists.AsNoTracking().ToListAsync(stop), await db.WarrantyPolicies.AsNoTracking().ToListAsync(stop), now);
+            await db.Checklists.AsNoTracking().ToListAsync(stop), await db.WarrantyPolicies.AsNoTracking().ToListAsync(stop), await db.PayerTables.AsNoTracking().ToListAsync(stop), now);
         var people = await db.Users.AsNoTracking().Where(p => p.Active).OrderBy(p => p.Id).ToListAsync(stop);
         return new(now, zone, await db.PolicyAt(now, stop), lists, people);
     }
@@ -99,6 +102,9 @@ internal sealed class SampleSetting
     /// <summary>A product line's warranty policy.</summary>
     public string WarrantyOf(string line) => lists.LineOf(line)!.WarrantyPolicy;
 
-    /// <summary>Months of a warranty policy.</summary>
-    public int Months(string policy) => lists.Warranty(policy, Now)?.MachineMonths ?? 0;
+    /// <summary>The Chinese name of a code.</summary>
+    public string Name(TermKind kind, string code) => lists.Name(kind, code, "zh");
+
+    /// <summary>Whether a machine was in warranty at an instant.</summary>
+    public WarrantyCover Warranty(Asset asset, DateTimeOffset at) => lists.Warranty(asset, Zone.DayOf(at), Zone).Cover;
 }

@@ -156,6 +156,26 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PayerTables",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Rows = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    ValidFrom = table.Column<long>(type: "bigint", nullable: false),
+                    ValidTo = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    NameZh = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    NameEn = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Sort = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayerTables", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -312,6 +332,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     ProductLine = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    CauseGroup = table.Column<int>(type: "integer", nullable: false),
+                    Safety = table.Column<bool>(type: "boolean", nullable: false),
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     ValidFrom = table.Column<long>(type: "bigint", nullable: false),
                     ValidTo = table.Column<long>(type: "bigint", nullable: true),
@@ -332,6 +354,20 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     MachineMonths = table.Column<int>(type: "integer", nullable: false),
+                    MachineMeter = table.Column<int>(type: "integer", nullable: true),
+                    Prolongs = table.Column<bool>(type: "boolean", nullable: false),
+                    Parts = table.Column<string>(type: "text", nullable: false),
+                    FittedMonths = table.Column<int>(type: "integer", nullable: true),
+                    FittedMeter = table.Column<int>(type: "integer", nullable: true),
+                    ExchangeMonths = table.Column<int>(type: "integer", nullable: true),
+                    ExchangeMeter = table.Column<int>(type: "integer", nullable: true),
+                    Rights = table.Column<string>(type: "text", nullable: false),
+                    BusyMonths = table.Column<string>(type: "text", nullable: false),
+                    PartHolds = table.Column<string>(type: "text", nullable: false),
+                    OwnHolds = table.Column<string>(type: "text", nullable: false),
+                    CompensationLeast = table.Column<int>(type: "integer", nullable: false),
+                    CompensationMost = table.Column<int>(type: "integer", nullable: false),
+                    AmberDays = table.Column<int>(type: "integer", nullable: false),
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     ValidFrom = table.Column<long>(type: "bigint", nullable: false),
                     ValidTo = table.Column<long>(type: "bigint", nullable: true),
@@ -682,6 +718,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     DistanceKm = table.Column<int>(type: "integer", nullable: true),
                     QuoteFirst = table.Column<bool>(type: "boolean", nullable: false),
                     QuoteAcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedPayer = table.Column<int>(type: "integer", nullable: true),
+                    PayerReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    PayerById = table.Column<long>(type: "bigint", nullable: true),
+                    PayerDecidedAt = table.Column<long>(type: "bigint", nullable: true),
                     RepliedAt = table.Column<long>(type: "bigint", nullable: true),
                     ReplyHow = table.Column<int>(type: "integer", nullable: true),
                     ArrivedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -1291,6 +1331,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     ServiceReportId = table.Column<long>(type: "bigint", nullable: false),
                     PartNo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Assembly = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     Quantity = table.Column<int>(type: "integer", nullable: false),
                     OldSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     NewSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
@@ -1672,6 +1713,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PayerTables_Code_ValidFrom",
+                table: "PayerTables",
+                columns: new[] { "Code", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "People",
                 column: "NormalizedEmail");
@@ -1939,6 +1986,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "PayerTables");
 
             migrationBuilder.DropTable(
                 name: "ProductLines");

@@ -155,6 +155,26 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PayerTables",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Rows = table.Column<string>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Sort = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PayerTables", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -311,6 +331,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     ProductLine = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CauseGroup = table.Column<int>(type: "INTEGER", nullable: false),
+                    Safety = table.Column<bool>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
                     ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
@@ -331,6 +353,20 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     MachineMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    MachineMeter = table.Column<int>(type: "INTEGER", nullable: true),
+                    Prolongs = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Parts = table.Column<string>(type: "TEXT", nullable: false),
+                    FittedMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    FittedMeter = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExchangeMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExchangeMeter = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rights = table.Column<string>(type: "TEXT", nullable: false),
+                    BusyMonths = table.Column<string>(type: "TEXT", nullable: false),
+                    PartHolds = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnHolds = table.Column<string>(type: "TEXT", nullable: false),
+                    CompensationLeast = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompensationMost = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmberDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
                     ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
@@ -681,6 +717,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     DistanceKm = table.Column<int>(type: "INTEGER", nullable: true),
                     QuoteFirst = table.Column<bool>(type: "INTEGER", nullable: false),
                     QuoteAcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedPayer = table.Column<int>(type: "INTEGER", nullable: true),
+                    PayerReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    PayerById = table.Column<long>(type: "INTEGER", nullable: true),
+                    PayerDecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RepliedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReplyHow = table.Column<int>(type: "INTEGER", nullable: true),
                     ArrivedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1290,6 +1330,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     ServiceReportId = table.Column<long>(type: "INTEGER", nullable: false),
                     PartNo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Assembly = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     OldSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     NewSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
@@ -1671,6 +1712,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PayerTables_Code_ValidFrom",
+                table: "PayerTables",
+                columns: new[] { "Code", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "People",
                 column: "NormalizedEmail");
@@ -1938,6 +1985,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "PayerTables");
 
             migrationBuilder.DropTable(
                 name: "ProductLines");

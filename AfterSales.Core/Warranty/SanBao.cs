@@ -1,0 +1,55 @@
+using AfterSales.Core.Assets;
+
+namespace AfterSales.Core.Warranty;
+
+/// <summary>三包: reads a machine's warranty and rights off its preset, purely, as of a day (R20–R24).</summary>
+public static class SanBao
+{
+    /// <summary>The meter's reading; without a policy everything is unknown.</summary>
+    public static WarrantyReading Read(WarrantyPolicy? policy, WarrantyFacts known, DateOnly day)
+    {
+        if (policy is null || known.Start is not { } start)
+        {
+            return new(State(policy, known, day), [], [], 0, null);
+        }
+
+        var facts = known.Until(day);
+        return new(
+            State(policy, known, day),
+            [.. Own(policy, facts, day), .. Fitted(policy, facts, day)],
+            new SanBaoRights(policy, facts, start, day).Counts(),
+            RepairDays.Of(facts.Repairs, day).Count,
+            Compensated(policy, facts, day));
+    }
+
+    /// <summary>The whole machine's state alone.</summary>
+    public static WarrantyState State(WarrantyPolicy? policy, WarrantyFacts known, DateOnly day) => policy is null
+        ? WarrantyState.On(day, null, 0)
+        : WarrantyState.On(day, known, policy.MachineMonths, policy.MachineMeter, policy.Prolongs);
+
+    private static IEnumerable<PartState> Own(WarrantyPolicy policy, WarrantyFacts facts, DateOnly day) =>
+        policy.Parts.Select(p => new PartState(p.Assembly, p.Main, null, WarrantyState.On(day, facts, p.Months, p.Meter, policy.Prolongs)));
+
+    /// <summary>A part fitted in a repair runs from the end of the repair, its meter from what was run by then.</summary>
+    private static IEnumerable<PartState> Fitted(WarrantyPolicy policy, WarrantyFacts facts, DateOnly day)
+    {
+        if (policy.FittedMonths is not { } months)
+        {
+            return [];
+        }
+
+        return
+            from repair in facts.Repairs
+            where repair.To is not null
+            from assembly in repair.Replaced
+            let begun = facts.Run(repair.To!.Value) ?? 0
+            let own = facts with { Start = repair.To, Readings = [.. facts.Readings.Where(r => r.On > repair.To)], Repairs = [] }
+            let limit = policy.FittedMeter is { } meter ? begun + meter : (int?)null
+            let state = WarrantyState.On(day, own with { Readings = [new MeterFact(repair.To!.Value, begun), .. own.Readings] }, months, limit, false)
+            select new PartState(assembly, policy.Parts.Exists(p => p.Assembly == assembly && p.Main), repair.Case, state);
+    }
+
+    private static Compensation? Compensated(WarrantyPolicy policy, WarrantyFacts facts, DateOnly day) =>
+        policy.CompensationMost > 0 && facts is { PriceFen: { } price, Unit: MeterUnit.Km } && facts.Run(day) is { } km
+            ? new(price, km, policy.CompensationLeast, policy.CompensationMost) : null;
+}

@@ -1,0 +1,73 @@
+namespace AfterSales.Core.Warranty;
+
+/// <summary>
+/// Counts toward the rights of a preset. Each is counted in the order of time, within the months and the meter in which
+/// rights arise; so a later repair adds to what is counted and takes nothing from what arose.
+/// </summary>
+internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, DateOnly start, DateOnly day)
+{
+    private readonly WarrantyState window = WarrantyState.On(day, facts, policy.ExchangeMonths ?? policy.MachineMonths, policy.ExchangeMeter ?? policy.MachineMeter, policy.Prolongs);
+
+    /// <summary>Of each right how far it is.</summary>
+    public IReadOnlyList<RightCount> Counts() => [.. policy.Rights.SelectMany(Of)];
+
+    private IEnumerable<RightCount> Of(WarrantyRight right) => right.Trigger switch
+    {
+        RightTrigger.EarlyFault or RightTrigger.EarlyGraveFault => Early(right),
+        RightTrigger.SafetyFault => [Times(right, null, Within.Where(r => r.Safety).Select(r => (r.From, r.Case)), right.Limit + 1)],
+        RightTrigger.PartReplaced => Each(right, Replacements, right.Limit),
+        RightTrigger.SameFault => Each(right, Faults(r => r.Fault), right.Limit + 1),
+        RightTrigger.BusySeason => Each(right, Faults(r => policy.BusyMonths.Contains(r.From.Month) ? r.Fault : ""), right.Limit + 1, year: true),
+        RightTrigger.RepairDays => [Days(right, null, RepairDays.Of(Within, day), [.. Within.Select(r => r.Case)], Within.Any(r => r.To is null))],
+        RightTrigger.PartWait => Within.Select(r => Days(right, null, RepairDays.Waiting(r, policy.PartHolds, day), [r.Case], r.To is null)).Where(c => c.Counted > 0),
+        RightTrigger.OwnDelay => Within.Select(r => Days(right, null, RepairDays.Waiting(r, policy.OwnHolds, day), [r.Case], r.To is null)).Where(c => c.Counted > 0),
+        _ => Again(right),
+    };
+
+    /// <summary>The repairs begun while rights can arise.</summary>
+    private IEnumerable<RepairFact> Within => facts.Repairs.Where(r => r.From >= start && r.From <= window.LastDay);
+
+    private IEnumerable<(string Key, DateOnly On, string Case)> Replacements => Within
+        .SelectMany(r => r.Replaced.Where(a => policy.Parts.Exists(p => p.Assembly == a && p.Main)), (r, a) => (a, r.To ?? r.From, r.Case));
+
+    private IEnumerable<(string Key, DateOnly On, string Case)> Faults(Func<RepairFact, string> key) =>
+        Within.Select(r => (key(r), r.From, r.Case)).Where(f => f.Item1.Length > 0);
+
+    private IEnumerable<RightCount> Early(WarrantyRight right)
+    {
+        var last = start.AddDays(right.Limit);
+        var hit = Within.FirstOrDefault(r => r.From <= last && !(facts.Run(r.From) > right.Meter) && (right.Trigger == RightTrigger.EarlyFault || Grave(r)));
+        var runs = day <= last && !(facts.Run(day) > right.Meter);
+        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.From, false, runs, hit is null ? [] : [hit.Case])];
+    }
+
+    private bool Grave(RepairFact repair) => repair.Safety || repair.Replaced.Any(a => policy.Parts.Exists(p => p.Assembly == a && p.Main));
+
+    private IEnumerable<RightCount> Each(WarrantyRight right, IEnumerable<(string Key, DateOnly On, string Case)> all, int needed, bool year = false) =>
+        all.GroupBy(f => (f.Key, Year: year ? f.On.Year : 0)).Select(g => Times(right, g.Key.Key, g.Select(f => (f.On, f.Case)), needed) is var counted && year && g.Key.Year < day.Year
+            ? counted with { Runs = false, Near = false } : counted).DefaultIfEmpty(Times(right, null, [], needed));
+
+    private RightCount Times(WarrantyRight right, string? of, IEnumerable<(DateOnly On, string Case)> all, int needed)
+    {
+        var told = all.OrderBy(f => f.On).ThenBy(f => f.Case, StringComparer.Ordinal).ToList();
+        DateOnly? arose = told.Count >= needed ? told[needed - 1].On : null;
+        return new(right, of, told.Count, needed, arose, arose is null && Open && told.Count > 0 && told.Count == needed - 1, Open, [.. told.Select(f => f.Case)]);
+    }
+
+    private RightCount Days(WarrantyRight right, string? of, IReadOnlyList<DateOnly> days, IReadOnlyList<string> cases, bool goesOn)
+    {
+        DateOnly? arose = days.Count > right.Limit ? days[right.Limit] : null;
+        var runs = right.Trigger == RightTrigger.RepairDays ? Open || goesOn : goesOn;
+        return new(right, of, days.Count, right.Limit + 1, arose, arose is null && runs && days.Count > 0 && days.Count > right.Limit - policy.AmberDays, runs, cases);
+    }
+
+    /// <summary>R20: repaired goods run for so many days; the same fault within them is the repair's.</summary>
+    private IEnumerable<RightCount> Again(WarrantyRight right) =>
+        from repair in Within
+        where repair.Fault.Length > 0
+        let earlier = facts.Repairs.LastOrDefault(r => r.Fault == repair.Fault && r.To < repair.From && r.To?.AddDays(right.Limit) >= repair.From)
+        where earlier is not null
+        select new RightCount(right, repair.Fault, 1, 1, repair.From, false, false, [earlier.Case, repair.Case]);
+
+    private bool Open => window.Cover == WarrantyCover.In;
+}

@@ -1,0 +1,50 @@
+using AfterSales.Core.Assets;
+
+namespace AfterSales.Core.Warranty;
+
+/// <summary>What a machine's warranty and rights depend on, as days.</summary>
+/// <param name="Start">First day of the clock; null is not on file.</param>
+/// <param name="Unit">What its meter counts; null has none.</param>
+/// <param name="Readings">What the machine had run in all, by day.</param>
+/// <param name="Repairs">Its repairs for faults that the warranty answers for.</param>
+/// <param name="PriceFen">The price paid.</param>
+public sealed record WarrantyFacts(DateOnly? Start, MeterUnit? Unit, IReadOnlyList<MeterFact> Readings, IReadOnlyList<RepairFact> Repairs, long? PriceFen)
+{
+    /// <summary>A machine of which nothing is known but its start.</summary>
+    public static WarrantyFacts Of(DateOnly? start) => new(start, null, [], [], null);
+
+    /// <summary>What was known on a day: a repair that goes on has no end.</summary>
+    public WarrantyFacts Until(DateOnly day) => this with
+    {
+        Readings = [.. Readings.Where(r => r.On <= day).OrderBy(r => r.On).ThenBy(r => r.Total)],
+        Repairs = [.. Repairs.Where(r => r.From <= day).Select(r => r.Until(day)).OrderBy(r => r.From).ThenBy(r => r.Case, StringComparer.Ordinal)],
+    };
+
+    /// <summary>What it had run by a day; null without a reading.</summary>
+    public int? Run(DateOnly day) => Readings.Where(r => r.On <= day).Select(r => (int?)r.Total).Max();
+}
+
+/// <summary>A reading.</summary>
+public sealed record MeterFact(DateOnly On, int Total);
+
+/// <summary>A repair from its first day to its last, both counted.</summary>
+/// <param name="Case">Number of its case.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day; null goes on.</param>
+/// <param name="Fault">What the same fault compares.</param>
+/// <param name="Safety">A fault of safety.</param>
+/// <param name="Replaced">The assemblies replaced, each once.</param>
+/// <param name="Waits">Stretches within it in which nothing could be done.</param>
+public sealed record RepairFact(string Case, DateOnly From, DateOnly? To, string Fault, bool Safety, IReadOnlyList<string> Replaced, IReadOnlyList<WaitFact> Waits)
+{
+    /// <summary>As it stood on a day.</summary>
+    public RepairFact Until(DateOnly day) => this with
+    {
+        To = To <= day ? To : null,
+        Replaced = To <= day ? Replaced : [],
+        Waits = [.. Waits.Where(w => w.From <= day).Select(w => w.To <= day ? w : w with { To = null })],
+    };
+}
+
+/// <summary>A stretch of waiting: for the reason that the hold names.</summary>
+public sealed record WaitFact(DateOnly From, DateOnly? To, string Reason);

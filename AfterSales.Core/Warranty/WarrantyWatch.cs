@@ -1,0 +1,85 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Warranty;
+
+/// <summary>
+/// Tells the area's supervisor, once, of each right to exchange or return that arose. It looks at machines with a repair under
+/// way or lately done, for days alone can make a right arise (R21, R22); running again tells nothing twice.
+/// </summary>
+public sealed class WarrantyWatch(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock)
+{
+    private const int Batch = 200;
+    private const int LongestKey = 40;
+
+    /// <summary>How long after a repair its machine is still looked at, should the computer have been off.</summary>
+    public static readonly TimeSpan Lately = TimeSpan.FromDays(14);
+
+    /// <summary>Looks once; answers how many rights stand among the machines looked at.</summary>
+    public async Task<int> Run(CancellationToken stop = default)
+    {
+        var book = await lists.Book(stop);
+        var found = 0;
+        foreach (var batch in (await Asked(stop)).Chunk(Batch))
+        {
+            var arisen = await Arisen(batch, book, stop);
+            found += arisen.Count;
+            if (arisen.Count > 0)
+            {
+                await writer.Run(Guid.NewGuid(), write => Tell(write, arisen), stop);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The machines whose preset has rights, with a repair under way or lately done.</summary>
+    private async Task<List<long>> Asked(CancellationToken stop)
+    {
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var presets = (await db.WarrantyPolicies.AsNoTracking().ToListAsync(stop)).Where(p => p.Rights.Count > 0).Select(p => p.Code).Distinct().ToList();
+        var since = clock.Now - Lately;
+        var machines = db.Cases.Where(OpenCases.IsOpen).Where(c => c.Type == CaseType.Repair && c.AssetId != null).Select(c => c.AssetId!.Value)
+            .Union(db.CaseFacts.Where(f => f.ResolvedAt >= since && f.AssetId != null).Select(f => f.AssetId!.Value));
+        return await db.Assets.Where(a => machines.Contains(a.Id) && presets.Contains(a.WarrantyPolicy)).Select(a => a.Id).ToListAsync(stop);
+    }
+
+    private async Task<IReadOnlyList<(Asset Machine, RightCount Count)>> Arisen(long[] ids, ListBook book, CancellationToken stop)
+    {
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var machines = await db.Assets.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(stop);
+        var facts = await db.Facts(book, machines, clock.Zone, stop);
+        return
+        [
+            .. from machine in machines
+               from count in SanBao.Read(book.PolicyOf(machine, clock.Zone), facts[machine.Id], clock.Today).Arisen
+               where count.Right.Claim.Returns()
+               select (machine, count),
+        ];
+    }
+
+    private static async Task<Result> Tell(Write write, IReadOnlyList<(Asset Machine, RightCount Count)> arisen)
+    {
+        foreach (var (machine, count) in arisen)
+        {
+            var area = await write.Db.Sites.Where(s => s.Id == machine.SiteId).Select(s => s.Area).SingleOrDefaultAsync(write.Stop)
+                ?? await write.Db.Customers.Where(c => c.Id == machine.CustomerId).Select(c => c.Area).SingleAsync(write.Stop);
+            await write.Notify(await Audience.SupervisorsOf(write, area), NoticeKind.RightArisen, Cause(machine, count), null,
+                ("serial", machine.SerialNo), ("model", machine.Model), ("trigger", count.Right.Trigger.ToString()), ("claim", count.Right.Claim.ToString()), ("on", TextRule.Invariant(count.AroseOn!.Value.DayNumber)));
+        }
+
+        return Result.Done;
+    }
+
+    /// <summary>The right of this machine for this fault or part; long words of a fault are cut.</summary>
+    private static string Cause(Asset machine, RightCount count)
+    {
+        var of = count.Of ?? "";
+        return FormattableString.Invariant($"{machine.Id}/{(int)count.Right.Trigger}/{(int)count.Right.Claim}/{(of.Length > LongestKey ? of[..LongestKey] : of)}");
+    }
+}

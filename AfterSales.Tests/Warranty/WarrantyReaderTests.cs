@@ -1,0 +1,111 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Support;
+using AfterSales.Tests.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.Warranty;
+
+/// <summary>The meter reads its facts off cases, holds, reports and readings; a right is told once.</summary>
+public sealed class WarrantyReaderTests
+{
+    [Theory, BothDatabases]
+    public async Task A_repair_runs_from_the_arrival_to_the_resolution_with_its_parts_and_waits(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (known, id) = await Repaired(house);
+
+        var fact = Assert.Single((await Facts(house, known.Asset)).Repairs);
+
+        Assert.Equal((house.Clock.Today.AddDays(-3), house.Clock.Today, "leak", false), (fact.From, fact.To!.Value, fact.Fault, fact.Safety));
+        Assert.Equal(["engine"], fact.Replaced);
+        var wait = Assert.Single(fact.Waits);
+        Assert.Equal(("part", house.Clock.Today.AddDays(-3), house.Clock.Today.AddDays(-1)), (wait.Reason, wait.From, wait.To!.Value));
+        Assert.Equal(fact.Case, await house.Read(db => db.Cases.Where(c => c.Id == id).Select(c => c.Number).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_misuse_or_solved_by_phone_is_no_repair_of_the_warranty_R14()
+    {
+        await using var house = await TestHouse.Open();
+        var (known, id) = await Repaired(house, cause: "misuse");
+        await house.Resolve(await house.OpenCase(known), engineerId: null);
+        Assert.Empty((await Facts(house, known.Asset)).Repairs);
+        Assert.NotEqual(0, id);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_car_ends_by_kilometres_everywhere(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await Car(house);
+        await Add(house, new MeterReading { AssetId = known.Asset.Id, ReadOn = house.Clock.Today, Value = 2_000, Before = 58_001 });
+
+        var view = await house.As(Role.Agent).Ask((AssetDesk d) => d.Read(known.Asset.SerialNo));
+        var list = await house.As(Role.Agent).Ask((AssetDesk d) => d.Find(new AssetFilter { Text = known.Asset.SerialNo }));
+
+        Assert.Equal((WarrantyCover.Out, house.Clock.Today), (view.Warranty.Cover, view.Warranty.MeterPassedOn));
+        Assert.Equal(view.Warranty, Assert.Single(list.Rows).Warranty);
+        var outlook = await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(new IntakeForm { Type = CaseType.Repair, Mode = ServiceMode.OnSite, CustomerId = known.Customer.Id, AssetId = known.Asset.Id }));
+        Assert.True(outlook.QuoteFirst); // R11
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_right_to_exchange_is_told_to_the_supervisor_once(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await Car(house);
+        var id = await house.OpenCase(known, mode: ServiceMode.Workshop);
+        house.Time.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(0, await Watch(house));
+
+        house.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await Watch(house));
+        Assert.Equal(1, await Watch(house));
+
+        var told = Assert.Single(await house.Read(db => db.Notifications.Where(n => n.Kind == NoticeKind.RightArisen).ToListAsync()));
+        Assert.Equal((People.Supervisor, RightTrigger.RepairDays.ToString()), (told.PersonId, CaseEvent.Unpack(told.Facts)["trigger"]));
+        Assert.NotEqual(0, id);
+    }
+
+    private static Task<int> Watch(TestHouse house) => house.AsSystem().Ask((WarrantyWatch watch) => watch.Run());
+
+    private static async Task<Known> Car(TestHouse house)
+    {
+        var known = await house.KnownCustomer();
+        var asset = known.Asset;
+        (asset.WarrantyPolicy, asset.MeterUnit, asset.PurchasedOn) = ("cars", MeterUnit.Km, new(2026, 3, 1));
+        await using var db = house.Db();
+        db.Update(asset);
+        await db.SaveChangesAsync();
+        return known;
+    }
+
+    private static async Task<(Known Known, long CaseId)> Repaired(TestHouse house, string cause = "material")
+    {
+        var known = await Car(house);
+        var id = await house.OpenCase(known, mode: ServiceMode.OnSite);
+        await house.Change(id, (write, file) => Task.FromResult(file.Case.Hold("part", true, write.Now.AddDays(2), null, write.Actor, write.Now)));
+        house.Time.Advance(TimeSpan.FromDays(2));
+        await house.Change(id, (write, file) => Task.FromResult(file.Case.Resume(write.Actor, write.Now, null)));
+        house.Time.Advance(TimeSpan.FromDays(1));
+        await house.Resolve(id, report: false);
+        await Add(house, new ServiceReport { CaseId = id, Cause = cause, Remedy = "换", CompletedAt = house.Now, Parts = { new ReportPart { Name = "发动机", Assembly = "engine" }, new ReportPart { Name = "垫", Assembly = "engine" }, new ReportPart { Name = "油" } } });
+        return (known, id);
+    }
+
+    private static Task Add(TestHouse house, object row) => house.Add(row);
+
+    private static async Task<WarrantyFacts> Facts(TestHouse house, Asset asset)
+    {
+        var book = await house.As(Role.Agent).Ask((Lists l) => l.Book());
+        return (await house.Read(db => db.Facts(book, [asset], house.Clock.Zone, default)))[asset.Id];
+    }
+}

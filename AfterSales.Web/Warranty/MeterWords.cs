@@ -1,0 +1,58 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
+
+namespace AfterSales.Web.Warranty;
+
+/// <summary>What the 三包 meter says: how much is left, the rule of a right, what was counted, what is next.</summary>
+public sealed class MeterWords(Texts texts, Shown shown, ListBook book)
+{
+    /// <summary>Days and meter left, repair days, each with its name.</summary>
+    public IEnumerable<(string Name, string Value)> Left(WarrantyReading reading)
+    {
+        yield return (texts["Warranty.Days"], texts["Warranty.DaysCount", shown.Count(reading.Machine.DaysLeft)]);
+        if (reading.Machine is { Meter: { } most, Unit: { } unit })
+        {
+            yield return (texts[$"Warranty.Left.{unit}"], reading.Machine.MeterLeft is { } left ? texts["Warranty.LeftOf", Amount(left, unit), Amount(most, unit)] : texts["Warranty.NoReading", Amount(most, unit)]);
+        }
+
+        if (reading.Counts.Count > 0 || reading.RepairDays > 0)
+        {
+            yield return (texts["Warranty.RepairDays"], texts["Warranty.DaysCount", reading.RepairDays]);
+        }
+    }
+
+    /// <summary>The rule's sentence: what makes it arise and what may be asked for.</summary>
+    public string Rule(RightCount count)
+    {
+        var right = count.Right;
+        var within = right.Meter is { } most ? texts["Warranty.OrMeter", shown.Count(most)] : "";
+        var sentence = texts[$"Warranty.Rule.{right.Trigger}", right.Limit, within, texts.Of(right.Claim)];
+        return sentence + (right.RepairerPays ? texts["Warranty.RepairerPays"] : "") + (right.Rule.Length > 0 ? texts["Warranty.ByRule", right.Rule] : "");
+    }
+
+    /// <summary>What was counted toward it, and the day it arose.</summary>
+    public string Counted(RightCount count)
+    {
+        var told = texts[$"Warranty.Counted.{Unit(count)}", Of(count), count.Counted, count.Needed];
+        return count.AroseOn is { } day ? texts["Warranty.AroseOn", told, shown.ShortDay(day), texts.Of(count.Right.Claim)] : told;
+    }
+
+    /// <summary>How far it is.</summary>
+    public string Step(RightCount count) => texts[$"Warranty.Step.{Unit(count)}", count.Left];
+
+    /// <summary>What is counted: the fault or part by its name, else the right itself.</summary>
+    public string Of(RightCount count) => count.Of is { } code
+        ? $"{texts[$"Warranty.Of.{count.Right.Trigger}"]}“{book.Name(count.Right.Trigger == RightTrigger.PartReplaced ? TermKind.Assembly : TermKind.Symptom, code, texts.Culture.Name)}”"
+        : texts[$"Warranty.Of.{count.Right.Trigger}"];
+
+    /// <summary>R24 with its formula.</summary>
+    public string Compensation(Compensation use) => texts[
+        "Warranty.Compensation", shown.Money(use.PriceFen), shown.Count(use.Km), shown.Share(use.Least / 10_000.0), shown.Share(use.Most / 10_000.0), shown.Money(use.LeastFen), shown.Money(use.MostFen)];
+
+    /// <summary>A count of the meter with its unit.</summary>
+    public string Amount(int count, MeterUnit unit) => texts[$"Warranty.Amount.{unit}", shown.Count(count)];
+
+    private static string Unit(RightCount count) => count.Right.Trigger is RightTrigger.RepairDays or RightTrigger.PartWait or RightTrigger.OwnDelay ? "Days" : "Times";
+}
