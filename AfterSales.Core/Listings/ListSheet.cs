@@ -54,6 +54,10 @@ public static class ListSheet
 
         public override Task<bool> ReadAsync(CancellationToken cancellationToken) => rows.MoveNextAsync().AsTask();
 
-        public override ValueTask DisposeAsync() => rows.DisposeAsync();
+        public override async ValueTask DisposeAsync()
+        {
+            await rows.DisposeAsync();
+            await base.DisposeAsync();
+        }
     }
 }

@@ -30,11 +30,6 @@ public static partial class Defaults
         .. Of(TermKind.LateReason,
             ("own", "自身原因", "Own fault"), ("road", "路况或封路", "Traffic or closed road"), ("engineer", "无空闲工程师", "No engineer free"), ("part", "缺配件", "Part missing"),
             ("customer", "客户原因", "Customer's side"), ("difficult", "疑难故障", "Difficult fault"), ("supplier", "供应商原因", "Supplier")),
-        .. Of(TermKind.Assembly,
-            ("engine", "发动机", "Engine"), ("gearbox", "变速器", "Gearbox"), ("clutch", "离合器", "Clutch"), ("axle", "车桥", "Axle"), ("steering", "转向系统", "Steering"),
-            ("brake", "制动系统", "Brakes"), ("suspension", "悬架", "Suspension"), ("frame", "车架或机架", "Frame"), ("body", "车身", "Body"),
-            ("traction-battery", "动力蓄电池", "Traction battery"), ("drive-motor", "驱动电机", "Drive motor"), ("motor-controller", "电机控制器", "Motor controller"),
-            ("main-motor", "主电机", "Main motor"), ("control", "电控系统", "Controls"), ("hydraulics", "液压系统", "Hydraulics"), ("working-head", "主机工作部件", "Working head")),
     ];
 
     /// <summary>R10–R15: wear, and what was not found, a person settles (P).</summary>

@@ -73,7 +73,6 @@ public sealed class ListBook(
         ("Area", string code) => AreaOf(code) ?? value,
         ("ProductLine", string code) => LineOf(code) ?? value,
         ("ConfirmedSymptom", string code) => Term(TermKind.Symptom, code) ?? value,
-        ("Assembly", string code) => Term(TermKind.Assembly, code) ?? value,
         ("Cause", string code) => Term(TermKind.Cause, code) ?? value,
         ("Assembly", string code) => Term(TermKind.Assembly, code) ?? value,
         ("WarrantyPolicy", string code) => Warranties.FirstOrDefault(w => w.Code == code) ?? value,
