@@ -23,7 +23,7 @@ public static class CoreServices
     /// <summary>The core on a database, in a company's time zone.</summary>
     public static IServiceCollection AddCore(this IServiceCollection services, StorageSettings storage, TimeZoneInfo zone)
     {
-        services.AddStorage(storage);
+        services.AddWarranty().AddStorage(storage);
         services.AddSingleton(p => new BusinessClock(p.GetService<TimeProvider>() ?? TimeProvider.System, zone));
         services.AddScoped<CurrentActor>();
         services.AddScoped(p => p.GetRequiredService<CurrentActor>().Actor);
@@ -31,7 +31,6 @@ public static class CoreServices
         services.AddScoped<AssetDesk>();
         services.AddScoped<Backup>();
         services.AddScoped<BreachCheck>();
-        services.AddWarranty();
         services.AddScoped<CallbackDesk>();
         services.AddScoped<CallbackList>();
         services.AddScoped<ComplaintDesk>();
@@ -74,9 +73,9 @@ public static class CoreServices
         return services;
     }
 
-    private static void AddWarranty(this IServiceCollection services)
+    private static IServiceCollection AddWarranty(this IServiceCollection services)
     {
         services.AddScoped<PayerDesk>();
-        services.AddScoped<WarrantyWatch>();
+        return services.AddScoped<WarrantyWatch>();
     }
 }
