@@ -24,7 +24,7 @@ public static class CoreServices
     /// <summary>The core on a database, in a company's time zone.</summary>
     public static IServiceCollection AddCore(this IServiceCollection services, StorageSettings storage, TimeZoneInfo zone)
     {
-        services.AddStorage(storage);
+        services.AddWarranty().AddStorage(storage);
         services.AddSingleton(p => new BusinessClock(p.GetService<TimeProvider>() ?? TimeProvider.System, zone));
         services.AddScoped<CurrentActor>();
         services.AddScoped(p => p.GetRequiredService<CurrentActor>().Actor);
@@ -32,7 +32,6 @@ public static class CoreServices
         services.AddInstalledBase();
         services.AddScoped<Backup>();
         services.AddScoped<BreachCheck>();
-        services.AddWarranty();
         services.AddScoped<CallbackDesk>();
         services.AddScoped<ComplaintDesk>();
         services.AddScoped<CallLookup>();
@@ -111,8 +110,11 @@ public static class CoreServices
     }
 
     private static void AddWarranty(this IServiceCollection services)
+    }
+
+    private static IServiceCollection AddWarranty(this IServiceCollection services)
     {
         services.AddScoped<PayerDesk>();
-        services.AddScoped<WarrantyWatch>();
+        return services.AddScoped<WarrantyWatch>();
     }
 }
