@@ -109,9 +109,6 @@ public static class CoreServices
         services.AddScoped<PersonalData>();
     }
 
-    private static void AddWarranty(this IServiceCollection services)
-    }
-
     private static IServiceCollection AddWarranty(this IServiceCollection services)
     {
         services.AddScoped<PayerDesk>();
