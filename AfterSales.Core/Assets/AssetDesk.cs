@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Assets;
 
 /// <summary>A machine in a list.</summary>
-public sealed record AssetRow(long Id, string SerialNo, string ProductLine, string Model, string CustomerCode, string CustomerName, string? Address, WarrantyState Warranty);
+public sealed record AssetRow(long Id, string SerialNo, string ProductLine, string Model, string CustomerCode, string CustomerName, string? Address, WarrantyState Warranty, DateOnly? ServiceDueOn);
 
 /// <summary>A page of machines and the serial after which the next one begins.</summary>
 public sealed record AssetPage(IReadOnlyList<AssetRow> Rows, int Count, string? Next);
@@ -26,6 +26,9 @@ public sealed record AssetFilter
     /// <summary>Code of the product line.</summary>
     public string? Line { get; init; }
 
+    /// <summary>Only those whose maintenance is due by today.</summary>
+    public bool Due { get; init; }
+
     /// <summary>The serial after which the page begins.</summary>
     public string? After { get; init; }
 
@@ -35,7 +38,7 @@ public sealed record AssetFilter
 
 /// <summary>A machine's page.</summary>
 public sealed record AssetView(
-    long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyState Warranty, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases, int CaseCount);
+    long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyState Warranty, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases, int CaseCount, MaintenanceDue Service);
 
 /// <summary>设备档案: lists, pages, changes.</summary>
 public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
@@ -47,6 +50,8 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         await using var db = await factory.CreateDbContextAsync(stop);
         var found = db.Assets.AsNoTracking();
         found = filter.Line is { } line ? found.Where(a => a.ProductLine == line) : found;
+        var today = clock.Today;
+        found = filter.Due ? found.Where(a => a.ServiceDueOn <= today) : found;
         if (TextRule.Kept(filter.Text) is { } text)
         {
             var hits = SearchService.All(db, text);
@@ -61,7 +66,7 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
 #pragma warning restore CA1309
         var page = await paged.OrderBy(a => a.SerialNo).Take(filter.Size)
             .Select(a => new { Asset = a, Customer = db.Customers.Where(c => c.Id == a.CustomerId).Select(c => new { c.Code, c.Name }).First(), Address = db.Sites.Where(s => s.Id == a.SiteId).Select(s => s.Address).FirstOrDefault() }).ToListAsync(stop);
-        var rows = page.Select(p => new AssetRow(p.Asset.Id, p.Asset.SerialNo, p.Asset.ProductLine, p.Asset.Model, p.Customer.Code, p.Customer.Name, p.Address, book.Warranty(p.Asset, clock.Today, clock.Zone))).ToList();
+        var rows = page.Select(p => new AssetRow(p.Asset.Id, p.Asset.SerialNo, p.Asset.ProductLine, p.Asset.Model, p.Customer.Code, p.Customer.Name, p.Address, book.Warranty(p.Asset, clock.Today, clock.Zone), p.Asset.ServiceDueOn)).ToList();
         return new AssetPage(rows, await found.Select(a => a.Id).Take(Page<AssetRow>.CountCap + 1).CountAsync(stop), rows.Count == filter.Size ? rows[^1].SerialNo : null);
     }
 
@@ -75,8 +80,9 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         var dealer = await db.Customers.Where(c => c.Id == a.DealerId).Select(c => new { c.Code, c.Name }).SingleOrDefaultAsync(stop);
         var sites = await db.Sites.Where(s => s.CustomerId == a.CustomerId).OrderBy(s => s.Id).Select(s => new CallerSite(s.Id, s.Address, s.Area, s.DistanceKm)).ToListAsync(stop);
         var (cases, count) = await CaseHistory.Counted(db, db.Cases.Where(c => c.AssetId == a.Id), CustomerReader.Most, stop);
-        return new AssetView(a.Id, AssetForm.Of(a, dealer?.Code), owner.Code, owner.Name, dealer?.Name, (await lists.Book(stop)).Warranty(a, clock.Today, clock.Zone), sites,
-            cases, count);
+        var book = await lists.Book(stop);
+        return new AssetView(a.Id, AssetForm.Of(a, dealer?.Code), owner.Code, owner.Name, dealer?.Name, book.Warranty(a, clock.Today, clock.Zone), sites,
+            cases, count, await MaintenanceFile.Of(db, a, book.LineOf(a.ProductLine), clock.Zone, stop));
     }
 
     /// <summary>Saves the machine; what somebody else changed meanwhile is told field by field.</summary>
@@ -103,7 +109,13 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
             }
 
             write.Touch("assets");
-            return await AssetFile.Fill(write, asset, form, book);
+            var filled = await AssetFile.Fill(write, asset, form, book);
+            if (filled.Ok)
+            {
+                await MaintenanceFile.Renew(write, asset.Id);
+            }
+
+            return filled;
         }, stop);
     }
 

@@ -29,9 +29,9 @@ public static class AssetAddress
     }
 
     /// <summary>Reads the words of a list's address.</summary>
-    public static AssetFilter Read(string? text, string? line, string? after) =>
-        new() { Text = Address.Text(text, Longest), Line = Address.Text(line, Longest), After = Address.Text(after, Longest) };
+    public static AssetFilter Read(string? text, string? line, string? after, string? due = null) =>
+        new() { Text = Address.Text(text, Longest), Line = Address.Text(line, Longest), After = Address.Text(after, Longest), Due = due == "true" };
 
     /// <summary>The address of a list.</summary>
-    public static string List(AssetFilter filter) => Address.Of("assets", ("q", filter.Text), ("line", filter.Line), ("after", filter.After));
+    public static string List(AssetFilter filter) => Address.Of("assets", ("q", filter.Text), ("line", filter.Line), ("due", filter.Due ? "true" : null), ("after", filter.After));
 }
