@@ -76,6 +76,7 @@ public static class CoreServices
         services.AddScoped<AssetMoving>();
         services.AddScoped<ComponentDesk>();
         services.AddScoped<MachineHistory>();
+        services.AddScoped<MaintenanceSweep>();
         services.AddScoped<MeterDesk>();
     }
 

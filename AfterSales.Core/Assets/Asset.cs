@@ -56,6 +56,15 @@ public sealed class Asset : IVersioned, IAudited
     /// <summary>The dealer who sold it; null is sold by us.</summary>
     public long? DealerId { get; set; }
 
+    /// <summary>保养周期 of its own in months; null has the product line's.</summary>
+    public int? ServiceMonths { get; set; }
+
+    /// <summary>保养周期 of its own in what its meter counts.</summary>
+    public int? ServiceMeter { get; set; }
+
+    /// <summary>下次保养日, as <see cref="MaintenanceRule"/> reckons it; kept for lists.</summary>
+    public DateOnly? ServiceDueOn { get; set; }
+
     /// <summary>Code of its warranty policy.</summary>
     public required string WarrantyPolicy { get; set; }
 

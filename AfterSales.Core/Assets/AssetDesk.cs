@@ -12,7 +12,7 @@ namespace AfterSales.Core.Assets;
 
 /// <summary>A machine's page.</summary>
 public sealed record AssetView(
-    long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyReading Meter, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases, int CaseCount)
+    long Id, AssetForm Form, string CustomerCode, string CustomerName, string? Dealer, WarrantyReading Meter, IReadOnlyList<CallerSite> Sites, IReadOnlyList<CallerCase> Cases, int CaseCount, MaintenanceDue Service)
 {
     /// <summary>The whole machine.</summary>
     public WarrantyState Warranty => Meter.Machine;
@@ -31,8 +31,9 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         var dealer = await db.Customers.Where(c => c.Id == a.DealerId).Select(c => new { c.Code, c.Name }).SingleOrDefaultAsync(stop);
         var sites = await db.Sites.Where(s => s.CustomerId == a.CustomerId).OrderBy(s => s.Id).Select(s => new CallerSite(s.Id, s.Address, s.Area, s.DistanceKm)).ToListAsync(stop);
         var (cases, count) = await CaseHistory.Counted(db, db.Cases.Where(c => c.AssetId == a.Id), CustomerReader.Most, stop);
-        return new AssetView(a.Id, AssetForm.Of(a, dealer?.Code), owner.Code, owner.Name, dealer?.Name, await db.Meter(await lists.Book(stop), a, clock.Today, clock.Zone, stop), sites,
-            cases, count);
+        var book = await lists.Book(stop);
+        return new AssetView(a.Id, AssetForm.Of(a, dealer?.Code), owner.Code, owner.Name, dealer?.Name, await db.Meter(book, a, clock.Today, clock.Zone, stop), sites,
+            cases, count, await MaintenanceFile.Of(db, a, book.LineOf(a.ProductLine), clock.Zone, stop));
     }
 
     /// <summary>Saves the machine; what somebody else changed meanwhile is told field by field.</summary>
@@ -59,7 +60,13 @@ public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
             }
 
             write.Touch("assets");
-            return await AssetFile.Fill(write, asset, form, book);
+            var filled = await AssetFile.Fill(write, asset, form, book);
+            if (filled.Ok)
+            {
+                await MaintenanceFile.Renew(write, asset.Id);
+            }
+
+            return filled;
         }, stop);
     }
 

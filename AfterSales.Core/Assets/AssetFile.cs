@@ -48,6 +48,7 @@ public static class AssetFile
 
         write.Db.Assets.Add(asset);
         await write.Db.SaveChangesAsync(write.Stop);
+        await MaintenanceFile.Renew(write, asset, lists.LineOf(asset.ProductLine));
         return asset;
     }
 

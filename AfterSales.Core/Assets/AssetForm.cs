@@ -37,6 +37,12 @@ public sealed class AssetForm : EditForm<AssetForm>
     /// <summary>What its meter counts; a vehicle's counts km unless said otherwise.</summary>
     public MeterUnit? MeterUnit { get; set; }
 
+    /// <summary>保养周期 of its own in months; null has the product line's.</summary>
+    public int? ServiceMonths { get; set; }
+
+    /// <summary>保养周期 of its own in what its meter counts.</summary>
+    public int? ServiceMeter { get; set; }
+
     /// <summary>购买日, the invoice's.</summary>
     public DateOnly? PurchasedOn { get; set; }
 
@@ -68,6 +74,8 @@ public sealed class AssetForm : EditForm<AssetForm>
         Plate = a.Plate,
         Vin = a.Vin,
         MeterUnit = a.MeterUnit,
+        ServiceMonths = a.ServiceMonths,
+        ServiceMeter = a.ServiceMeter,
         PurchasedOn = a.PurchasedOn,
         Price = a.PriceFen / 100m,
         InvoiceOnFile = a.InvoiceOnFile,
@@ -93,6 +101,8 @@ public sealed class AssetForm : EditForm<AssetForm>
         .Text(nameof(Plate), Plate, AssetLimits.Plate)
         .When(VinRule.Kept(Vin) is { } vin && !VinRule.IsFormed(vin), "Assets.NotAVin", nameof(Vin), VinRule.Kept(Vin)?.Length)
         .Member(nameof(MeterUnit), MeterUnit)
+        .Range(nameof(ServiceMonths), ServiceMonths, 1, ComponentForm.MostMonths)
+        .Range(nameof(ServiceMeter), ServiceMeter, 1, ReadingForm.Highest)
         .When(PurchasedOn > today, "Assets.DayAhead", nameof(PurchasedOn))
         .Range(nameof(Price), Price, 0, AssetLimits.Price)
         .When(Price is { } price && decimal.Round(price, 2) != price, "Assets.PriceToFen", nameof(Price))
@@ -106,6 +116,7 @@ public sealed class AssetForm : EditForm<AssetForm>
         a.WarrantyPolicy = TextRule.Kept(WarrantyPolicy) ?? lists.LineOf(ProductLine)!.WarrantyPolicy;
         (a.Plate, a.Vin) = (TextRule.Kept(Plate), VinRule.Kept(Vin));
         a.MeterUnit = MeterUnit ?? (lists.LineOf(ProductLine)!.Vehicle ? Assets.MeterUnit.Km : null);
+        (a.ServiceMonths, a.ServiceMeter) = (ServiceMonths, ServiceMeter);
         (a.PurchasedOn, a.PriceFen) = (PurchasedOn, Price is { } price ? (long)(price * 100) : null);
         (a.InvoiceOnFile, a.WarrantyCardOnFile) = (InvoiceOnFile, WarrantyCardOnFile);
     }

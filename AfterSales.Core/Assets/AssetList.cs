@@ -19,10 +19,14 @@ public sealed record AssetFilter : ListFilter
     /// <summary>Code of the product line.</summary>
     [Word]
     public string? Line { get; init; }
+
+    /// <summary>Only those whose maintenance is due by today.</summary>
+    [Word]
+    public bool Due { get; init; }
 }
 
 /// <summary>A machine in a list.</summary>
-public sealed record AssetRow(long Id, string SerialNo, string ProductLine, string Model, string CustomerCode, string CustomerName, string? Address, WarrantyState Warranty) : IListRow;
+public sealed record AssetRow(long Id, string SerialNo, string ProductLine, string Model, string CustomerCode, string CustomerName, string? Address, WarrantyState Warranty, DateOnly? ServiceDueOn) : IListRow;
 
 /// <summary>设备档案 as a list, in the order of serial numbers.</summary>
 public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor) : Listing<AssetFilter, AssetRow>(factory, actor)
@@ -39,7 +43,8 @@ public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lis
         .Text("Assets.Model", r => r.Model, 18).Words("Assets.Line", (r, w) => w.Line(r.ProductLine), under: true)
         .Text("Assets.Customer", r => r.CustomerName, 30).Text("Customers.Code", r => r.CustomerCode, under: true)
         .Text("Assets.Site", r => r.Address, 34)
-        .Words("Assets.Warranty", (r, w) => w.Of<WarrantyCover>(r.Warranty.Cover), 12).Day("Assets.WarrantyEnds", r => r.Warranty.LastDay, under: true);
+        .Words("Assets.Warranty", (r, w) => w.Of<WarrantyCover>(r.Warranty.Cover), 12).Day("Assets.WarrantyEnds", r => r.Warranty.LastDay, under: true)
+        .Day("Assets.ServiceDueOn", r => r.ServiceDueOn, under: true);
 
     /// <inheritdoc/>
     protected override void Permit() => Actor.Must(Permission.ReadAll);
@@ -49,6 +54,8 @@ public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lis
     {
         var found = db.Assets.AsNoTracking();
         found = f.Line is { } line ? found.Where(a => a.ProductLine == line) : found;
+        var today = clock.Today;
+        found = f.Due ? found.Where(a => a.ServiceDueOn <= today) : found;
         if (TextRule.Kept(f.Text) is { } text)
         {
             var hits = SearchService.All(db, text);
@@ -71,6 +78,6 @@ public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lis
             Address = db.Sites.Where(s => s.Id == a.SiteId).Select(s => s.Address).FirstOrDefault(),
         }).ToListAsync(stop);
         var warranties = await db.Warranties(book, [.. rows.Select(r => r.Asset)], clock.Today, clock.Zone, stop);
-        return [.. rows.Select(r => new AssetRow(r.Asset.Id, r.Asset.SerialNo, r.Asset.ProductLine, r.Asset.Model, r.Customer.Code, r.Customer.Name, r.Address, warranties[r.Asset.Id]))];
+        return [.. rows.Select(r => new AssetRow(r.Asset.Id, r.Asset.SerialNo, r.Asset.ProductLine, r.Asset.Model, r.Customer.Code, r.Customer.Name, r.Address, warranties[r.Asset.Id], r.Asset.ServiceDueOn))];
     }
 }

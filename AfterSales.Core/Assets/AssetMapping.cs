@@ -21,6 +21,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         builder.Property(a => a.WarrantyPolicy).HasMaxLength(40);
         builder.HasIndex(a => new { a.ProductLine, a.SerialNo, a.Id });
         builder.HasIndex(a => a.CustomerId);
+        builder.HasIndex(a => a.ServiceDueOn);
         builder.HasOne<Customer>().WithMany().HasForeignKey(a => a.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(a => a.DealerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Site>().WithMany().HasForeignKey(a => a.SiteId).OnDelete(DeleteBehavior.Restrict);

@@ -35,6 +35,7 @@ public static class MeterFile
         }
 
         Settle(placed.Value.Select(p => (p.Row ?? row, p.Step)).ToList());
+        await MaintenanceFile.Renew(write, asset.Id);
         write.Touch("assets");
         return Result.Done;
     }
@@ -50,6 +51,7 @@ public static class MeterFile
 
         write.Db.MeterReadings.Remove(own);
         Settle(rows);
+        await MaintenanceFile.Renew(write, own.AssetId);
         write.Touch("assets");
         return Result.Done;
     }

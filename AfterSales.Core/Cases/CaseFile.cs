@@ -105,6 +105,11 @@ public sealed class CaseFile
     {
         Case.SettlePromises(PromisePlan.Of(Grounds(Case, Complaint), Policy, write.Zone), kind => MetAt(Case, Complaint, kind), Policy, write.Now);
         facts.Take(Case, Complaint?.Verdict, await Visits());
+        if (Case is { Type: CaseType.Maintenance, AssetId: { } machine } && (Case.ResolvedAt is not null || Case.Reopenings > 0))
+        {
+            await MaintenanceFile.Renew(write, machine);
+        }
+
         write.Touch("cases");
         write.Touch($"case/{Case.Id}");
     }

@@ -19,7 +19,7 @@ public static class AuditTrail
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly HashSet<string> Secret = ["PasswordHash", "Signature", "NoSignaturePicture"];
-    private static readonly HashSet<string> Noise = ["Version", "NormalizedUserName", "NormalizedEmail", "ConcurrencyStamp", "SecurityStamp", "AccessFailedCount", "NameKey", "NumberKey", "SymptomKey", "NextDueAt", "Before", "After", "Moved"];
+    private static readonly HashSet<string> Noise = ["Version", "NormalizedUserName", "NormalizedEmail", "ConcurrencyStamp", "SecurityStamp", "AccessFailedCount", "NameKey", "NumberKey", "SymptomKey", "NextDueAt", "Before", "After", "Moved", "ServiceDueOn"];
 
     /// <summary>True for a field whose changes are told; keys and what only follows from other fields are not.</summary>
     public static bool IsKept(IProperty property) => !Noise.Contains(property.Name) && !property.IsPrimaryKey();

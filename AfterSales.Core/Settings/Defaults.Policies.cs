@@ -48,11 +48,11 @@ public static partial class Defaults
 
     private static IEnumerable<ProductLine> Lines() =>
     [
-        Line("stranding", "绞线机", "Stranding machine", 1), Line("cabling", "成缆机", "Laying-up machine", 2),
-        Line("bunching", "束线机", "Bunching machine", 3), Line("extruder", "挤塑机", "Extruder", 4),
+        Line("stranding", "绞线机", "Stranding machine", 1, every: 3000), Line("cabling", "成缆机", "Laying-up machine", 2),
+        Line("bunching", "束线机", "Bunching machine", 3), Line("extruder", "挤塑机", "Extruder", 4, every: 3000),
         Line("drawing", "拉丝机", "Wire drawing machine", 5), Line("armouring", "铠装机", "Armouring machine", 6),
         Line("takeup", "收放线设备", "Take-up and pay-off", 7, "auxiliary"),
-        Line("vehicle", "电缆敷设车", "Cable-laying vehicle", 8, "cars", vehicle: true),
+        Line("vehicle", "电缆敷设车", "Cable-laying vehicle", 8, "cars", vehicle: true, every: 10_000),
     ];
 
     private static Target AtLeast(string key, double value, double margin) =>
@@ -64,6 +64,6 @@ public static partial class Defaults
     private static Area Area(string code, string zh, string en, int sort) =>
         new() { Code = code, NameZh = zh, NameEn = en, Sort = sort, ValidFrom = Beginning };
 
-    private static ProductLine Line(string code, string zh, string en, int sort, string warranty = "machinery", bool vehicle = false) =>
-        new() { Code = code, NameZh = zh, NameEn = en, Sort = sort, ValidFrom = Beginning, WarrantyPolicy = warranty, RepairMode = ServiceMode.OnSite, Vehicle = vehicle };
+    private static ProductLine Line(string code, string zh, string en, int sort, string warranty = "machinery", bool vehicle = false, int? every = null) =>
+        new() { Code = code, NameZh = zh, NameEn = en, Sort = sort, ValidFrom = Beginning, WarrantyPolicy = warranty, RepairMode = ServiceMode.OnSite, Vehicle = vehicle, ServiceMonths = 6, ServiceMeter = every };
 }

@@ -84,6 +84,12 @@ public sealed class ProductLineForm : NamedForm<ProductLine, ProductLineForm>
     /// <summary>Its machines are vehicles.</summary>
     public bool Vehicle { get; set; }
 
+    /// <summary>保养周期 in months.</summary>
+    public int? ServiceMonths { get; set; }
+
+    /// <summary>保养周期 in what the meter counts.</summary>
+    public int? ServiceMeter { get; set; }
+
     /// <inheritdoc/>
     protected override void Take(ProductLine row)
     {
@@ -91,16 +97,18 @@ public sealed class ProductLineForm : NamedForm<ProductLine, ProductLineForm>
         WarrantyPolicy = row.WarrantyPolicy;
         RepairMode = row.RepairMode;
         Vehicle = row.Vehicle;
+        (ServiceMonths, ServiceMeter) = (row.ServiceMonths, row.ServiceMeter);
     }
 
     /// <inheritdoc/>
-    public override ProductLine Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, WarrantyPolicy = WarrantyPolicy!, RepairMode = RepairMode, Vehicle = Vehicle };
+    public override ProductLine Row(DateTimeOffset from) => new() { Code = Code, ValidFrom = from, NameZh = NameZh!.Trim(), NameEn = NameEn!.Trim(), Sort = Sort, WarrantyPolicy = WarrantyPolicy!, RepairMode = RepairMode, Vehicle = Vehicle, ServiceMonths = ServiceMonths, ServiceMeter = ServiceMeter };
 
     /// <inheritdoc/>
     protected override void Check(Checks checks)
     {
         base.Check(checks);
-        checks.Text(nameof(WarrantyPolicy), WarrantyPolicy, 40, required: true).Member<ServiceMode>(nameof(RepairMode), RepairMode);
+        checks.Text(nameof(WarrantyPolicy), WarrantyPolicy, 40, required: true).Member<ServiceMode>(nameof(RepairMode), RepairMode)
+            .Range(nameof(ServiceMonths), ServiceMonths, 1, Assets.ComponentForm.MostMonths).Range(nameof(ServiceMeter), ServiceMeter, 1, Assets.ReadingForm.Highest);
     }
 }
 

@@ -13,4 +13,10 @@ public sealed class ProductLine : Named
 
     /// <summary>Its machines are vehicles: they have plate, VIN and odometer, and their history is called 车历.</summary>
     public bool Vehicle { get; init; }
+
+    /// <summary>保养周期 in months, where the machine has none of its own.</summary>
+    public int? ServiceMonths { get; init; }
+
+    /// <summary>保养周期 in what the machine's meter counts.</summary>
+    public int? ServiceMeter { get; init; }
 }

@@ -45,10 +45,12 @@ public static class JobSchedule
         recurring.AddOrUpdate<ActionSweepJob>("action-sweep", job => job.Run(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<WarrantyWatchJob>("warranty-watch", job => job.Run(CancellationToken.None), Cron.Hourly());
         recurring.AddOrUpdate<HousekeepingJob>("housekeeping", job => job.Run(CancellationToken.None), Cron.Daily(AtNight), new RecurringJobOptions { TimeZone = zone });
+        recurring.AddOrUpdate<MaintenanceSweepJob>("maintenance-due", job => job.Run(CancellationToken.None), Cron.Daily(AtNight), new RecurringJobOptions { TimeZone = zone });
         jobs.Enqueue<BreachCheckJob>(job => job.Run(CancellationToken.None));
         jobs.Enqueue<ActionSweepJob>(job => job.Run(CancellationToken.None));
         jobs.Enqueue<WarrantyWatchJob>(job => job.Run(CancellationToken.None));
         jobs.Enqueue<HousekeepingJob>(job => job.Run(CancellationToken.None));
+        jobs.Enqueue<MaintenanceSweepJob>(job => job.Run(CancellationToken.None));
     }
 
     private static PostgreSqlStorageOptions PostgresOptions => new() { UseSlidingInvisibilityTimeout = true, QueuePollInterval = TimeSpan.FromSeconds(1) };

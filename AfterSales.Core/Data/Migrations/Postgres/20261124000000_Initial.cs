@@ -217,6 +217,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     WarrantyPolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     RepairMode = table.Column<int>(type: "integer", nullable: false),
                     Vehicle = table.Column<bool>(type: "boolean", nullable: false),
+                    ServiceMonths = table.Column<int>(type: "integer", nullable: true),
+                    ServiceMeter = table.Column<int>(type: "integer", nullable: true),
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     ValidFrom = table.Column<long>(type: "bigint", nullable: false),
                     ValidTo = table.Column<long>(type: "bigint", nullable: true),
@@ -610,6 +612,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     InvoiceOnFile = table.Column<bool>(type: "boolean", nullable: true),
                     WarrantyCardOnFile = table.Column<bool>(type: "boolean", nullable: true),
                     DealerId = table.Column<long>(type: "bigint", nullable: true),
+                    ServiceMonths = table.Column<int>(type: "integer", nullable: true),
+                    ServiceMeter = table.Column<int>(type: "integer", nullable: true),
+                    ServiceDueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     WarrantyPolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1404,6 +1409,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 table: "Assets",
                 column: "SerialNo",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_ServiceDueOn",
+                table: "Assets",
+                column: "ServiceDueOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_SiteId",

@@ -81,6 +81,15 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("ServiceDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ServiceMeter")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ServiceMonths")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("SiteId")
                         .HasColumnType("bigint");
 
@@ -110,6 +119,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SerialNo")
                         .IsUnique();
+
+                    b.HasIndex("ServiceDueOn");
 
                     b.HasIndex("SiteId");
 
@@ -1855,6 +1866,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<int>("RepairMode")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ServiceMeter")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ServiceMonths")
                         .HasColumnType("integer");
 
                     b.Property<int>("Sort")

@@ -73,6 +73,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ServiceDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ServiceMeter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ServiceMonths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SiteId")
                         .HasColumnType("INTEGER");
 
@@ -100,6 +109,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SerialNo")
                         .IsUnique();
+
+                    b.HasIndex("ServiceDueOn");
 
                     b.HasIndex("SiteId");
 
@@ -1709,6 +1720,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RepairMode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ServiceMeter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ServiceMonths")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Sort")

@@ -216,6 +216,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     WarrantyPolicy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RepairMode = table.Column<int>(type: "INTEGER", nullable: false),
                     Vehicle = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ServiceMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    ServiceMeter = table.Column<int>(type: "INTEGER", nullable: true),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ValidFrom = table.Column<long>(type: "INTEGER", nullable: false),
                     ValidTo = table.Column<long>(type: "INTEGER", nullable: true),
@@ -609,6 +611,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     InvoiceOnFile = table.Column<bool>(type: "INTEGER", nullable: true),
                     WarrantyCardOnFile = table.Column<bool>(type: "INTEGER", nullable: true),
                     DealerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ServiceMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    ServiceMeter = table.Column<int>(type: "INTEGER", nullable: true),
+                    ServiceDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     WarrantyPolicy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1403,6 +1408,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "Assets",
                 column: "SerialNo",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_ServiceDueOn",
+                table: "Assets",
+                column: "ServiceDueOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_SiteId",

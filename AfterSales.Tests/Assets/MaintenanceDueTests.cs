@@ -1,0 +1,60 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Tests.Support;
+using AfterSales.Tests.WorkOrders;
+using AfterSales.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.Assets;
+
+/// <summary>Issue 4: maintenance interval and next due, on the machine and as a filter of the list.</summary>
+public sealed class MaintenanceDueTests
+{
+    [Theory, BothDatabases]
+    public async Task A_machine_is_due_by_its_own_interval_until_its_maintenance_is_done(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var order = await house.OnSite(await house.Case(CaseType.Maintenance));
+        var serial = await house.Read(db => db.Assets.Select(a => a.SerialNo).SingleAsync());
+        var form = (await Read(house, serial)).Form.Copy();
+        form.ServiceMonths = 6;
+        Assert.Empty((await house.As(Role.Agent).Ask((AssetDesk d) => d.Edit(serial, form, house.Request))).Problems);
+
+        Assert.Equal(new DateOnly(2026, 9, 15), (await Read(house, serial)).Service.On);
+        Assert.Equal([serial], await Due(house));
+
+        await house.Filled(order);
+        await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
+
+        var done = (await Read(house, serial)).Service;
+        Assert.Equal((true, new DateOnly(2026, 11, 24), new DateOnly(2027, 5, 24)), (done.Done, done.Since!.Value, done.On!.Value));
+        Assert.Empty(await Due(house));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Readings_bring_the_day_forward_and_a_lines_interval_holds_where_there_is_none_of_its_own(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer();
+        var serial = (await house.As(Role.Agent).Ask((AssetDesk d) => d.Add(known.Customer.Code, new AssetForm { SerialNo = "V-1", ProductLine = "vehicle", Model = "DLF-5120", AcceptedOn = new(2026, 9, 1) }, house.Request))).Value;
+        Assert.Equal(new DateOnly(2027, 3, 1), (await Read(house, serial)).Service.On);
+
+        foreach (var (day, value) in new[] { ("2026-09-11", 1000), ("2026-10-11", 7000) })
+        {
+            Assert.Empty((await house.As(Role.Agent).Ask((MeterDesk d) => d.Take(serial, new ReadingForm { ReadOn = DateOnly.Parse(day, null), Value = value }, house.Request))).Problems);
+        }
+
+        Assert.Equal(new DateOnly(2026, 10, 26), await house.Read(db => db.Assets.Where(a => a.SerialNo == serial).Select(a => a.ServiceDueOn).SingleAsync()));
+        Assert.Equal([serial], await Due(house));
+
+        await house.Read(db => db.Assets.ExecuteUpdateAsync(set => set.SetProperty(a => a.ServiceDueOn, (DateOnly?)null)));
+        await house.AsSystem().Ask((MaintenanceSweep sweep) => sweep.Run());
+        Assert.Contains(serial, await Due(house));
+    }
+
+    private static Task<AssetView> Read(TestHouse house, string serial) => house.As(Role.Agent).Ask((AssetDesk d) => d.Read(serial));
+
+    private static async Task<IEnumerable<string>> Due(TestHouse house) => (await house.As(Role.Agent).Ask((AssetDesk d) => d.Find(new() { Due = true }))).Rows.Select(r => r.SerialNo);
+}
