@@ -97,6 +97,8 @@ public sealed class KeyWalk(SampleSite house)
     {
         var visitor = await house.Visit(Role.Agent, Screen.Desk);
         await visitor.Go("/intake?phone=" + phone);
+        // The page puts the cursor where it is asked first: a key pressed before that would be taken back.
+        await Expect(visitor.Page.Locator("[data-test=Phone]:focus, [data-test=impact] :focus")).ToHaveCountAsync(1);
         return new(visitor);
     }
 
