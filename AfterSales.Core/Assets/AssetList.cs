@@ -71,13 +71,10 @@ public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lis
     protected override async Task<IReadOnlyList<AssetRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop)
     {
         var book = await lists.Book(stop);
-        var rows = await db.Assets.AsNoTracking().Where(a => keys.Contains(a.Id)).Select(a => new
-        {
-            Asset = a,
-            Customer = db.Customers.Where(c => c.Id == a.CustomerId).Select(c => new { c.Code, c.Name }).First(),
-            Address = db.Sites.Where(s => s.Id == a.SiteId).Select(s => s.Address).FirstOrDefault(),
-        }).ToListAsync(stop);
+        var rows = await db.Assets.AsNoTracking().Where(a => keys.Contains(a.Id))
+            .Join(db.Customers, a => a.CustomerId, c => c.Id, (a, c) => new { Asset = a, c.Code, c.Name, Address = db.Sites.Where(s => s.Id == a.SiteId).Select(s => s.Address).FirstOrDefault() })
+            .ToListAsync(stop);
         var warranties = await db.Warranties(book, [.. rows.Select(r => r.Asset)], clock.Today, clock.Zone, stop);
-        return [.. rows.Select(r => new AssetRow(r.Asset.Id, r.Asset.SerialNo, r.Asset.ProductLine, r.Asset.Model, r.Customer.Code, r.Customer.Name, r.Address, warranties[r.Asset.Id], r.Asset.ServiceDueOn))];
+        return [.. rows.Select(r => new AssetRow(r.Asset.Id, r.Asset.SerialNo, r.Asset.ProductLine, r.Asset.Model, r.Code, r.Name, r.Address, warranties[r.Asset.Id], r.Asset.ServiceDueOn))];
     }
 }
