@@ -56,5 +56,5 @@ public sealed class MaintenanceDueTests
 
     private static Task<AssetView> Read(TestHouse house, string serial) => house.As(Role.Agent).Ask((AssetDesk d) => d.Read(serial));
 
-    private static async Task<IEnumerable<string>> Due(TestHouse house) => (await house.As(Role.Agent).Ask((AssetDesk d) => d.Find(new() { Due = true }))).Rows.Select(r => r.SerialNo);
+    private static async Task<IEnumerable<string>> Due(TestHouse house) => (await house.As(Role.Agent).Ask((AssetList l) => l.Find(new AssetFilter { Due = true }))).Rows.Select(r => r.SerialNo);
 }

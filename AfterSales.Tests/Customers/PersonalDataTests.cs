@@ -26,7 +26,7 @@ public sealed class PersonalDataTests
             Assert.Equal("13912345678", Assert.Single(Assert.Single(seen).Phones).Number);
         }
 
-        var told = await house.As(Role.Manager).Ask((AuditService a) => a.Find(new(nameof(Customer), code)));
+        var told = (await house.As(Role.Manager).Ask((AuditService a) => a.Find(new AuditFilter { Entity = nameof(Customer), Key = code }))).Rows;
         Assert.Equal(2, told.Count(t => t is { Person: "陈芳", Action: AuditAction.Event } && t.Changes is [{ To: "Revealed" }] && t.At == house.Now));
         await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Administrator).Ask((PersonalData d) => d.Reveal(code)));
         await Assert.ThrowsAsync<MissingException>(() => house.As(Role.Manager).Ask((PersonalData d) => d.Reveal("none")));
@@ -55,7 +55,7 @@ public sealed class PersonalDataTests
         Assert.Contains("固定的工程师", json, StringComparison.Ordinal);
         Assert.DoesNotContain("13700001111", json, StringComparison.Ordinal);
         Assert.DoesNotContain("别家", json, StringComparison.Ordinal);
-        Assert.Contains(await house.As(Role.Manager).Ask((AuditService a) => a.Find(new(nameof(Customer), customer.Code))), t => t.Changes is [{ To: "Exported" }]);
+        Assert.Contains((await house.As(Role.Manager).Ask((AuditService a) => a.Find(new AuditFilter { Entity = nameof(Customer), Key = customer.Code }))).Rows, t => t.Changes is [{ To: "Exported" }]);
     }
 
     /// <summary>A table that points to a customer or a case and is not given out would be forgotten without a word.</summary>

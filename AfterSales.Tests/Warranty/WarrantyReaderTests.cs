@@ -49,7 +49,7 @@ public sealed class WarrantyReaderTests
         await Add(house, new MeterReading { AssetId = known.Asset.Id, ReadOn = house.Clock.Today, Value = 2_000, Before = 58_001 });
 
         var view = await house.As(Role.Agent).Ask((AssetDesk d) => d.Read(known.Asset.SerialNo));
-        var list = await house.As(Role.Agent).Ask((AssetDesk d) => d.Find(new AssetFilter { Text = known.Asset.SerialNo }));
+        var list = await house.As(Role.Agent).Ask((AssetList l) => l.Find(new AssetFilter { Text = known.Asset.SerialNo }));
 
         Assert.Equal((WarrantyCover.Out, house.Clock.Today), (view.Warranty.Cover, view.Warranty.MeterPassedOn));
         Assert.Equal(view.Warranty, Assert.Single(list.Rows).Warranty);

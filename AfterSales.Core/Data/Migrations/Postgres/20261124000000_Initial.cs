@@ -1336,11 +1336,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     ServiceReportId = table.Column<long>(type: "bigint", nullable: false),
                     PartNo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    Assembly = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     Quantity = table.Column<int>(type: "integer", nullable: false),
                     OldSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     NewSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    Assembly = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    Assembly = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1405,6 +1404,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "DealerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProductLine_SerialNo_Id",
+                table: "Assets",
+                columns: new[] { "ProductLine", "SerialNo", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_SerialNo",
                 table: "Assets",
                 column: "SerialNo",
@@ -1433,6 +1437,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Entity_At",
+                table: "AuditEntries",
+                columns: new[] { "Entity", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Entity_EntityKey_Id",
                 table: "AuditEntries",
                 columns: new[] { "Entity", "EntityKey", "Id" });
@@ -1456,6 +1465,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_Callbacks_EndsAt",
                 table: "Callbacks",
                 columns: new[] { "EndsAt", "CaseId", "AnsweredAt", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_Pending",
+                table: "Callbacks",
+                columns: new[] { "EndsAt", "Id" },
+                filter: "\"State\" IN (1, 2)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_State_NextCallAt",
@@ -1663,15 +1678,15 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 filter: "\"FirstContactOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_Listed",
+                table: "Customers",
+                columns: new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_MergedIntoId",
                 table: "Customers",
                 column: "MergedIntoId",
                 filter: "\"MergedIntoId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Customers_NameKey_Id",
-                table: "Customers",
-                columns: new[] { "NameKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_NextServiceOn",

@@ -128,6 +128,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"Vin\" IS NOT NULL");
 
+                    b.HasIndex("ProductLine", "SerialNo", "Id");
+
                     b.ToTable("Assets", (string)null);
                 });
 
@@ -330,6 +332,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Entity", "At");
+
                     b.HasIndex("PersonId", "Id");
 
                     b.HasIndex("Entity", "EntityKey", "Id");
@@ -381,6 +385,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasFilter("\"State\" IN (1, 2)");
 
                     b.HasIndex(new[] { "EndsAt", "CaseId", "AnsweredAt", "State" }, "IX_Callbacks_EndsAt");
+
+                    b.HasIndex(new[] { "EndsAt", "Id" }, "IX_Callbacks_Pending")
+                        .HasFilter("\"State\" IN (1, 2)");
 
                     b.ToTable("Callbacks", (string)null);
                 });
@@ -609,6 +616,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<long?>("CustomerTimeSetAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("DecidedPayer")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -644,6 +654,17 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
+
+                    b.Property<long?>("PayerById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PayerDecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PayerReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
 
                     b.Property<long>("PolicyId")
                         .HasColumnType("bigint");
@@ -1000,7 +1021,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("NextTalkOn")
                         .HasFilter("\"NextTalkOn\" IS NOT NULL");
 
-                    b.HasIndex("NameKey", "Id");
+                    b.HasIndex(new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
                     b.HasIndex(new[] { "FirstContactOn" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
@@ -2060,6 +2081,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("CauseGroup")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2086,6 +2110,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<bool>("Safety")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Sort")
                         .HasColumnType("integer");
 
@@ -2107,7 +2134,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.ToTable("Terms", (string)null);
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Settings.WarrantyPolicy", b =>
+            modelBuilder.Entity("AfterSales.Core.Warranty.PayerTable", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -2120,6 +2147,85 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("PayerTables", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Warranty.WarrantyPolicy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AmberDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("BusyMonths")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("CompensationLeast")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CompensationMost")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ExchangeMeter")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ExchangeMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FittedMeter")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FittedMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MachineMeter")
+                        .HasColumnType("integer");
 
                     b.Property<int>("MachineMonths")
                         .HasColumnType("integer");
@@ -2135,6 +2241,25 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .UseCollation("C");
+
+                    b.Property<string>("OwnHolds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PartHolds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Prolongs")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Sort")
                         .HasColumnType("integer");
@@ -2202,7 +2327,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Assembly")
-                        .HasColumnType("text")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
                     b.Property<string>("Name")

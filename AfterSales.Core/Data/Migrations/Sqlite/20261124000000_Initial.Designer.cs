@@ -118,6 +118,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"Vin\" IS NOT NULL");
 
+                    b.HasIndex("ProductLine", "SerialNo", "Id");
+
                     b.ToTable("Assets", (string)null);
                 });
 
@@ -304,6 +306,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Entity", "At");
+
                     b.HasIndex("PersonId", "Id");
 
                     b.HasIndex("Entity", "EntityKey", "Id");
@@ -353,6 +357,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasFilter("\"State\" IN (1, 2)");
 
                     b.HasIndex(new[] { "EndsAt", "CaseId", "AnsweredAt", "State" }, "IX_Callbacks_EndsAt");
+
+                    b.HasIndex(new[] { "EndsAt", "Id" }, "IX_Callbacks_Pending")
+                        .HasFilter("\"State\" IN (1, 2)");
 
                     b.ToTable("Callbacks", (string)null);
                 });
@@ -563,6 +570,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("CustomerTimeSetAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DecidedPayer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -596,6 +606,16 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PayerById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PayerDecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PayerReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("PolicyId")
                         .HasColumnType("INTEGER");
@@ -925,7 +945,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("NextTalkOn")
                         .HasFilter("\"NextTalkOn\" IS NOT NULL");
 
-                    b.HasIndex("NameKey", "Id");
+                    b.HasIndex(new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
                     b.HasIndex(new[] { "FirstContactOn" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
@@ -1903,6 +1923,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CauseGroup")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1925,6 +1948,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Safety")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Sort")
                         .HasColumnType("INTEGER");
 
@@ -1946,7 +1972,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("Terms", (string)null);
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Settings.WarrantyPolicy", b =>
+            modelBuilder.Entity("AfterSales.Core.Warranty.PayerTable", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1956,6 +1982,80 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("PayerTables", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Warranty.WarrantyPolicy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AmberDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BusyMonths")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompensationLeast")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompensationMost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExchangeMeter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExchangeMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FittedMeter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FittedMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MachineMeter")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("MachineMonths")
                         .HasColumnType("INTEGER");
@@ -1968,6 +2068,25 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("NameZh")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnHolds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartHolds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Prolongs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sort")
@@ -2030,6 +2149,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Assembly")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

@@ -1335,11 +1335,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     ServiceReportId = table.Column<long>(type: "INTEGER", nullable: false),
                     PartNo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Assembly = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     OldSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     NewSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Assembly = table.Column<string>(type: "TEXT", nullable: true)
+                    Assembly = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1404,6 +1403,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "DealerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProductLine_SerialNo_Id",
+                table: "Assets",
+                columns: new[] { "ProductLine", "SerialNo", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_SerialNo",
                 table: "Assets",
                 column: "SerialNo",
@@ -1432,6 +1436,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Entity_At",
+                table: "AuditEntries",
+                columns: new[] { "Entity", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Entity_EntityKey_Id",
                 table: "AuditEntries",
                 columns: new[] { "Entity", "EntityKey", "Id" });
@@ -1455,6 +1464,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_Callbacks_EndsAt",
                 table: "Callbacks",
                 columns: new[] { "EndsAt", "CaseId", "AnsweredAt", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_Pending",
+                table: "Callbacks",
+                columns: new[] { "EndsAt", "Id" },
+                filter: "\"State\" IN (1, 2)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_State_NextCallAt",
@@ -1662,15 +1677,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 filter: "\"FirstContactOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_Listed",
+                table: "Customers",
+                columns: new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_MergedIntoId",
                 table: "Customers",
                 column: "MergedIntoId",
                 filter: "\"MergedIntoId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Customers_NameKey_Id",
-                table: "Customers",
-                columns: new[] { "NameKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_NextServiceOn",

@@ -115,6 +115,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"Vin\" IS NOT NULL");
 
+                    b.HasIndex("ProductLine", "SerialNo", "Id");
+
                     b.ToTable("Assets", (string)null);
                 });
 
@@ -301,6 +303,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Entity", "At");
+
                     b.HasIndex("PersonId", "Id");
 
                     b.HasIndex("Entity", "EntityKey", "Id");
@@ -350,6 +354,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasFilter("\"State\" IN (1, 2)");
 
                     b.HasIndex(new[] { "EndsAt", "CaseId", "AnsweredAt", "State" }, "IX_Callbacks_EndsAt");
+
+                    b.HasIndex(new[] { "EndsAt", "Id" }, "IX_Callbacks_Pending")
+                        .HasFilter("\"State\" IN (1, 2)");
 
                     b.ToTable("Callbacks", (string)null);
                 });
@@ -560,6 +567,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("CustomerTimeSetAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DecidedPayer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -593,6 +603,16 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PayerById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PayerDecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PayerReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("PolicyId")
                         .HasColumnType("INTEGER");
@@ -922,7 +942,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("NextTalkOn")
                         .HasFilter("\"NextTalkOn\" IS NOT NULL");
 
-                    b.HasIndex("NameKey", "Id");
+                    b.HasIndex(new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
                     b.HasIndex(new[] { "FirstContactOn" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
@@ -1900,6 +1920,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CauseGroup")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1922,6 +1945,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Safety")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Sort")
                         .HasColumnType("INTEGER");
 
@@ -1943,7 +1969,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.ToTable("Terms", (string)null);
                 });
 
-            modelBuilder.Entity("AfterSales.Core.Settings.WarrantyPolicy", b =>
+            modelBuilder.Entity("AfterSales.Core.Warranty.PayerTable", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1953,6 +1979,80 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("PayerTables", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Warranty.WarrantyPolicy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AmberDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BusyMonths")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CompensationLeast")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompensationMost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExchangeMeter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExchangeMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FittedMeter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FittedMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MachineMeter")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("MachineMonths")
                         .HasColumnType("INTEGER");
@@ -1965,6 +2065,25 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<string>("NameZh")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnHolds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartHolds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Prolongs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sort")
@@ -2027,6 +2146,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Assembly")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
