@@ -41,7 +41,8 @@ public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer 
             from m in db.AssetMoves
             join was in db.Customers on m.FromCustomerId equals was.Id
             join a in db.Assets on m.AssetId equals a.Id
-            where was.Code == customerCode && m.ToCustomerId != m.FromCustomerId && a.CustomerId != was.Id
+            where (was.Code == customerCode || db.Customers.Any(s => s.Id == was.MergedIntoId && s.Code == customerCode))
+            where m.ToCustomerId != m.FromCustomerId && a.CustomerId != was.Id && a.CustomerId != was.MergedIntoId
             orderby m.MovedOn descending, m.Id descending
             let to = db.Customers.First(c => c.Id == m.ToCustomerId)
             select new FormerMachine(a.SerialNo, a.Model, m.MovedOn, to.Name, to.Code, m.Reason)).Take(Most).ToListAsync(stop);
@@ -52,8 +53,8 @@ public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer 
     {
         actor.Must(Permission.EditCustomers);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var kept = TextRule.Kept(code);
-        var found = await db.Customers.Where(c => c.Code == kept).Select(c => new { c.Id, c.Code, c.Name }).SingleOrDefaultAsync(stop);
+        var id = TextRule.Kept(code) is { } kept ? await Survivor.Of(db, kept, stop) : null;
+        var found = await db.Customers.Where(c => c.Id == id).Select(c => new { c.Id, c.Code, c.Name }).SingleOrDefaultAsync(stop);
         return found is null ? null : new MoveTarget(found.Code, found.Name,
             await db.Sites.Where(s => s.CustomerId == found.Id).OrderBy(s => s.Id).Select(s => new CallerSite(s.Id, s.Address, s.Area, s.DistanceKm)).ToListAsync(stop));
     }
@@ -70,7 +71,8 @@ public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer 
             var conflicts = form.Conflicts(
                 MoveForm.Of(asset.Version, owner.Code, asset.SiteId, write.Zone.DayOf(write.Now)), await write.Db.LastChangedBy(nameof(Asset), serial, write.Stop),
                 (field, value) => field == nameof(form.CustomerCode) ? owner.Name : field == nameof(form.SiteId) ? null : value);
-            var to = await write.Db.Customers.SingleOrDefaultAsync(c => c.Code == TextRule.Kept(form.CustomerCode), write.Stop);
+            var target = await Survivor.Of(write.Db, TextRule.Kept(form.CustomerCode)!, write.Stop);
+            var to = await write.Db.Customers.SingleOrDefaultAsync(c => c.Id == target, write.Stop);
             var unfit = await Unfit(write, asset, to, form);
             if (conflicts.Count + unfit.Count > 0)
             {

@@ -37,6 +37,9 @@ internal static class CustomerData
         yield return ("ContactPhones", db.ContactPhones.Where(x => x.CustomerId == id));
         yield return ("Sites", db.Sites.Where(x => x.CustomerId == id));
         yield return ("Assets", assets);
+        yield return ("AssetMoves", db.AssetMoves.Where(x => x.FromCustomerId == id || x.ToCustomerId == id));
+        yield return ("Components", db.Components.Where(x => assets.Select(a => a.Id).Contains(x.AssetId)));
+        yield return ("MeterReadings", db.MeterReadings.Where(x => assets.Select(a => a.Id).Contains(x.AssetId)));
         yield return ("ContactLogs", db.ContactLogs.Where(x => x.CustomerId == id || ids.Contains(x.CaseId!.Value)));
         yield return ("Cases", cases);
         yield return ("CaseEvents", db.CaseEvents.Where(x => ids.Contains(x.CaseId)));

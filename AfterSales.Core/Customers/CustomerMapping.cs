@@ -13,7 +13,7 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.Code).HasMaxLength(CustomerLimits.Code);
         builder.Property(c => c.Name).HasMaxLength(CustomerLimits.Name);
         builder.Property(c => c.NameKey).HasMaxLength(CustomerLimits.Name);
-        builder.HasIndex(c => new { c.NameKey, c.Id, c.Area, c.Kind, c.Tier, c.FirstContactOn, c.FiledOn }, "IX_Customers_Listed");
+        builder.HasIndex(c => new { c.MergedIntoId, c.NameKey, c.Id, c.Area, c.Kind, c.Tier, c.FirstContactOn, c.FiledOn }, "IX_Customers_Listed");
         builder.HasIndex(c => c.FirstContactOn).HasFilter("\"FirstContactOn\" IS NOT NULL");
         builder.HasIndex(c => c.FirstContactOn, "IX_Customers_Unfiled").HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
         builder.Property(c => c.Area).HasMaxLength(40);
@@ -23,7 +23,6 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.QuietWhy).HasMaxLength(CustomerLimits.ContactName);
         builder.HasIndex(c => c.NextTalkOn).HasFilter("\"NextTalkOn\" IS NOT NULL");
         builder.HasIndex(c => c.NextServiceOn).HasFilter("\"NextServiceOn\" IS NOT NULL");
-        builder.HasIndex(c => c.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
         builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Sites).WithOne().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace AfterSales.Core.Data;
 
@@ -20,6 +21,7 @@ public static class Migrating
     {
         if (!db.Database.IsSqlite())
         {
+            await using var queue = await Queue(db, stop);
             await KeepHistory(db, stop);
             await db.Database.MigrateAsync(stop);
             return;
@@ -40,6 +42,24 @@ public static class Migrating
 
     /// <summary>The table of Entity Framework's lock; its name is fixed by the provider.</summary>
     public const string SqliteLockTable = "__EFMigrationsLock";
+
+    /// <summary>
+    /// Entity Framework lets its lock go between two migrations, where another process would carry out the second one too; so on
+    /// PostgreSQL they queue at a lock that lasts as long as its own connection. Null where there is no database yet.
+    /// </summary>
+    private static async Task<NpgsqlConnection?> Queue(AfterSalesDb db, CancellationToken stop)
+    {
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(stop))
+        {
+            return null;
+        }
+
+        var alone = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ConnectionString);
+        await alone.OpenAsync(stop);
+        await using var wait = new NpgsqlCommand("SELECT pg_advisory_lock(20261124)", alone);
+        await wait.ExecuteNonQueryAsync(stop);
+        return alone;
+    }
 
     /// <summary>Entity Framework finds out that an empty PostgreSQL has no table of migrations by a failing look, which it logs as a fault; so it is there before.</summary>
     private static async Task KeepHistory(AfterSalesDb db, CancellationToken stop)

@@ -56,7 +56,7 @@ public sealed class PastedMessageTests(ITestOutputHelper output)
             iter: 400);
 
     private static readonly string[] Pieces =
-        ["路", "区", "村", "我在", "公司", "厂", "济南", "1", "3单元", "号", "A1-", "-", " ", "，", "电话", "138", "王", "师傅", "机号", "：", "\n", "(", "【", "鲁A", "漏油", "尾号", "http://x/", "=", "我: ", "From: ", "> ", "\t", "→"];
+        ["路", "区", "村", "我在", "公司", "厂", "济南", "1", "3单元", "号", "A1-", "-", " ", "，", "电话", "138", "王", "师傅", "机号", "：", "\n", "(", "【", "鲁A", "漏油", "尾号", "http://localhost/", "=", "我: ", "From: ", "> ", "\t", "→"];
 
     private void Print(string name, MessageSet set)
     {

@@ -1680,13 +1680,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Listed",
                 table: "Customers",
-                columns: new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Customers_MergedIntoId",
-                table: "Customers",
-                column: "MergedIntoId",
-                filter: "\"MergedIntoId\" IS NOT NULL");
+                columns: new[] { "MergedIntoId", "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_NextServiceOn",

@@ -936,16 +936,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("FirstContactOn")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL");
 
-                    b.HasIndex("MergedIntoId")
-                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
-
                     b.HasIndex("NextServiceOn")
                         .HasFilter("\"NextServiceOn\" IS NOT NULL");
 
                     b.HasIndex("NextTalkOn")
                         .HasFilter("\"NextTalkOn\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
+                    b.HasIndex(new[] { "MergedIntoId", "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
                     b.HasIndex(new[] { "FirstContactOn" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
