@@ -58,6 +58,19 @@ public sealed class IntakeMessageTests
         Assert.Equal((null, "赵新人", true), (sheet.Form.ContactId, sheet.Form.Contact.Name, sheet.NewContact));
     }
 
+    [Theory]
+    [InlineData(null, "SX1000-2512-0117", true)]
+    [InlineData(null, "0117", false)]
+    [InlineData("华强电缆厂", "0117", true)]
+    [InlineData("恒达线缆厂", "SX1000-2512-0117", false)]
+    public async Task A_tail_alone_or_another_firm_s_machine_chooses_nobody(string? firm, string machine, bool fits)
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer(name: "山东华强电缆厂");
+        var caller = await house.As(Role.Agent).Ask((CallLookup l) => l.Of(known.Customer.Id));
+        Assert.Equal(fits, IntakeSheet.Fits(new("…", firm is null ? [] : [new(MessagePart.Firm, firm, false)]), machine, caller));
+    }
+
     [Theory, BothDatabases]
     public async Task A_machine_is_known_by_the_end_of_its_number_where_only_one_ends_so(StorageProvider provider)
     {

@@ -118,7 +118,7 @@ public sealed partial class IntakeScreen : IDisposable
         }
 
         var machine = message[MessagePart.Vin] ?? message[MessagePart.Plate] ?? message[MessagePart.Serial];
-        if (sheet!.Caller is null && machine is not null && await Desk.Ask((CallLookup lookup) => lookup.ByTail(machine)) is { } known)
+        if (sheet!.Caller is null && machine is not null && await Desk.Ask((CallLookup lookup) => lookup.ByTail(machine)) is { } known && IntakeSheet.Fits(message, machine, known.Caller))
         {
             sheet.Choose(known.Caller, known.AssetId);
         }

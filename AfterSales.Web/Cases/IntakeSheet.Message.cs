@@ -1,3 +1,4 @@
+using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Messages;
 using AfterSales.Core.Search;
@@ -15,7 +16,7 @@ public sealed partial class IntakeSheet
     /// <summary>The message's parts, after its number and its machine were looked up: into the file on hand, else into a new one.</summary>
     public void Pour(PastedMessage message)
     {
-        Form.Channel = Core.Cases.Channel.Online;
+        Form.Channel = Channel.Online;
         Form.Description = string.Join("\n\n", new[] { TextRule.Kept(Form.Description), message.Words }.Where(t => t is not null));
         if (Caller is null)
         {
@@ -29,6 +30,13 @@ public sealed partial class IntakeSheet
         Fault(message[MessagePart.Symptom]);
         ToCheck = [.. message.Finds.Where(f => !f.Sure)];
     }
+
+    /// <summary>A machine says whose it is where the message names the same firm, or no firm and more of the number than a tail, which is many machines'.</summary>
+    public static bool Fits(PastedMessage message, string machine, Caller owner) => message[MessagePart.Firm] is { } firm
+        ? SearchTails.Key(owner.Name) is var known && SearchTails.Key(firm) is var said && (known.Contains(said, StringComparison.Ordinal) || said.Contains(known, StringComparison.Ordinal))
+        : SearchTails.Key(machine).Length >= LeastOfNumber;
+
+    private const int LeastOfNumber = 6;
 
     private void Who(string? name)
     {

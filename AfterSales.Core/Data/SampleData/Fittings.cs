@@ -38,7 +38,8 @@ internal static class Fittings
         if (vehicle)
         {
             asset.Plate = $"{Plates.GetValueOrDefault(place.Province, "冀")}{VinLetters[dice.Int(0, 8)]}·{dice.Int(10_000, 100_000)}";
-            asset.Vin = Vin(dice);
+            var (head, letters) = ($"LZZ{VinLetters[dice.Int(0, 23)]}{dice.Int(1000, 10_000)}", $"{VinLetters[dice.Int(0, 23)]}{VinLetters[dice.Int(0, 23)]}");
+            asset.Vin = Vin(head, letters, asset.Id + dice.Int(100_000, 1_000_000));
         }
     }
 
@@ -72,11 +73,6 @@ internal static class Fittings
         }
     }
 
-    /// <summary>A well-formed one with its check digit, of a maker that doesn't exist.</summary>
-    private static string Vin(Dice dice)
-    {
-        var rest = $"{VinLetters[dice.Int(0, 23)]}{dice.Int(1000, 10_000)}";
-        var tail = $"{VinLetters[dice.Int(0, 23)]}{VinLetters[dice.Int(0, 23)]}{dice.Int(100_000, 1_000_000)}";
-        return "0123456789X".Select(digit => $"LZZ{rest}{digit}{tail}").First(VinRule.CheckDigitFits);
-    }
+    /// <summary>A well-formed one with its check digit, of a maker that doesn't exist; its number is another one in each history that is generated.</summary>
+    public static string Vin(string head, string middle, long number) => "0123456789X".Select(digit => $"{head}{digit}{middle}{number % 1_000_000:000000}").First(VinRule.CheckDigitFits);
 }

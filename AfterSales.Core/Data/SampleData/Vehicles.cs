@@ -14,11 +14,11 @@ internal static class Vehicles
 
     private static readonly Vehicle[] All =
     [
-        new("鲁A7K213", "LGAX2A132N1021386", "DLF-5120", 150, 186_800_00, 21_400,
+        new("鲁A7K213", "LGAX2A13", "N1", "DLF-5120", 150, 186_800_00, 21_400,
             [new(118, "VEH-START", "engine", "缸体砂眼，更换发动机总成"), new(66, "VEH-START", "engine", "缸盖裂纹，更换发动机总成"), new(11, "VEH-START", null, "重新标定并试车")]),
-        new("苏E3D908", "LGAX2A134N1021874", "DLF-5120", 128, 186_800_00, 17_250, [new(52, "VEH-GEAR", "gearbox", "同步器打齿，更换变速器总成")]),
-        new("粤B6H571", "LZZ5CLSB0KA316502", "DLF-5160", 700, 238_000_00, 61_320, []),
-        new("川A2M446", "LZZ5CLSB3NA402217", "DLF-5160", 205, 241_500_00, 9_860, [new(34, "VEH-LIFT", null, "更换液压油封")]),
+        new("苏E3D908", "LGAX2A13", "N1", "DLF-5120", 128, 186_800_00, 17_250, [new(52, "VEH-GEAR", "gearbox", "同步器打齿，更换变速器总成")]),
+        new("粤B6H571", "LZZ5CLSB", "KA", "DLF-5160", 700, 238_000_00, 61_320, []),
+        new("川A2M446", "LZZ5CLSB", "NA", "DLF-5160", 205, 241_500_00, 9_860, [new(34, "VEH-LIFT", null, "更换液压油封")]),
     ];
 
     /// <summary>How many cases they have.</summary>
@@ -45,12 +45,14 @@ internal static class Vehicles
 
     private static DateOnly Ago(Stage stage, int days) => stage.Setting.Zone.DayOf(stage.Setting.Now).AddDays(-days);
 
-    private static Asset Asset(Stage stage, Vehicle vehicle, Client owner) => new()
+    private static Asset Asset(Stage stage, Vehicle vehicle, Client owner) => Asset(stage, vehicle, owner, stage.Ids.Asset());
+
+    private static Asset Asset(Stage stage, Vehicle vehicle, Client owner, long id) => new()
     {
-        Id = stage.Ids.Asset(),
-        SerialNo = $"{vehicle.Model.Replace("-", "", StringComparison.Ordinal)}-{vehicle.Vin[^6..]}",
+        Id = id,
+        SerialNo = $"{vehicle.Model.Replace("-", "", StringComparison.Ordinal)}-{id:000000}",
         Plate = vehicle.Plate,
-        Vin = vehicle.Vin,
+        Vin = Fittings.Vin(vehicle.VinHead, vehicle.VinMiddle, id),
         ProductLine = Line,
         Model = vehicle.Model,
         MeterUnit = MeterUnit.Km,
@@ -88,7 +90,7 @@ internal static class Vehicles
         return rows;
     }
 
-    private sealed record Vehicle(string Plate, string Vin, string Model, int Bought, long PriceFen, int Km, Repair[] Repairs);
+    private sealed record Vehicle(string Plate, string VinHead, string VinMiddle, string Model, int Bought, long PriceFen, int Km, Repair[] Repairs);
 
     private sealed record Repair(int Ago, string Symptom, string? Assembly, string Remedy);
 }
