@@ -54,7 +54,7 @@ internal static partial class MessageLabels
         var (number, before) = (Part(word) is MessagePart.Phone or MessagePart.Serial or MessagePart.Plate or MessagePart.Vin or MessagePart.Model, mark.Index == 0 ? '\n' : body[mark.Index - 1]);
         return word.Length == 1 ? !mark.Groups["bare"].Success && !mark.Groups["said"].Success && before is '\n' or ';' or '；' or ',' or '，'
             : mark.Groups["said"].Success ? number
-            : !mark.Groups["bare"].Success || (Part(word) is not null && (before == '\n' || ((number || !char.IsAscii(word[0])) && before is ' ' or ',' or '，' or ';' or '；')));
+            : !mark.Groups["bare"].Success || (word is not ("机器" or "设备") && (before == '\n' || ((number || !char.IsAscii(word[0])) && before is ' ' or ',' or '，' or ';' or '；')));
     }
 
     private static MessagePart? Part(string word) => Words.First(w => w.Word.Equals(word, StringComparison.OrdinalIgnoreCase)).Part;

@@ -1,14 +1,17 @@
 using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Integrity;
+using AfterSales.Core.Shared;
 using AfterSales.Tests.Cases;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Assets;
 
-/// <summary>Issue 4: a machine moves to another customer or site and keeps where it was.</summary>
+/// <summary>A machine moves to another customer or site and keeps where it was.</summary>
 public sealed class AssetMovingTests
 {
     [Theory, BothDatabases]
@@ -31,6 +34,31 @@ public sealed class AssetMovingTests
         Assert.Empty(await house.As(Role.Agent).Ask((AssetMoving m) => m.Gone(buyer.Customer.Code)));
         Assert.Contains((await house.As(Role.Agent).Ask((AssetList l) => l.Find(new AssetFilter { Text = "乙厂" }))).Rows, r => r.SerialNo == serial);
         Assert.DoesNotContain((await house.As(Role.Agent).Ask((AssetList l) => l.Find(new AssetFilter { Text = "甲厂" }))).Rows, r => r.SerialNo == serial);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_machine_moves_to_the_survivor_and_what_was_the_merged_one_s_is_the_survivor_s_former(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (stays, goes) = (await house.KnownCustomer(name: "华强电缆"), await house.KnownCustomer(name: "华强电缆（新）"));
+        var third = await house.KnownCustomer(name: "丙厂");
+        Assert.Empty((await MoveTo(goes.Asset.SerialNo, third.Customer.Code)).Problems);
+        var view = await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(stays.Customer.Code, goes.Customer.Code));
+        var merge = new MergeForm { Version = view.Here.Form.Version, OtherVersion = view.Other.Form.Version };
+        Assert.True((await house.As(Role.Agent).Ask((CustomerMerging m) => m.Merge(stays.Customer.Code, goes.Customer.Code, merge, house.Request))).Ok);
+        Assert.Equal(goes.Asset.SerialNo, Assert.Single(await house.As(Role.Agent).Ask((AssetMoving m) => m.Gone(stays.Customer.Code))).SerialNo);
+        Assert.Equal(stays.Customer.Code, (await house.As(Role.Agent).Ask((AssetMoving m) => m.Target(goes.Customer.Code)))!.Code);
+        Assert.Empty((await MoveTo(goes.Asset.SerialNo, goes.Customer.Code)).Problems);
+        Assert.Equal(stays.Customer.Id, await house.Read(db => db.Assets.Where(a => a.SerialNo == goes.Asset.SerialNo).Select(a => a.CustomerId).SingleAsync()));
+        Assert.Empty(await house.As(Role.Agent).Ask((AssetMoving m) => m.Gone(stays.Customer.Code)));
+        Assert.Empty(await house.AsSystem().Ask((IntegrityCheck check) => check.Run()));
+
+        async Task<Result> MoveTo(string serial, string to)
+        {
+            var version = await house.Read(db => db.Assets.Where(a => a.SerialNo == serial).Select(a => a.Version).SingleAsync());
+            var form = new MoveForm { Version = version, CustomerCode = to, MovedOn = house.Clock.Today, Reason = "转让" };
+            return await house.As(Role.Agent).Ask((AssetMoving m) => m.Move(serial, form, house.Request));
+        }
     }
 
     [Theory, BothDatabases]

@@ -70,29 +70,6 @@ public sealed class CustomerMergingTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_machine_moves_to_the_survivor_and_what_was_the_merged_one_s_is_the_survivor_s_former(StorageProvider provider)
-    {
-        await using var house = await TestHouse.Open(provider);
-        var (stays, goes) = await Two(house);
-        var third = await house.KnownCustomer(name: "丙厂");
-        Assert.Empty((await Move(goes.Asset.SerialNo, third.Customer.Code)).Problems);
-        await Merge(house, stays, goes);
-        Assert.Equal(goes.Asset.SerialNo, Assert.Single(await house.As(Role.Agent).Ask((AssetMoving m) => m.Gone(stays.Customer.Code))).SerialNo);
-        Assert.Equal(stays.Customer.Code, (await house.As(Role.Agent).Ask((AssetMoving m) => m.Target(goes.Customer.Code)))!.Code);
-        Assert.Empty((await Move(goes.Asset.SerialNo, goes.Customer.Code)).Problems);
-        Assert.Equal(stays.Customer.Id, await house.Read(db => db.Assets.Where(a => a.SerialNo == goes.Asset.SerialNo).Select(a => a.CustomerId).SingleAsync()));
-        Assert.Empty(await house.As(Role.Agent).Ask((AssetMoving m) => m.Gone(stays.Customer.Code)));
-        Assert.Empty(await Findings(house));
-
-        async Task<Result> Move(string serial, string to)
-        {
-            var version = await house.Read(db => db.Assets.Where(a => a.SerialNo == serial).Select(a => a.Version).SingleAsync());
-            var form = new MoveForm { Version = version, CustomerCode = to, MovedOn = house.Clock.Today, Reason = "转让" };
-            return await house.As(Role.Agent).Ask((AssetMoving m) => m.Move(serial, form, house.Request));
-        }
-    }
-
-    [Theory, BothDatabases]
     public async Task After_thirty_days_or_while_a_later_merge_stands_on_it_it_stays(StorageProvider provider)
     {
         await using var house = await TestHouse.Open(provider);
