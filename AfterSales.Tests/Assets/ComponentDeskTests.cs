@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Assets;
 
-/// <summary>Issue 4: components with their own serials and warranty; the old and the new serial of each replaced part are kept.</summary>
+/// <summary>Components with their own serials and warranty; the old and the new serial of each replaced part are kept.</summary>
 public sealed class ComponentDeskTests
 {
     [Theory, BothDatabases]

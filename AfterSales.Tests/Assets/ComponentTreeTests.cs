@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace AfterSales.Tests.Assets;
 
-/// <summary>Issue 4: components as a tree.</summary>
+/// <summary>Components as a tree.</summary>
 public sealed class ComponentTreeTests
 {
     [Fact]

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Assets;
 
-/// <summary>Issue 4: 车历 and machine history are one page with every case, visit, part, reading and move.</summary>
+/// <summary>车历 and machine history are one page with every case, visit, part, reading and move.</summary>
 public sealed class MachineHistoryTests
 {
     [Theory, BothDatabases]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Assets;
 
-/// <summary>Issue 4: maintenance interval and next due, on the machine and as a filter of the list.</summary>
+/// <summary>Maintenance interval and next due, on the machine and as a filter of the list.</summary>
 public sealed class MaintenanceDueTests
 {
     [Theory, BothDatabases]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Assets;
 
-/// <summary>Issue 4: readings taken on the machine's page, at intake and on the engineer's report.</summary>
+/// <summary>Readings taken on the machine's page, at intake and on the engineer's report.</summary>
 public sealed class MeterDeskTests
 {
     [Theory, BothDatabases]

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace AfterSales.Tests.Assets;
 
-/// <summary>Issue 4: a lower reading than before is refused, unless a new meter began.</summary>
+/// <summary>A lower reading than before is refused, unless a new meter began.</summary>
 public sealed class MeterRuleTests
 {
     private static readonly DateOnly Day = new(2026, 1, 1);
