@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Assets;
 
-/// <summary>Issue 4, installed base: plate, VIN, meter, purchase and papers of a machine.</summary>
+/// <summary>Plate, VIN, meter, purchase and papers of a machine.</summary>
 public sealed class VehicleTests
 {
     private const string Vin = "LSVAU2180N2183294";
