@@ -104,7 +104,7 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, Writer wri
         Changes = JsonSerializer.Serialize(new FieldChange[]
         {
             new(AuditEvent.Field, null, "Exported"),
-            new("Filter", null, string.Join(" · ", query.Where(w => w.Key != "after").Select(w => $"{w.Key}={(w.Key == "q" ? Masked(w.Value) : w.Value)}"))),
+            new("Filter", null, string.Join(" · ", Address.Query(list.Words(query)).Select(w => $"{w.Key}={(w.Key == "q" ? Masked(w.Value) : w.Value)}"))),
             new("Rows", null, TextRule.Invariant(count)),
         }.Where(c => c.To is { Length: > 0 })),
     };

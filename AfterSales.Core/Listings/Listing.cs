@@ -22,6 +22,9 @@ public abstract class Listing
     /// <summary>Its columns.</summary>
     internal abstract IReadOnlyList<Column> Heads { get; }
 
+    /// <summary>Throws unless the actor may see it.</summary>
+    internal abstract void MustSee();
+
     /// <summary>The words of an address that are its own, written as an address writes them; where the page begins is none.</summary>
     internal abstract string Words(IReadOnlyDictionary<string, string?> query);
 
@@ -55,6 +58,9 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Column> Heads => Columns;
+
+    /// <inheritdoc/>
+    internal override void MustSee() => Permit();
 
     /// <summary>Who looks.</summary>
     protected Actor Actor => actor;

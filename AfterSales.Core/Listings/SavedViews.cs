@@ -14,7 +14,7 @@ public sealed class SavedViews(IDbContextFactory<AfterSalesDb> factory, IEnumera
     /// <summary>One's own views of a list and the shared ones, by name.</summary>
     public async Task<IReadOnlyList<SavedViewRow>> Of(string list, CancellationToken stop = default)
     {
-        actor.MustAny(Permission.ReadAll, Permission.OwnWork);
+        Named(list).MustSee();
         await using var db = await factory.CreateDbContextAsync(stop);
         var (me, share) = (actor.Id, actor.May(Permission.ShareViews));
         return await db.SavedViews.AsNoTracking().Where(v => v.List == list && (v.OwnerId == me || v.Shared)).OrderBy(v => v.Name).ThenBy(v => v.Id)
@@ -25,7 +25,8 @@ public sealed class SavedViews(IDbContextFactory<AfterSalesDb> factory, IEnumera
     /// <summary>Keeps what an address shows under a name.</summary>
     public async Task<Result> Save(string list, string address, SavedViewForm form, Guid request, CancellationToken stop = default)
     {
-        actor.MustAny(Permission.ReadAll, Permission.OwnWork);
+        Named(list).MustSee();
+        MustShare(form.Shared);
         var words = Named(list).Words(Address.Query(address));
         return Faults(form, words) is { Count: > 0 } faults ? Result.Refused(faults) : await writer.Run(request, async write =>
         {
@@ -53,6 +54,7 @@ public sealed class SavedViews(IDbContextFactory<AfterSalesDb> factory, IEnumera
                 return new Problem("Listings.NameTaken", nameof(form.Name));
             }
 
+            MustShare(form.Shared && !view.Shared);
             (view.Name, view.Shared) = (name, form.Shared);
             return Result.Done;
         }, stop);
@@ -87,15 +89,16 @@ public sealed class SavedViews(IDbContextFactory<AfterSalesDb> factory, IEnumera
         return await change(write, view);
     }, stop);
 
-    private IReadOnlyList<Problem> Faults(SavedViewForm form, string words)
+    private void MustShare(bool shares)
     {
-        if (form.Shared)
+        if (shares)
         {
             actor.Must(Permission.ShareViews);
         }
-
-        return words.Length > SavedView.MostQuery ? [.. form.Check(), new Problem("Listings.TooLongToKeep")] : form.Check();
     }
+
+    private static IReadOnlyList<Problem> Faults(SavedViewForm form, string words) =>
+        words.Length > SavedView.MostQuery ? [.. form.Check(), new Problem("Listings.TooLongToKeep")] : form.Check();
 
     private static Task<bool> Taken(Write write, string list, long owner, string name, long but) =>
         write.Db.SavedViews.AnyAsync(v => v.List == list && v.OwnerId == owner && v.Name == name && v.Id != but, write.Stop);

@@ -56,7 +56,7 @@ internal sealed partial record MessageText(string Body, IReadOnlyList<string> Se
             });
         }
 
-        return DrawnApart().Replace(Table(plain.ToString()).Replace(Cell, ' '), "$1$2");
+        return DrawnApart().Replace(Blanks().Replace(Table(plain.ToString()).Replace(Cell, ' '), "  "), "$1$2");
     }
 
     /// <summary>A copied table (a head, and one row of as many cells) as labelled lines.</summary>
@@ -101,6 +101,10 @@ internal sealed partial record MessageText(string Body, IReadOnlyList<string> Se
     /// <summary>Emoji and other pictures.</summary>
     [GeneratedRegex(@"[\p{Cs}\p{So}\u200d\ufe0f]+")]
     private static partial Regex Picture();
+
+    /// <summary>More than two of them say no more than two, and cost every pattern that allows blanks.</summary>
+    [GeneratedRegex("[ ]{3,}")]
+    private static partial Regex Blanks();
 
     [GeneratedRegex(@"(?<![\p{L}])(姓|电|住|产|编|故|地|型|单|机|手|车)[ ]{1,8}(名|话|址|品|号|障|位|机|牌)(?=\s*[::])")]
     private static partial Regex DrawnApart();

@@ -43,6 +43,14 @@ public sealed class PastedMessageTests(ITestOutputHelper output)
         Assert.Equal((value, value is not null && sure), (find?.Value, find?.Sure == true));
     }
 
+    /// <summary>Blanks by the thousand, which a pattern may try in every way there is.</summary>
+    [Theory]
+    [InlineData("王建国", "x")]
+    [InlineData("王建国", "12:3")]
+    [InlineData("电话", "")]
+    public void A_message_made_to_be_slow_is_read_all_the_same(string before, string behind) =>
+        Assert.Equal((before + new string(' ', 3_900) + behind).Trim(), PastedMessage.Read(before + new string(' ', 3_900) + behind).Words);
+
     [Fact]
     public void Any_text_is_read_each_part_at_most_once_and_its_words_are_kept() =>
         Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Array[0, 400].Select(at => string.Concat(at.Select(i => Pieces[i])))).Sample(

@@ -111,7 +111,7 @@ public sealed partial class IntakeScreen : IDisposable
     private async Task Pour(PastedMessage message)
     {
         pasting = false;
-        if (message[MessagePart.Phone] is { } phone)
+        if (message[MessagePart.Phone] is { } phone && sheet!.Caller is null && TextRule.Kept(sheet.Form.Phone) is null)
         {
             sheet!.Dial(phone);
             await Rang();

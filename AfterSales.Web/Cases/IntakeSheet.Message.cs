@@ -16,7 +16,7 @@ public sealed partial class IntakeSheet
     /// <summary>The message's parts, after its number and its machine were looked up: into the file on hand, else into a new one.</summary>
     public void Pour(PastedMessage message)
     {
-        Form.Channel = Channel.Online;
+        Form.Channel = Form.Channel == Channel.Phone ? Channel.Online : Form.Channel;
         Form.Description = string.Join("\n\n", new[] { TextRule.Kept(Form.Description), message.Words }.Where(t => t is not null));
         if (Caller is null)
         {
@@ -52,17 +52,18 @@ public sealed partial class IntakeSheet
 
     private void Where(string? address)
     {
-        if (address is null)
+        if (address is null || siteChosen || TextRule.Kept(Form.Site.Address) is not null)
         {
             return;
         }
 
         var key = SearchTails.Key(address);
-        if (Caller?.Sites.FirstOrDefault(s => SearchTails.Key(s.Address) is var known && (known.Contains(key, StringComparison.Ordinal) || key.Contains(known, StringComparison.Ordinal))) is { } site)
+        var fitting = Caller?.Sites.Where(s => SearchTails.Key(s.Address) is var known && (known.Contains(key, StringComparison.Ordinal) || key.Contains(known, StringComparison.Ordinal))).Take(2).ToList() ?? [];
+        if (fitting is [var site])
         {
             ChooseSite(TextRule.Invariant(site.Id));
         }
-        else
+        else if (fitting.Count == 0)
         {
             ChooseSite(New);
             Form.Site.Address = address;

@@ -15,7 +15,7 @@ internal static class CustomerEndpoints
     {
         app.MapGet("/customers/{code}/file.pdf", (string code, HttpContext http) => http.Answer(async services => Pdf(services, await Read(services, code, http), http))).RequireAuthorization();
         app.MapGet("/customers/{code}/file", (string code, HttpContext http) => http.Answer(async services => View(services, await Read(services, code, http)))).RequireAuthorization();
-        app.MapGet("/customers/{code}/data.json", (string code, HttpContext http) => http.Answer(services => Data(services, code, http))).RequireAuthorization();
+        app.MapGet("/customers/{code}/data.json", (string code, HttpContext http) => http.FromHere(services => Data(services, code, http))).RequireAuthorization();
     }
 
     /// <summary>Everything that is kept of a customer, as a file to hand over.</summary>

@@ -15,7 +15,7 @@ internal static class ListEndpoints
     /// <summary>/lists/customers.xlsx and /lists/customers/print, each with the list's own words.</summary>
     public static void MapLists(this WebApplication app)
     {
-        app.MapGet("/lists/{name}.xlsx", (string name, HttpContext http) => http.Answer(services => Workbook(services, name, http))).RequireAuthorization();
+        app.MapGet("/lists/{name}.xlsx", (string name, HttpContext http) => http.FromHere(services => Workbook(services, name, http))).RequireAuthorization();
         app.MapGet("/lists/{name}/print", (string name, HttpContext http) => http.Answer(services => Print(services, name, http))).RequireAuthorization();
     }
 
@@ -24,7 +24,15 @@ internal static class ListEndpoints
     {
         var texts = services.GetRequiredService<Texts>();
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Buffer, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = Buffer,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
         try
         {
             var done = await services.GetRequiredService<ListExport>().Workbook(name, Query(http), file, texts, http.RequestAborted);
