@@ -47,6 +47,7 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
         var meter = asset is null ? null : await db.Meter(book, asset, clock.Today, zone, stop);
         var quote = CaseIntake.QuoteFirst(type, mode, meter?.Machine);
         var wished = form.CustomerTime is { } local && zone.Instant(local) is var at && at <= now.AddYears(1) ? at : (DateTimeOffset?)null;
+        var like = await Duplicates.Of(db, form, now, policy, zone, stop);
         return new IntakeOutlook(
             now,
             mode,
@@ -55,8 +56,8 @@ public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists
             asset is null ? null : book.Pays(WhoPays.Guidance(mode, sent: false, form.ResolveOnSpot), meter!.Machine.Cover, asset.NoPapers(), form.ResolveOnSpot ? form.Cause : null, asset.DealerId is not null || form.AssetId is null && TextRule.Kept(form.Asset.DealerCode) is not null, now),
             quote,
             PromisePreview.Of(new PromiseGrounds(now, type, mode, distance, wished, quote, null), policy, zone),
-            await Duplicates.Of(db, form, now, policy, zone, stop),
-            await past.Find(db, asset?.Model, asset?.ProductLine, RepeatFault.SymptomKey(form.Symptom, form.SymptomText), 0, stop),
+            like,
+            await past.Find(db, asset?.Model, asset?.ProductLine, RepeatFault.SymptomKey(form.Symptom, form.SymptomText), 0, stop, like.Repeat?.Number),
             contact,
             contact?.AddDays(policy.FileDays),
             await MeterFile.History(db, asset, MeterFile.Few, stop));

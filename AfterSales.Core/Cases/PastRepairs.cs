@@ -42,8 +42,8 @@ public sealed class PastRepairs(IDbContextFactory<AfterSalesDb> factory, Busines
         return await Find(db, c.Model, c.ProductLine, c.SymptomKey, c.Id, stop);
     }
 
-    /// <summary>Of a model, else of its line; <paramref name="but"/> is the case that asks.</summary>
-    internal async Task<PastRepair?> Find(AfterSalesDb db, string? model, string? line, string symptom, long but, CancellationToken stop)
+    /// <summary>Of a model, else of its line; <paramref name="but"/> is the case that asks, <paramref name="failing"/> the number of the one that a call being taken repeats.</summary>
+    internal async Task<PastRepair?> Find(AfterSalesDb db, string? model, string? line, string symptom, long but, CancellationToken stop, string? failing = null)
     {
         if (symptom.Length == 0)
         {
@@ -55,10 +55,10 @@ public sealed class PastRepairs(IDbContextFactory<AfterSalesDb> factory, Busines
         var found = model is null ? [] : await Told(db, done.Where(f => f.Model == model), days, stop);
         if (found.Count >= Few || line is null)
         {
-            return Sum(found, model);
+            return Sum(found, model, failing);
         }
 
-        return Sum(await Told(db, done.Where(f => f.ProductLine == line), days, stop), null);
+        return Sum(await Told(db, done.Where(f => f.ProductLine == line), days, stop), null, failing);
     }
 
     /// <summary>The newest repairs with a report, and whether each held: R30's fault did not come back to the machine within the days that count.</summary>
@@ -83,6 +83,9 @@ public sealed class PastRepairs(IDbContextFactory<AfterSalesDb> factory, Busines
                select new Repaired(r.Cause, held, r.Remedy!, r.Number, [.. r.Parts.Select(p => (p.PartNo, p.Name))]),
         ];
     }
+
+    private PastRepair? Sum(List<Repaired> all, string? model, string? failing) =>
+        Sum(all.ConvertAll(t => t with { Held = t.Held && t.Number != failing }), model);
 
     private PastRepair? Sum(List<Repaired> told, string? model) => told.Count == 0 ? null : new(
         model,

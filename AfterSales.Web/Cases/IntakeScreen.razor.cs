@@ -118,9 +118,9 @@ public sealed partial class IntakeScreen : IDisposable
         }
 
         var machine = message[MessagePart.Vin] ?? message[MessagePart.Plate] ?? message[MessagePart.Serial];
-        if (sheet!.Caller is null && machine is not null && await Desk.Ask((CallLookup lookup) => lookup.ByTail(machine)) is { } known && IntakeSheet.Fits(message, machine, known.Caller))
+        if (machine is not null && await Desk.Ask((CallLookup lookup) => lookup.ByTail(machine)) is { } known)
         {
-            sheet.Choose(known.Caller, known.AssetId);
+            sheet!.Recognise(message, machine, known);
         }
 
         sheet.Pour(message);

@@ -31,6 +31,20 @@ public sealed partial class IntakeSheet
         ToCheck = [.. message.Finds.Where(f => !f.Sure)];
     }
 
+    /// <summary>The machine that the message names: of the customer on hand it is chosen, and chooses its customer where nobody stands there yet.</summary>
+    public void Recognise(PastedMessage message, string number, CallerStart machine)
+    {
+        if (Caller is null && Fits(message, number, machine.Caller))
+        {
+            Choose(machine.Caller, machine.AssetId);
+        }
+        else if (Caller?.CustomerId == machine.Caller.CustomerId)
+        {
+            NewMachine = false;
+            Pick(machine.AssetId);
+        }
+    }
+
     /// <summary>A machine says whose it is where the message names the same firm, or no firm and more of the number than a tail, which is many machines'.</summary>
     public static bool Fits(PastedMessage message, string machine, Caller owner) => message[MessagePart.Firm] is { } firm
         ? SearchTails.Key(owner.Name) is var known && SearchTails.Key(firm) is var said && (known.Contains(said, StringComparison.Ordinal) || said.Contains(known, StringComparison.Ordinal))
@@ -73,7 +87,7 @@ public sealed partial class IntakeSheet
     private void Machinery(PastedMessage message)
     {
         var (serial, plate, vin) = (message[MessagePart.Serial], message[MessagePart.Plate], message[MessagePart.Vin]);
-        if ((serial ?? plate ?? vin) is null)
+        if ((serial ?? plate ?? vin) is null || (Form.AssetId is not null && serial is null))
         {
             return;
         }
