@@ -37,12 +37,11 @@ public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer 
     {
         actor.Must(Permission.ReadAll);
         await using var db = await factory.CreateDbContextAsync(stop);
+        var whole = await Survivor.Of(db, customerCode, stop) is { } id ? await Survivor.Whole(db, id, stop) : [];
         return await (
             from m in db.AssetMoves
-            join was in db.Customers on m.FromCustomerId equals was.Id
             join a in db.Assets on m.AssetId equals a.Id
-            where (was.Code == customerCode || db.Customers.Any(s => s.Id == was.MergedIntoId && s.Code == customerCode))
-            where m.ToCustomerId != m.FromCustomerId && a.CustomerId != was.Id && a.CustomerId != was.MergedIntoId
+            where whole.Contains(m.FromCustomerId) && !whole.Contains(m.ToCustomerId) && !whole.Contains(a.CustomerId)
             orderby m.MovedOn descending, m.Id descending
             let to = db.Customers.First(c => c.Id == m.ToCustomerId)
             select new FormerMachine(a.SerialNo, a.Model, m.MovedOn, to.Name, to.Code, m.Reason)).Take(Most).ToListAsync(stop);

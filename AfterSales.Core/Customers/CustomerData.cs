@@ -12,7 +12,7 @@ internal static class CustomerData
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>> Of(AfterSalesDb db, long id, CancellationToken stop)
     {
         var tables = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>();
-        foreach (var (name, rows) in Rows(db, id))
+        foreach (var (name, rows) in Rows(db, id, await Survivor.Whole(db, id, stop)))
         {
             tables[name] = [.. (await rows.ToListAsync(stop)).Select(row => (IReadOnlyDictionary<string, object?>)Columns(db.Entry(row)))];
         }
@@ -23,21 +23,21 @@ internal static class CustomerData
     private static Dictionary<string, object?> Columns(EntityEntry row) =>
         row.Properties.Concat(row.ComplexProperties.SelectMany(c => c.Properties)).ToDictionary(p => p.Metadata.DeclaringType is IComplexType part ? $"{part.ComplexProperty.Name}.{p.Metadata.Name}" : p.Metadata.Name, p => p.CurrentValue);
 
-    private static IEnumerable<(string Name, IQueryable<object> Rows)> Rows(AfterSalesDb db, long id)
+    private static IEnumerable<(string Name, IQueryable<object> Rows)> Rows(AfterSalesDb db, long id, List<long> whole)
     {
-        var customers = db.Customers.Where(c => c.Id == id || c.MergedIntoId == id);
+        var customers = db.Customers.Where(c => whole.Contains(c.Id));
         var (contacts, assets, cases) = (db.Contacts.Where(x => x.CustomerId == id), db.Assets.Where(x => x.CustomerId == id), db.Cases.Where(x => x.CustomerId == id));
         var ids = cases.Select(c => c.Id);
         var orders = db.WorkOrders.Where(x => ids.Contains(x.CaseId));
         var reports = db.ServiceReports.Where(x => ids.Contains(x.CaseId));
         var callbacks = db.Callbacks.Where(x => ids.Contains(x.CaseId));
         yield return ("Customers", customers);
-        yield return ("CustomerMerges", db.CustomerMerges.Where(x => x.SurvivorId == id || x.GoneId == id));
+        yield return ("CustomerMerges", db.CustomerMerges.Where(x => whole.Contains(x.SurvivorId) || whole.Contains(x.GoneId)));
         yield return ("Contacts", contacts);
         yield return ("ContactPhones", db.ContactPhones.Where(x => x.CustomerId == id));
         yield return ("Sites", db.Sites.Where(x => x.CustomerId == id));
         yield return ("Assets", assets);
-        yield return ("AssetMoves", db.AssetMoves.Where(x => x.FromCustomerId == id || x.ToCustomerId == id));
+        yield return ("AssetMoves", db.AssetMoves.Where(x => whole.Contains(x.FromCustomerId) || whole.Contains(x.ToCustomerId)));
         yield return ("Components", db.Components.Where(x => assets.Select(a => a.Id).Contains(x.AssetId)));
         yield return ("MeterReadings", db.MeterReadings.Where(x => assets.Select(a => a.Id).Contains(x.AssetId)));
         yield return ("ContactLogs", db.ContactLogs.Where(x => x.CustomerId == id || ids.Contains(x.CaseId!.Value)));

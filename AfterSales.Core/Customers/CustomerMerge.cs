@@ -69,6 +69,9 @@ public sealed class MovedRows
     /// <summary>Machines owned.</summary>
     public List<long> Assets { get; set; } = [];
 
+    /// <summary>Machines that the survivor had itself: they stay with it wherever they stand.</summary>
+    public List<long> Own { get; set; } = [];
+
     /// <summary>Machines sold.</summary>
     public List<long> Sold { get; set; } = [];
 

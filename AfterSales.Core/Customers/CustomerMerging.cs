@@ -64,7 +64,8 @@ public sealed class CustomerMerging(IDbContextFactory<AfterSalesDb> factory, Wri
 
     /// <summary>
     /// Takes the merge of a customer's file apart again: what was moved goes back, with what was added to it since; fields
-    /// changed since stay. Refused after <see cref="CustomerMerge.UndoDays"/> days, and while a later merge stands on it.
+    /// changed since stay. Refused after <see cref="CustomerMerge.UndoDays"/> days, and while a later merge stands on it: the
+    /// survivor's own, or the next one into it.
     /// </summary>
     public Task<Result> Undo(string goneCode, Guid request, CancellationToken stop = default)
     {
@@ -77,7 +78,7 @@ public sealed class CustomerMerging(IDbContextFactory<AfterSalesDb> factory, Wri
             var survivor = await write.Db.Customers.SingleAsync(c => c.Id == merge.SurvivorId, write.Stop);
             var faults = new Checks()
                 .When(write.Now > merge.At.AddDays(CustomerMerge.UndoDays), "Customers.UndoTooLate", null, CustomerMerge.UndoDays)
-                .When(survivor.MergedIntoId is not null, "Customers.UndoLaterFirst").Problems;
+                .When(survivor.MergedIntoId is not null || await write.Db.CustomerMerges.AnyAsync(m => m.SurvivorId == survivor.Id && m.UndoneAt == null && m.Id > merge.Id, write.Stop), "Customers.UndoLaterFirst").Problems;
             if (faults.Count > 0)
             {
                 return Result.Refused(faults);
@@ -97,15 +98,12 @@ public sealed class CustomerMerging(IDbContextFactory<AfterSalesDb> factory, Wri
         {
             SurvivorId = survivor.Id, GoneId = gone.Id, At = write.Now, PersonId = write.Actor.Id, Before = before, After = form,
             FirstContactBefore = survivor.FirstContactOn, FiledBefore = survivor.FiledOn, FiledByBefore = survivor.FiledById,
-            Moved = await MergedRows.Of(write.Db, gone.Id, write.Stop),
+            Moved = await MergedRows.Of(write.Db, gone.Id, survivor.Id, write.Stop),
         };
         write.Db.CustomerMerges.Add(merge);
-        survivor.FirstContactOn = gone.FirstContactOn < survivor.FirstContactOn ? gone.FirstContactOn : survivor.FirstContactOn ?? gone.FirstContactOn;
-        if (gone.FiledOn is { } filed && !(survivor.FiledOn <= filed))
-        {
-            (survivor.FiledOn, survivor.FiledById) = (filed, gone.FiledById);
-        }
-
+        (survivor.FirstContactOn, survivor.FiledOn, survivor.FiledById) = Earlier(merge, gone);
+        // A form of the other that is still open is saved to this file: it must never look as if it was loaded from it.
+        survivor.Version = Math.Max(survivor.Version, gone.Version + 1);
         gone.MergedIntoId = survivor.Id;
         await write.Db.SaveChangesAsync(write.Stop);
         await MergedRows.Prefer(write.Db, merge.Moved.Preferred, await write.Db.Contacts.AnyAsync(c => c.CustomerId == survivor.Id && c.Preferred, write.Stop) is false, write.Stop);
@@ -123,13 +121,30 @@ public sealed class CustomerMerging(IDbContextFactory<AfterSalesDb> factory, Wri
         }
 
         form.Fill(survivor);
-        (survivor.FirstContactOn, survivor.FiledOn, survivor.FiledById) = (merge.FirstContactBefore, merge.FiledBefore, merge.FiledByBefore);
+        var (first, filed, _) = Earlier(merge, gone);
+        survivor.FirstContactOn = survivor.FirstContactOn == first ? merge.FirstContactBefore : survivor.FirstContactOn;
+        if (survivor.FiledOn == (filed ?? write.Zone.DayOf(merge.At)))
+        {
+            (survivor.FiledOn, survivor.FiledById) = (merge.FiledBefore, merge.FiledByBefore);
+        }
+
         (gone.MergedIntoId, merge.UndoneAt, merge.UndoneById) = (null, write.Now, actor.Id);
         await write.Db.SaveChangesAsync(write.Stop);
         await MergedRows.Move(write.Db, await MergedRows.WithLater(write.Db, merge, write.Stop), survivor.Id, gone.Id, write.Stop);
-        await MergedRows.Prefer(write.Db, merge.Moved.Preferred, true, write.Stop);
+        if (!await write.Db.Contacts.AnyAsync(c => c.CustomerId == gone.Id && c.Preferred, write.Stop))
+        {
+            await MergedRows.Prefer(write.Db, merge.Moved.Preferred, true, write.Stop);
+        }
+
         await CustomerFile.FileIfComplete(write, survivor);
         Touch(write);
+    }
+
+    /// <summary>What a merge makes of first contact and filing: the earlier of both hold.</summary>
+    private static (DateOnly? FirstContactOn, DateOnly? FiledOn, long? FiledById) Earlier(CustomerMerge merge, Customer gone)
+    {
+        var first = gone.FirstContactOn < merge.FirstContactBefore ? gone.FirstContactOn : merge.FirstContactBefore ?? gone.FirstContactOn;
+        return gone.FiledOn is not null && !(merge.FiledBefore <= gone.FiledOn) ? (first, gone.FiledOn, gone.FiledById) : (first, merge.FiledBefore, merge.FiledByBefore);
     }
 
     private static void Touch(Write write)

@@ -83,7 +83,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             where m.SurvivorId == id && m.UndoneAt == null
             join g in db.Customers on m.GoneId equals g.Id
             orderby m.Id descending
-            select new MergeLine(g.Code, g.Name, m.At, db.Users.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.At >= since)).ToListAsync(stop);
+            select new MergeLine(g.Code, g.Name, m.At, db.Users.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.At >= since && !db.CustomerMerges.Any(n => n.SurvivorId == id && n.UndoneAt == null && n.Id > m.Id))).ToListAsync(stop);
     }
 
     private ContactCard Card(Contact c) => new(

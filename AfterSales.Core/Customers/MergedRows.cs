@@ -7,14 +7,15 @@ namespace AfterSales.Core.Customers;
 /// <summary>Moves what hangs on a customer to another one, and back.</summary>
 internal static class MergedRows
 {
-    /// <summary>Everything that hangs on a customer.</summary>
-    public static async Task<MovedRows> Of(AfterSalesDb db, long id, CancellationToken stop) => new()
+    /// <summary>Everything that hangs on a customer that goes into another.</summary>
+    public static async Task<MovedRows> Of(AfterSalesDb db, long id, long survivorId, CancellationToken stop) => new()
     {
         Cases = await db.Cases.Where(x => x.CustomerId == id).Select(x => x.Id).ToListAsync(stop),
         Contacts = await db.Contacts.Where(x => x.CustomerId == id).Select(x => x.Id).ToListAsync(stop),
         Preferred = await db.Contacts.Where(x => x.CustomerId == id && x.Preferred).Select(x => x.Id).ToListAsync(stop),
         Sites = await db.Sites.Where(x => x.CustomerId == id).Select(x => x.Id).ToListAsync(stop),
         Assets = await db.Assets.Where(x => x.CustomerId == id).Select(x => x.Id).ToListAsync(stop),
+        Own = await db.Assets.Where(x => x.CustomerId == survivorId).Select(x => x.Id).ToListAsync(stop),
         Sold = await db.Assets.Where(x => x.DealerId == id).Select(x => x.Id).ToListAsync(stop),
         SoldCases = await db.CaseFacts.Where(x => x.DealerId == id).Select(x => x.CaseId).ToListAsync(stop),
         Logs = await db.ContactLogs.Where(x => x.CustomerId == id).Select(x => x.Id).ToListAsync(stop),
@@ -28,7 +29,7 @@ internal static class MergedRows
     public static async Task<MovedRows> WithLater(AfterSalesDb db, CustomerMerge merge, CancellationToken stop)
     {
         var (m, id) = (merge.Moved, merge.SurvivorId);
-        var assets = await db.Assets.Where(a => a.CustomerId == id && (m.Assets.Contains(a.Id) || m.Sites.Contains(a.SiteId!.Value))).Select(a => a.Id).ToListAsync(stop);
+        var assets = await db.Assets.Where(a => a.CustomerId == id && (m.Assets.Contains(a.Id) || (m.Sites.Contains(a.SiteId!.Value) && !m.Own.Contains(a.Id)))).Select(a => a.Id).ToListAsync(stop);
         var cases = await db.Cases.Where(c => c.CustomerId == id && (m.Cases.Contains(c.Id) || (c.OpenedAt >= merge.At
                 && (c.ContactId != null ? m.Contacts.Contains(c.ContactId!.Value) : c.AssetId != null ? assets.Contains(c.AssetId!.Value) : m.Sites.Contains(c.SiteId!.Value)))))
             .Select(c => c.Id).ToListAsync(stop);
@@ -49,6 +50,7 @@ internal static class MergedRows
         await db.CaseFacts.Where(x => x.DealerId == from && rows.SoldCases.Contains(x.CaseId)).ExecuteUpdateAsync(set => set.SetProperty(x => x.DealerId, to), stop);
         await db.ContactLogs.Where(x => x.CustomerId == from && rows.Logs.Contains(x.Id)).ExecuteUpdateAsync(set => set.SetProperty(x => x.CustomerId, to), stop);
         await Find(db, rows, from, to, stop);
+        await Places(db, from, stop);
         await Places(db, to, stop);
     }
 
@@ -65,7 +67,7 @@ internal static class MergedRows
         }
     }
 
-    /// <summary>A machine that came along stands at a place of its customer, or nobody knows where.</summary>
+    /// <summary>A machine that came along, or stayed while its place went, stands at a place of its customer, or nobody knows where.</summary>
     private static Task Places(AfterSalesDb db, long id, CancellationToken stop) =>
         db.Assets.Where(a => a.CustomerId == id && a.SiteId != null && !db.Sites.Any(s => s.Id == a.SiteId && s.CustomerId == id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.SiteId, (long?)null), stop);
 }

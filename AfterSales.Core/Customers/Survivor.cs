@@ -22,6 +22,20 @@ internal static class Survivor
     public static async Task<long?> Of(AfterSalesDb db, string code, CancellationToken stop) =>
         await db.Customers.Where(c => c.Code == code).Select(c => (long?)c.Id).SingleOrDefaultAsync(stop) is { } id ? await Of(db, id, stop) : null;
 
+    /// <summary>A customer's key and those of all that were merged into it, over all steps.</summary>
+    public static async Task<List<long>> Whole(AfterSalesDb db, long id, CancellationToken stop)
+    {
+        var (whole, last) = (new List<long> { id }, new List<long> { id });
+        while (last.Count > 0)
+        {
+            var into = last;
+            last = await db.Customers.Where(c => into.Contains(c.MergedIntoId!.Value)).Select(c => c.Id).ToListAsync(stop);
+            whole.AddRange(last);
+        }
+
+        return whole;
+    }
+
     /// <summary>The customer of a number to change; <see cref="MissingException"/> when there never was one.</summary>
     public static async Task<Customer> ToChange(Write write, string code) =>
         await Of(write.Db, code, write.Stop) is { } id ? await write.Db.Customers.SingleAsync(c => c.Id == id, write.Stop) : throw new MissingException($"customer {code}");

@@ -189,7 +189,7 @@ public sealed class CustomerMergingTests
         file.WaitForAssertion(() => Assert.Empty(file.FindAll("[data-test=merges]")));
     }
 
-    private static async Task<(Known Stays, Known Goes)> Two(TestHouse house, string phone = "13900139000")
+    internal static async Task<(Known Stays, Known Goes)> Two(TestHouse house, string phone = "13900139000")
     {
         var stays = await house.KnownCustomer("华强电缆");
         var goes = await house.KnownCustomer("华强电缆（新）", phone);
@@ -199,7 +199,7 @@ public sealed class CustomerMergingTests
         return (stays, goes);
     }
 
-    private static async Task Merge(TestHouse house, Known stays, Known goes, params MergeField[] taken)
+    internal static async Task Merge(TestHouse house, Known stays, Known goes, params MergeField[] taken)
     {
         var view = await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(stays.Customer.Code, goes.Customer.Code));
         var form = new MergeForm { Version = view.Here.Form.Version, OtherVersion = view.Other.Form.Version, Taken = [.. taken] };
@@ -207,14 +207,14 @@ public sealed class CustomerMergingTests
         Assert.True(done.Ok, string.Join("; ", done.Problems));
     }
 
-    private static Task<Result> Undo(TestHouse house, Known goes) => house.As(Role.Agent).Ask((CustomerMerging m) => m.Undo(goes.Customer.Code, house.Request));
+    internal static Task<Result> Undo(TestHouse house, Known goes) => house.As(Role.Agent).Ask((CustomerMerging m) => m.Undo(goes.Customer.Code, house.Request));
 
-    private static Task<CustomerView> Read(TestHouse house, string code) => house.As(Role.Agent).Ask((CustomerReader r) => r.Read(code));
+    internal static Task<CustomerView> Read(TestHouse house, string code) => house.As(Role.Agent).Ask((CustomerReader r) => r.Read(code));
 
-    private static Task<IReadOnlyList<Finding>> Findings(TestHouse house) => house.AsSystem().Ask((IntegrityCheck check) => check.Run());
+    internal static Task<IReadOnlyList<Finding>> Findings(TestHouse house) => house.AsSystem().Ask((IntegrityCheck check) => check.Run());
 
     /// <summary>Whose everything is, and what the files say.</summary>
-    private static async Task<string> Dump(TestHouse house)
+    internal static async Task<string> Dump(TestHouse house)
     {
         await using var db = house.Db();
         var lines = new List<string>();

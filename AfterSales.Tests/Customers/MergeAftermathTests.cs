@@ -1,0 +1,143 @@
+using System.Text.Json;
+using AfterSales.Core.Assets;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using AfterSales.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using static AfterSales.Tests.Customers.CustomerMergingTests;
+
+namespace AfterSales.Tests.Customers;
+
+/// <summary>合并客户: what is still open or is changed after a merge, and what its undoing makes of that.</summary>
+public sealed class MergeAftermathTests
+{
+    [Theory, BothDatabases]
+    public async Task A_form_of_the_merged_one_is_told_what_the_survivor_says(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (stays, goes) = await Two(house);
+        var form = (await Read(house, goes.Customer.Code)).Form.Copy();
+        form.Remarks = "合并前开始写的";
+        await Merge(house, stays, goes);
+
+        // The page may have followed the old number by now, or not.
+        foreach (var code in new[] { goes.Customer.Code, stays.Customer.Code })
+        {
+            var refused = await house.As(Role.Agent).Ask((CustomerDesk d) => d.Edit(code, form, house.Request));
+            Assert.Equal([("Shared.ChangedByOther", "Name"), ("Shared.ChangedByOther", "Tier")], refused.Problems.Select(p => (p.Code, p.Field!)));
+        }
+
+        form.Rebase((await Read(house, goes.Customer.Code)).Form);
+        Assert.True((await house.As(Role.Agent).Ask((CustomerDesk d) => d.Edit(goes.Customer.Code, form, house.Request))).Ok);
+        var view = await Read(house, stays.Customer.Code);
+        Assert.Equal(("华强电缆", CustomerTier.B, "合并前开始写的"), (view.Form.Name, view.Form.Tier, view.Form.Remarks));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Undone_the_dates_go_back_unless_they_were_changed_since(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (stays, goes) = await Two(house);
+        await Dates(house, goes, new(2025, 1, 1), new(2025, 5, 5));
+        await Merge(house, stays, goes);
+        Assert.Equal((new(2025, 1, 1), new(2025, 5, 5)), await Dates(house, stays));
+        await Dates(house, stays, new(2025, 1, 1), new(2026, 2, 2));
+
+        Assert.True((await Undo(house, goes)).Ok);
+        Assert.Equal((new(2026, 1, 5), new(2026, 2, 2)), await Dates(house, stays));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_merges_into_one_customer_the_later_is_undone_first(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (stays, goes) = await Two(house);
+        var third = await house.KnownCustomer("第三家", "13700137000");
+        await Dates(house, goes, new(2025, 6, 1), new(2025, 6, 2));
+        await Dates(house, third, new(2025, 1, 1), new(2025, 1, 2));
+        var before = await Dump(house);
+        await Merge(house, stays, goes);
+        await Merge(house, stays, third);
+
+        Assert.Equal([(third.Customer.Code, true), (goes.Customer.Code, false)], (await Read(house, stays.Customer.Code)).Merges.Select(m => (m.Code, m.MayUndo)));
+        Assert.Equal("Customers.UndoLaterFirst", Assert.Single((await Undo(house, goes)).Problems).Code);
+        Assert.True((await Undo(house, third)).Ok);
+        Assert.True((await Undo(house, goes)).Ok);
+        Assert.Equal(before, await Dump(house));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Undone_the_survivor_keeps_its_own_machine_wherever_it_stands(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (stays, goes) = await Two(house);
+        var bought = (await house.KnownCustomer("第三家", "13700137000")).Asset;
+        await Merge(house, stays, goes);
+        await Move(house, stays.Asset, stays.Customer.Code, goes.Site.Id);
+        await Move(house, bought, stays.Customer.Code, goes.Site.Id);
+
+        Assert.True((await Undo(house, goes)).Ok);
+        Assert.Equal((stays.Customer.Id, null), await Stands(stays.Asset));
+        Assert.Equal((goes.Customer.Id, goes.Site.Id), await Stands(bought));
+        Assert.Empty(await Findings(house));
+
+        Task<(long, long?)> Stands(Asset asset) => house.Read(async db => await db.Assets.Where(a => a.Id == asset.Id).Select(a => new ValueTuple<long, long?>(a.CustomerId, a.SiteId)).SingleAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Undone_one_contact_is_preferred(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (stays, goes) = await Two(house);
+        Assert.True((await house.As(Role.Agent).Ask((CustomerDesk d) => d.SaveContact(goes.Customer.Code, null, new ContactForm { Name = "李工" }, house.Request))).Ok);
+        await Merge(house, stays, goes);
+        var li = (await Read(house, stays.Customer.Code)).Contacts.Single(c => c.Name == "李工");
+        var form = li.Form.Copy();
+        form.Preferred = true;
+        Assert.True((await house.As(Role.Agent).Ask((CustomerDesk d) => d.SaveContact(stays.Customer.Code, li.Id, form, house.Request))).Ok);
+
+        Assert.True((await Undo(house, goes)).Ok);
+        Assert.Equal("李工", Assert.Single((await Read(house, goes.Customer.Code)).Contacts, c => c.Preferred).Name);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_kept_of_a_customer_is_found_over_all_steps(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (second, first) = await Two(house);
+        var (third, other) = (await house.KnownCustomer("第三家", "13700137000"), await house.KnownCustomer("别家", "13700001111"));
+        await Move(house, first.Asset, other.Customer.Code, null);
+        await Merge(house, second, first);
+        await Merge(house, third, second);
+
+        foreach (var code in new[] { first.Customer.Code, third.Customer.Code })
+        {
+            Assert.Equal(first.Asset.SerialNo, Assert.Single(await house.As(Role.Agent).Ask((AssetMoving m) => m.Gone(code))).SerialNo);
+        }
+
+        var tables = JsonDocument.Parse((await house.As(Role.Manager).Ask((PersonalData d) => d.Export(third.Customer.Code))).Json).RootElement;
+        Assert.Equal((3, 2, 1), (tables.GetProperty("Customers").GetArrayLength(), tables.GetProperty("CustomerMerges").GetArrayLength(), tables.GetProperty("AssetMoves").GetArrayLength()));
+        Assert.Contains(tables.GetProperty("AuditEntries").EnumerateArray(), e => e.GetProperty("EntityKey").GetString() == first.Customer.Code);
+    }
+
+    private static async Task Move(TestHouse house, Asset asset, string to, long? site)
+    {
+        var version = await house.Read(db => db.Assets.Where(a => a.Id == asset.Id).Select(a => a.Version).SingleAsync());
+        var form = new MoveForm { Version = version, CustomerCode = to, SiteId = site, MovedOn = house.Clock.Today, Reason = "转让" };
+        Assert.Empty((await house.As(Role.Agent).Ask((AssetMoving m) => m.Move(asset.SerialNo, form, house.Request))).Problems);
+    }
+
+    private static async Task Dates(TestHouse house, Known known, DateOnly first, DateOnly filed)
+    {
+        await using var db = house.Db();
+        await db.Customers.Where(c => c.Id == known.Customer.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.FirstContactOn, first).SetProperty(c => c.FiledOn, filed));
+    }
+
+    private static async Task<(DateOnly?, DateOnly?)> Dates(TestHouse house, Known known)
+    {
+        var customer = await house.Read(db => db.Customers.SingleAsync(c => c.Id == known.Customer.Id));
+        return (customer.FirstContactOn, customer.FiledOn);
+    }
+}
