@@ -53,7 +53,7 @@ internal static class ComponentFile
     /// </summary>
     public static async Task Replace(Write write, Asset asset, IEnumerable<ReportPart> parts, long caseId, DateOnly day)
     {
-        var numbered = parts.Where(p => p.OldSerial is not null || p.NewSerial is not null).OrderBy(p => p.Id).ToList();
+        var numbered = parts.Where(p => (p.OldSerial is not null || p.NewSerial is not null) && !p.SameSerial).OrderBy(p => p.Id).ToList();
         var all = numbered.Count == 0 ? [] : await Open(write, asset.Id);
         foreach (var part in numbered)
         {

@@ -22,6 +22,22 @@ internal static class MaintenanceFile
         return MaintenanceRule.Of(interval, asset.WarrantyStart, last is { } at ? zone.DayOf(at) : null, readings);
     }
 
+    /// <summary>Those of a batch whose stored day is another than what is due; a query each for their cases and their readings.</summary>
+    public static async Task<IReadOnlyList<Asset>> Differing(AfterSalesDb db, IReadOnlyList<Asset> batch, ListBook book, TimeZoneInfo zone, CancellationToken stop)
+    {
+        var ids = batch.Select(a => a.Id).ToList();
+        var metered = batch.Where(a => MaintenanceInterval.Of(a, book.LineOf(a.ProductLine)).Meter is not null).Select(a => a.Id).ToList();
+        var lasts = await db.Cases.Where(c => c.AssetId != null && ids.Contains(c.AssetId.Value) && c.Type == CaseType.Maintenance && c.Status != CaseStatus.Cancelled && c.ResolvedAt != null)
+            .GroupBy(c => c.AssetId!.Value).Select(g => new { g.Key, At = g.Max(c => c.ResolvedAt) }).ToDictionaryAsync(g => g.Key, g => zone.DayOf(g.At!.Value), stop);
+        var readings = (await db.MeterReadings.Where(r => metered.Contains(r.AssetId)).OrderBy(r => r.ReadOn).ThenBy(r => r.Id)
+            .Select(r => new { r.AssetId, r.ReadOn, Total = r.Before + r.Value }).ToListAsync(stop)).ToLookup(r => r.AssetId, r => new MeterPoint(r.ReadOn, r.Total));
+        return
+        [
+            .. batch.Where(a => a.ServiceDueOn != MaintenanceRule.Of(
+                MaintenanceInterval.Of(a, book.LineOf(a.ProductLine)), a.WarrantyStart, lasts.TryGetValue(a.Id, out var day) ? day : null, [.. readings[a.Id].TakeLast(MostReadings)]).On),
+        ];
+    }
+
     /// <summary>Something it depends on changed in this transaction.</summary>
     public static async Task Renew(Write write, long assetId)
     {

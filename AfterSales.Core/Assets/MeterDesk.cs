@@ -23,7 +23,7 @@ public sealed class MeterDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
 
     /// <summary>A reading apart from a case; one that falls is refused with the reading it contradicts, or begins a new meter.</summary>
     public Task<Result> Take(string serial, ReadingForm form, Guid request, CancellationToken stop = default) =>
-        Change(serial, form.Check(clock.Today), request, (write, asset) => MeterFile.Take(write, asset, form, null), stop);
+        Change(serial, form.Check(clock.Today), request, (write, asset) => MeterFile.Put(write, asset, form, null), stop);
 
     /// <summary>Corrects a reading; what somebody else changed meanwhile is told field by field.</summary>
     public Task<Result> Correct(string serial, long id, ReadingForm form, Guid request, CancellationToken stop = default) =>
@@ -31,7 +31,7 @@ public sealed class MeterDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
         {
             var (own, former) = await Find(write, asset, id);
             var conflicts = form.Conflicts(ReadingForm.Of(own, former), await write.Db.LastChangedBy(nameof(MeterReading), TextRule.Invariant(id), write.Stop));
-            return conflicts.Count > 0 ? Result.Refused(conflicts) : await MeterFile.Take(write, asset, form, own.CaseId, own);
+            return conflicts.Count > 0 ? Result.Refused(conflicts) : await MeterFile.Put(write, asset, form, own.CaseId, own);
         }, stop);
 
     /// <summary>Takes a reading off that is another machine's, say.</summary>
@@ -42,7 +42,11 @@ public sealed class MeterDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
     {
         actor.Must(Permission.EditCustomers);
         return faults.Count > 0 ? Result.Refused(faults) : await writer.Run(request, async write =>
-            await change(write, await write.Db.Assets.SingleOrDefaultAsync(a => a.SerialNo == serial, write.Stop) ?? throw new MissingException($"machine {serial}")), stop);
+        {
+            var asset = await write.Db.Assets.SingleOrDefaultAsync(a => a.SerialNo == serial, write.Stop) ?? throw new MissingException($"machine {serial}");
+            await AssetFile.Hold(write, asset.Id);
+            return await change(write, asset);
+        }, stop);
     }
 
     private static async Task<(MeterReading Own, MeterReading? Former)> Find(Write write, Asset asset, long id)

@@ -16,11 +16,19 @@ public static class MeterFile
     /// <summary>Readings shown where one is taken.</summary>
     public const int Few = 3;
 
-    /// <summary>Takes a reading, or changes <paramref name="own"/>, where it fits the others; the meters of later ones follow.</summary>
-    public static async Task<Result> Take(Write write, Asset asset, ReadingForm form, long? caseId, MeterReading? own = null)
+    /// <summary>Takes the reading of a case; of two who read the same meter at once, the second is measured by the first.</summary>
+    public static async Task<Result> Take(Write write, Asset asset, ReadingForm form, long caseId)
     {
-        // Of two who read the same meter at once, the second is measured by the first.
         await AssetFile.Hold(write, asset.Id);
+        return await Put(write, asset, form, caseId);
+    }
+
+    /// <summary>
+    /// Takes a reading of the machine, held since before any was loaded, or changes <paramref name="own"/>, where it fits the
+    /// others; the meters of later ones follow.
+    /// </summary>
+    public static async Task<Result> Put(Write write, Asset asset, ReadingForm form, long? caseId, MeterReading? own = null)
+    {
         var placed = Placed(await Ordered(write.Db, asset.Id).ToListAsync(write.Stop), form, own);
         if (asset.MeterUnit is null || !placed.Ok)
         {
@@ -40,10 +48,10 @@ public static class MeterFile
         return Result.Done;
     }
 
-    /// <summary>Takes a reading off again; refused where later ones would then fall.</summary>
+    /// <summary>Takes a reading off the held machine again; refused where later ones would then fall.</summary>
     public static async Task<Result> Remove(Write write, MeterReading own)
     {
-        var rows = (await Ordered(write.Db, own.AssetId).ToListAsync(write.Stop)).Where(r => r.Id != own.Id).Select(r => (Row: r, Step: Step(r))).ToList();
+        var rows = Steps(await Ordered(write.Db, own.AssetId).ToListAsync(write.Stop)).Where(r => r.Row != own).ToList();
         if (MeterRule.Fall([.. rows.Select(r => r.Step)]) is { } at)
         {
             return Told("Assets.MeterNeeded", null, rows[at].Row);
@@ -76,7 +84,8 @@ public static class MeterFile
 
     private static IOrderedQueryable<MeterReading> Ordered(AfterSalesDb db, long assetId) => db.MeterReadings.Where(r => r.AssetId == assetId).OrderBy(r => r.ReadOn).ThenBy(r => r.Id);
 
-    private static MeterStep Step(MeterReading r) => new(r.ReadOn, r.Value, r.MeterReplaced ? r.Before : null);
+    private static IEnumerable<(MeterReading Row, MeterStep Step)> Steps(List<MeterReading> rows) =>
+        rows.Select((r, i) => (r, new MeterStep(r.ReadOn, r.Value, r.MeterReplaced ? r.Before - (i > 0 ? rows[i - 1].Before : 0) : null)));
 
     private static void Settle(IReadOnlyList<(MeterReading Row, MeterStep Step)> rows)
     {
@@ -91,7 +100,8 @@ public static class MeterFile
     private static Result<IReadOnlyList<(MeterReading? Row, MeterStep Step)>> Placed(List<MeterReading> rows, ReadingForm form, MeterReading? own)
     {
         var day = form.ReadOn!.Value;
-        var others = rows.Where(r => r != own).ToList();
+        var steps = Steps(rows).Where(r => r.Row != own).ToList();
+        var others = steps.ConvertAll(r => r.Row);
         var at = others.Count(r => r.ReadOn < day || (r.ReadOn == day && (own is null || r.Id < own.Id)));
         var former = at > 0 ? others[at - 1] : null;
         if (form.Replaced && own is not { MeterReplaced: true } && at < others.Count && !others[at].MeterReplaced)
@@ -99,9 +109,9 @@ public static class MeterFile
             return Told("Assets.ReplacedBeforeLater", nameof(form.Replaced), others[at]);
         }
 
-        int? began = !form.Replaced ? null : form.OldValue is { } old ? (former?.Before ?? 0) + old : former?.Total ?? 0;
-        List<(MeterReading? Row, MeterStep Step)> placed = [.. others.Select(r => ((MeterReading?)r, Step(r)))];
-        placed.Insert(at, (own, new MeterStep(day, form.Value!.Value, began)));
+        int? ended = form.Replaced ? form.OldValue ?? former?.Value ?? 0 : null;
+        List<(MeterReading? Row, MeterStep Step)> placed = [.. steps];
+        placed.Insert(at, (own, new MeterStep(day, form.Value!.Value, ended)));
         return MeterRule.Fall([.. placed.Select(p => p.Step)]) switch
         {
             null => placed,

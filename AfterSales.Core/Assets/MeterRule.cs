@@ -3,8 +3,8 @@ namespace AfterSales.Core.Assets;
 /// <summary>A reading among those of its machine, in the order of days.</summary>
 /// <param name="Day">The day it was read.</param>
 /// <param name="Value">What the meter showed.</param>
-/// <param name="Began">What earlier meters had counted, where a new one began with it; else null.</param>
-public sealed record MeterStep(DateOnly Day, int Value, int? Began = null);
+/// <param name="OldEnd">What the old meter showed in the end, where a new one began with it; else null.</param>
+public sealed record MeterStep(DateOnly Day, int Value, int? OldEnd = null);
 
 /// <summary>What a machine has run never falls from one day to the next, through every meter it has had. Pure.</summary>
 public static class MeterRule
@@ -13,7 +13,7 @@ public static class MeterRule
     public static IReadOnlyList<int> Befores(IReadOnlyList<MeterStep> steps)
     {
         var before = 0;
-        return [.. steps.Select(s => before = s.Began ?? before)];
+        return [.. steps.Select(s => before += s.OldEnd ?? 0)];
     }
 
     /// <summary>
@@ -25,7 +25,7 @@ public static class MeterRule
         var befores = Befores(steps);
         for (var i = 1; i < steps.Count; i++)
         {
-            if ((steps[i].Began ?? befores[i] + steps[i].Value) < befores[i - 1] + steps[i - 1].Value)
+            if (befores[i] + (steps[i].OldEnd is null ? steps[i].Value : 0) < befores[i - 1] + steps[i - 1].Value)
             {
                 return i;
             }

@@ -72,7 +72,7 @@ public sealed class PastRepairs(IDbContextFactory<AfterSalesDb> factory, Busines
                 .Where(e => e.CaseId != f.CaseId && !e.Cancelled && (e.Type == CaseType.Repair || e.Type == CaseType.Complaint)).Min(e => (DateTimeOffset?)e.OpenedAt),
         }).ToListAsync(stop);
         var ids = facts.ConvertAll(f => f.CaseId);
-        var reports = await db.ServiceReports.AsNoTracking().Where(r => ids.Contains(r.CaseId) && r.CompletedAt != null && r.Remedy != null)
+        var reports = await db.ServiceReports.AsNoTracking().Where(r => ids.Contains(r.CaseId) && r.CompletedAt != null && r.Remedy != null).OrderByDescending(r => r.Id)
             .Select(r => new { r.CaseId, r.Cause, r.Remedy, Number = db.Cases.Where(c => c.Id == r.CaseId).Select(c => c.Number).First(), Parts = r.Parts.OrderBy(p => p.Id).Select(p => new { p.PartNo, p.Name }).ToList() }).ToListAsync(stop);
         var written = reports.ToLookup(r => r.CaseId);
         return

@@ -138,6 +138,7 @@ public sealed class PartForm
         .Range($"Parts[{index}].{nameof(Quantity)}", Quantity, 1, 10_000)
         .Text($"Parts[{index}].{nameof(OldSerial)}", OldSerial, PartLimits.Number)
         .Text($"Parts[{index}].{nameof(NewSerial)}", NewSerial, PartLimits.Number)
+        .When(Row().SameSerial, "WorkOrders.SameSerial", $"Parts[{index}].{nameof(NewSerial)}")
         .When(TextRule.Kept(Assembly) is { } code && lists.Term(TermKind.Assembly, code) is null, "Shared.NotInList", $"Parts[{index}].{nameof(Assembly)}")
         .Problems;
 

@@ -114,6 +114,9 @@ public sealed class ReportPart : IAudited
     /// <summary>总成: code of the assembly that it belongs to.</summary>
     public string? Assembly { get; set; }
 
+    /// <summary>One serial was typed as the old and the new one: nothing was exchanged by it.</summary>
+    public bool SameSerial => Shared.TextRule.Key(OldSerial) is { Length: > 0 } key && Shared.TextRule.Key(NewSerial) == key;
+
     /// <summary>The part in one comparable line.</summary>
     public string Line() => string.Join(" · ", new[] { PartNo, Name, "×" + Shared.TextRule.Invariant(Quantity), OldSerial, NewSerial }.Select(t => t ?? "–").Concat(Assembly is null ? [] : [Assembly]));
 }

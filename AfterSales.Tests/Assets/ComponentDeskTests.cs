@@ -113,6 +113,21 @@ public sealed class ComponentDeskTests
         Assert.Equal(2, (await Rows(house, serial)).Count);
     }
 
+    [Theory, BothDatabases]
+    public async Task One_serial_as_old_and_new_takes_nothing_out(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var order = await house.OnSite();
+        var serial = await house.Read(db => db.Assets.Select(a => a.SerialNo).SingleAsync());
+        await Add(house, serial, new ComponentForm { Name = "密封圈", Serial = "S-1127" });
+        await house.Filled(order);
+        await house.Read(db => db.ServiceReports.SelectMany(r => r.Parts).ExecuteUpdateAsync(set => set.SetProperty(p => p.NewSerial, "s-1127")));
+
+        await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
+
+        Assert.Equal([("S-1127", (DateOnly?)null)], (await Rows(house, serial)).Select(r => (r.Form.Serial!, r.Form.RemovedOn)));
+    }
+
     private static void Refused(string code, string field, Result result) => Assert.Equal((code, field), result.Problems.Select(p => (p.Code, p.Field!)).Single());
 
     private static async Task Add(TestHouse house, string serial, ComponentForm form) =>

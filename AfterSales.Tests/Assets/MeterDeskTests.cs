@@ -59,6 +59,47 @@ public sealed class MeterDeskTests
         Assert.Equal([6020, 5000], (await Lines(house, serial)).Select(l => l.Total));
     }
 
+    [Theory, BothDatabases]
+    public async Task A_second_new_meter_follows_a_correction_of_the_first_and_the_audit_tells_it(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var serial = await Metered(house);
+        await Take(house, serial, "2026-06-01", 5000);
+        await Take(house, serial, "2026-08-01", 20, replaced: true, old: 7300);
+        await Take(house, serial, "2026-10-01", 10, replaced: true, old: 800);
+        var first = (await Lines(house, serial))[1];
+        var form = first.Form.Copy();
+        form.OldValue = 6000;
+
+        Assert.Empty((await house.As(Role.Agent).Ask((MeterDesk d) => d.Correct(serial, first.Id, form, house.Request))).Problems);
+
+        var lines = await Lines(house, serial);
+        Assert.Equal([(6810, 800), (6020, 6000), (5000, null)], lines.Select(l => (l.Total, l.Form.OldValue)));
+        var told = await house.Read(db => db.AuditEntries.Where(e => e.Entity == nameof(MeterReading)).Select(e => e.Changes).ToListAsync());
+        Assert.Contains(told, c => c.Contains("""{"Field":"Before","From":"7300","To":"6000"}""", StringComparison.Ordinal));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_one_who_takes_a_new_meter_off_and_one_who_reads_it_at_once_the_second_is_refused(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await using var other = house.Neighbour();
+        var serial = await Metered(house);
+        await Take(house, serial, "2026-06-01", 5000);
+        for (var n = 0; n < 8; n++)
+        {
+            await Take(house, serial, "2026-08-01", 20, replaced: true, old: 5000);
+            var id = (await Lines(house, serial))[0].Id;
+            var both = await Task.WhenAll(
+                Task.Run(() => house.As(Role.Agent).Ask((MeterDesk d) => d.Remove(serial, id, house.Request))), Task.Run(() => Ask(other, serial, "2026-09-01", 50)));
+            Assert.Single(both, r => r.Ok);
+            foreach (var line in (await Lines(house, serial)).SkipLast(1))
+            {
+                Assert.Empty((await house.As(Role.Agent).Ask((MeterDesk d) => d.Remove(serial, line.Id, house.Request))).Problems);
+            }
+        }
+    }
+
     [Fact]
     public async Task Who_corrects_what_somebody_else_corrected_is_told_the_others_value()
     {

@@ -77,6 +77,22 @@ public sealed class PastRepairsTests
         Assert.Empty(await house.Scans(() => house.As(Role.Supervisor).Ask((PastRepairs p) => p.OfCase(number)), "CaseFacts", "Cases", "ServiceReports", "ReportParts"));
     }
 
+    [Theory, BothDatabases]
+    public async Task Of_a_case_with_several_reports_the_last_tells_what_helped(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer();
+        var number = await Repaired(house, known, "wear", "紧固螺栓", null);
+        var id = await house.Read(db => Task.FromResult(db.Cases.Single(c => c.Number == number).Id));
+        await house.Add(WorkOrder.Assign("WO-20261124-0032", id, People.Engineer, new(AppointmentKind.Time, house.Now.AddHours(2), house.Now.AddHours(4)), null, house.Now));
+        var order = await house.Read(db => Task.FromResult(db.WorkOrders.Single().Id));
+        await house.Add(new ServiceReport { CaseId = id, WorkOrderId = order, Cause = "wear", Remedy = "更换油封", CompletedAt = house.Now });
+
+        var past = (await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(known.Repair()))).Past!;
+
+        Assert.Equal((1, "更换油封"), (past.Of, past.Ways.Single().Remedy));
+    }
+
     private static async Task<string> Repaired(TestHouse house, Known known, string cause, string remedy, string? part)
     {
         var number = await house.Registered(known.Repair());

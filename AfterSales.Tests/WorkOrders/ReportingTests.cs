@@ -44,6 +44,19 @@ public sealed class ReportingTests
         Assert.Equivalent(whole, seen, strict: true);
     }
 
+    [Theory, BothDatabases]
+    public async Task One_serial_typed_as_old_and_new_is_refused_under_its_field(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        var form = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Report.Form.Copy();
+        form.Parts = [new PartForm { Name = "密封圈", OldSerial = "s-1127", NewSerial = " S-1127" }, new PartForm { Name = "油封" }];
+
+        var refused = Assert.Single((await house.As(Role.Engineer).Ask((Reporting r) => r.Save(number, form, house.Request))).Problems);
+
+        Assert.Equal(("WorkOrders.SameSerial", "Parts[0].NewSerial"), (refused.Code, refused.Field));
+    }
+
     [Fact]
     public async Task Signed_again_the_signature_has_another_address()
     {
