@@ -106,7 +106,7 @@ public sealed class ListExportTests
         var told = Assert.Single((await house.As(Role.Administrator).Ask((AuditService a) => a.Find(new() { Entity = ListExport.Entity }))).Rows);
 
         Assert.Equal((People.Rows.First(p => p.Role == Role.Supervisor).Name, "customers", AuditAction.Event), (told.Person, told.Key, told.Action));
-        Assert.Equal(["Exported", "kind=dealer · q=138****0000", "0"], told.Changes.Select(c => c.To));
+        Assert.Equal(["Exported", "q=138****0000 · kind=dealer", "0"], told.Changes.Select(c => c.To));
     }
 
     [Fact]
