@@ -123,7 +123,7 @@ public sealed partial class IntakeScreen : IDisposable
             sheet!.Recognise(message, machine, known);
         }
 
-        sheet.Pour(message);
+        sheet!.Pour(message);
         arrived = true;
         await Reckon();
     }
