@@ -19,7 +19,7 @@ public static class Notifier
             return;
         }
 
-        var key = $"{kind}/{cause}/{TextRule.Invariant(person)}";
+        var key = Key(kind, cause, person);
         if (write.Db.Notifications.Local.Any(n => n.UniqueKey == key) || await write.Db.Notifications.AnyAsync(n => n.UniqueKey == key, write.Stop))
         {
             return;
@@ -28,6 +28,9 @@ public static class Notifier
         write.Db.Notifications.Add(new Notification { PersonId = person, At = write.Now, Kind = kind, CaseId = caseId, Facts = CaseEvent.Pack(facts), UniqueKey = key });
         write.Touch($"person/{TextRule.Invariant(person)}");
     }
+
+    /// <summary>What makes the telling of one cause to one person unique.</summary>
+    internal static string Key(NoticeKind kind, string cause, long personId) => $"{kind}/{cause}/{TextRule.Invariant(personId)}";
 
     /// <summary>Tells several people, each once.</summary>
     public static async Task Notify(this Write write, IEnumerable<long> people, NoticeKind kind, string cause, long? caseId, params (string Name, string? Value)[] facts)

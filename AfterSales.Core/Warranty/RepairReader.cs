@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Settings;
@@ -8,14 +9,16 @@ namespace AfterSales.Core.Warranty;
 
 /// <summary>
 /// The repairs of machines as the warranty counts them: from the first arrival, of goods handed over from the intake, or from
-/// the first hold where that is earlier, up to the resolution. Guidance by phone is no repair, nor is what was found to be
-/// misuse or otherwise not covered (R14).
+/// the first wait for a part or by our own fault where that is earlier, up to the resolution. Guidance by phone is no repair,
+/// nor is what was found to be misuse or otherwise not covered (R14).
 /// </summary>
 internal static class RepairReader
 {
-    public static async Task<IReadOnlyList<(long AssetId, RepairFact Fact)>> Of(AfterSalesDb db, ListBook book, IReadOnlyCollection<long> assets, TimeZoneInfo zone, CancellationToken stop)
+    public static async Task<IReadOnlyList<(long AssetId, RepairFact Fact)>> Of(AfterSalesDb db, ListBook book, IReadOnlyCollection<Asset> assets, TimeZoneInfo zone, CancellationToken stop)
     {
-        var cases = await db.Cases.AsNoTracking().Where(c => c.AssetId != null && assets.Contains(c.AssetId.Value) && c.Type == CaseType.Repair && c.Status != CaseStatus.Cancelled)
+        var begins = assets.ToDictionary(a => a.Id, a => book.PolicyOf(a, zone) is { } p ? p.PartHolds.Union(p.OwnHolds).ToList() : []);
+        var machines = begins.Keys.ToList();
+        var cases = await db.Cases.AsNoTracking().Where(c => c.AssetId != null && machines.Contains(c.AssetId.Value) && c.Type == CaseType.Repair && c.Status != CaseStatus.Cancelled)
             .Select(c => new Repair(c.Id, c.AssetId!.Value, c.Number, c.Mode, c.OpenedAt, c.ArrivedAt, c.ResolvedAt, c.Symptom, c.SymptomKey)).ToListAsync(stop);
         if (cases.Count == 0)
         {
@@ -31,7 +34,7 @@ internal static class RepairReader
         [
             .. from c in cases
                where Covered(book, reports[c.Id].LastOrDefault(r => r.Cause is not null)?.Cause)
-               let fact = Fact(book, c, [.. holds[c.Id]], reports[c.Id].LastOrDefault(r => r.Symptom is not null)?.Symptom, [.. parts[c.Id].Distinct().Order(StringComparer.Ordinal)], zone)
+               let fact = Fact(book, c, [.. holds[c.Id]], begins[c.AssetId], reports[c.Id].LastOrDefault(r => r.Symptom is not null)?.Symptom, [.. parts[c.Id].Distinct().Order(StringComparer.Ordinal)], zone)
                where fact is not null
                select (c.AssetId, fact),
         ];
@@ -39,17 +42,21 @@ internal static class RepairReader
 
     private static bool Covered(ListBook book, string? cause) => book.CauseGroup(cause) is not (CauseGroup.Misuse or CauseGroup.NotCovered);
 
-    private static RepairFact? Fact(ListBook book, Repair c, IReadOnlyList<CaseHold> holds, string? confirmed, IReadOnlyList<string> replaced, TimeZoneInfo zone)
+    private static RepairFact? Fact(ListBook book, Repair c, IReadOnlyList<CaseHold> holds, List<string> begins, string? confirmed, IReadOnlyList<string> replaced, TimeZoneInfo zone)
     {
+        if (c is { Mode: ServiceMode.Remote, ArrivedAt: null })
+        {
+            return null;
+        }
+
         var begun = c.ArrivedAt ?? (c.Mode is ServiceMode.Workshop or ServiceMode.SentIn ? c.OpenedAt : null);
-        var first = holds.Select(h => (DateTimeOffset?)h.From).Append(begun).Min();
-        if (begun is null && holds.Count == 0)
+        if (holds.Where(h => begins.Contains(h.Reason)).Select(h => (DateTimeOffset?)h.From).Append(begun).Min() is not { } first)
         {
             return null;
         }
 
         return new RepairFact(
-            c.Number, zone.DayOf(first!.Value), c.ResolvedAt is { } resolved ? zone.DayOf(resolved) : null, confirmed ?? c.SymptomKey,
+            c.Number, zone.DayOf(c.OpenedAt), zone.DayOf(first), c.ResolvedAt is { } resolved ? zone.DayOf(resolved) : null, confirmed ?? c.SymptomKey,
             book.Term(TermKind.Symptom, confirmed ?? c.Symptom)?.Safety ?? false, replaced,
             [.. holds.Select(h => new WaitFact(zone.DayOf(h.From), (h.EndedAt ?? c.ResolvedAt) is { } end ? zone.DayOf(end) : null, h.Reason))]);
     }

@@ -30,7 +30,7 @@ public static class SanBao
     private static IEnumerable<PartState> Own(WarrantyPolicy policy, WarrantyFacts facts, DateOnly day) =>
         policy.Parts.Select(p => new PartState(p.Assembly, p.Main, null, WarrantyState.On(day, facts, p.Months, p.Meter, policy.Prolongs)));
 
-    /// <summary>A part fitted in a repair runs from the end of the repair, its meter from what was run by then.</summary>
+    /// <summary>A part fitted in a repair runs from the end of the repair, its meter from what was run by then; without a reading by months alone.</summary>
     private static IEnumerable<PartState> Fitted(WarrantyPolicy policy, WarrantyFacts facts, DateOnly day)
     {
         if (policy.FittedMonths is not { } months)
@@ -42,10 +42,7 @@ public static class SanBao
             from repair in facts.Repairs
             where repair.To is not null
             from assembly in repair.Replaced
-            let begun = facts.Run(repair.To!.Value) ?? 0
-            let own = facts with { Start = repair.To, Readings = [.. facts.Readings.Where(r => r.On > repair.To)], Repairs = [] }
-            let limit = policy.FittedMeter is { } meter ? begun + meter : (int?)null
-            let state = WarrantyState.On(day, own with { Readings = [new MeterFact(repair.To!.Value, begun), .. own.Readings] }, months, limit, false)
+            let state = WarrantyState.On(day, facts with { Start = repair.To, Repairs = [] }, months, facts.Run(repair.To!.Value) + policy.FittedMeter, false)
             select new PartState(assembly, policy.Parts.Exists(p => p.Assembly == assembly && p.Main), repair.Case, state);
     }
 

@@ -14,38 +14,58 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
     private IEnumerable<RightCount> Of(WarrantyRight right) => right.Trigger switch
     {
         RightTrigger.EarlyFault or RightTrigger.EarlyGraveFault => Early(right),
-        RightTrigger.SafetyFault => [Times(right, null, Within.Where(r => r.Safety).Select(r => (r.From, r.Case)), right.Limit + 1)],
+        RightTrigger.SafetyFault => [Times(right, null, Within.Where(r => r.Safety).Select(r => (r.Reported, r.Case)), right.Limit + 1)],
         RightTrigger.PartReplaced => Each(right, Replacements, right.Limit),
         RightTrigger.SameFault => Each(right, Faults(r => r.Fault), right.Limit + 1),
-        RightTrigger.BusySeason => Each(right, Faults(r => policy.BusyMonths.Contains(r.From.Month) ? r.Fault : ""), right.Limit + 1, year: true),
+        RightTrigger.BusySeason => Each(right, Faults(r => Busy(r.Reported) ? r.Fault : ""), right.Limit + 1, Season),
         RightTrigger.RepairDays => [Days(right, null, RepairDays.Of(Within, day), [.. Within.Select(r => r.Case)], Within.Any(r => r.To is null))],
         RightTrigger.PartWait => Within.Select(r => Days(right, null, RepairDays.Waiting(r, policy.PartHolds, day), [r.Case], r.To is null)).Where(c => c.Counted > 0),
         RightTrigger.OwnDelay => Within.Select(r => Days(right, null, RepairDays.Waiting(r, policy.OwnHolds, day), [r.Case], r.To is null)).Where(c => c.Counted > 0),
         _ => Again(right),
     };
 
-    /// <summary>The repairs begun while rights can arise.</summary>
-    private IEnumerable<RepairFact> Within => facts.Repairs.Where(r => r.From >= start && r.From <= window.LastDay);
+    /// <summary>The repairs of faults reported while rights can arise.</summary>
+    private IEnumerable<RepairFact> Within => facts.Repairs.Where(r => r.Reported >= start && r.Reported <= window.LastDay);
 
     private IEnumerable<(string Key, DateOnly On, string Case)> Replacements => Within
         .SelectMany(r => r.Replaced.Where(a => policy.Parts.Exists(p => p.Assembly == a && p.Main)), (r, a) => (a, r.To ?? r.From, r.Case));
 
     private IEnumerable<(string Key, DateOnly On, string Case)> Faults(Func<RepairFact, string> key) =>
-        Within.Select(r => (key(r), r.From, r.Case)).Where(f => f.Item1.Length > 0);
+        Within.Select(r => (key(r), r.Reported, r.Case)).Where(f => f.Item1.Length > 0);
 
     private IEnumerable<RightCount> Early(WarrantyRight right)
     {
         var last = start.AddDays(right.Limit);
-        var hit = Within.FirstOrDefault(r => r.From <= last && !(facts.Run(r.From) > right.Meter) && (right.Trigger == RightTrigger.EarlyFault || Grave(r)));
+        var hit = Within.FirstOrDefault(r => r.Reported <= last && !(facts.Run(r.Reported) > right.Meter) && (right.Trigger == RightTrigger.EarlyFault || Grave(r)));
         var runs = day <= last && !(facts.Run(day) > right.Meter);
-        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.From, false, runs, hit is null ? [] : [hit.Case])];
+        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.Reported, false, runs, hit is null ? [] : [hit.Case])];
     }
 
     private bool Grave(RepairFact repair) => repair.Safety || repair.Replaced.Any(a => policy.Parts.Exists(p => p.Assembly == a && p.Main));
 
-    private IEnumerable<RightCount> Each(WarrantyRight right, IEnumerable<(string Key, DateOnly On, string Case)> all, int needed, bool year = false) =>
-        all.GroupBy(f => (f.Key, Year: year ? f.On.Year : 0)).Select(g => Times(right, g.Key.Key, g.Select(f => (f.On, f.Case)), needed) is var counted && year && g.Key.Year < day.Year
+    private IEnumerable<RightCount> Each(WarrantyRight right, IEnumerable<(string Key, DateOnly On, string Case)> all, int needed, Func<DateOnly, DateOnly?>? season = null) =>
+        all.GroupBy(f => (f.Key, Season: season?.Invoke(f.On))).Select(g => Times(right, g.Key.Key, g.Select(f => (f.On, f.Case)), needed) is var counted && g.Key.Season != season?.Invoke(day)
             ? counted with { Runs = false, Near = false } : counted).DefaultIfEmpty(Times(right, null, [], needed));
+
+    private bool Busy(DateOnly on) => policy.BusyMonths.Contains(on.Month);
+
+    /// <summary>R23: the first day of the run of busy months that a day is in, over the turn of a year too; null outside. Where all months are busy, a season is a year.</summary>
+    private DateOnly? Season(DateOnly on)
+    {
+        if (!Busy(on))
+        {
+            return null;
+        }
+
+        var always = policy.BusyMonths.Distinct().Count() == 12;
+        var first = new DateOnly(on.Year, on.Month, 1);
+        while (Busy(first.AddMonths(-1)) && !(always && first.Month == 1))
+        {
+            first = first.AddMonths(-1);
+        }
+
+        return first;
+    }
 
     private RightCount Times(WarrantyRight right, string? of, IEnumerable<(DateOnly On, string Case)> all, int needed)
     {
@@ -61,13 +81,13 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
         return new(right, of, days.Count, right.Limit + 1, arose, arose is null && runs && days.Count > 0 && days.Count > right.Limit - policy.AmberDays, runs, cases);
     }
 
-    /// <summary>R20: repaired goods run for so many days; the same fault within them is the repair's.</summary>
+    /// <summary>R20: repaired goods run for so many days; the same fault within them, be it the same day as a case of its own, is the repair's.</summary>
     private IEnumerable<RightCount> Again(WarrantyRight right) =>
         from repair in Within
         where repair.Fault.Length > 0
-        let earlier = facts.Repairs.LastOrDefault(r => r.Fault == repair.Fault && r.To < repair.From && r.To?.AddDays(right.Limit) >= repair.From)
+        let earlier = facts.Repairs.TakeWhile(r => r.Case != repair.Case).LastOrDefault(r => r.Fault == repair.Fault && r.To <= repair.Reported && r.To?.AddDays(right.Limit) >= repair.Reported)
         where earlier is not null
-        select new RightCount(right, repair.Fault, 1, 1, repair.From, false, false, [earlier.Case, repair.Case]);
+        select new RightCount(right, repair.Fault, 1, 1, repair.Reported, false, false, [earlier.Case, repair.Case]);
 
     private bool Open => window.Cover == WarrantyCover.In;
 }

@@ -17,7 +17,7 @@ public sealed record WarrantyFacts(DateOnly? Start, MeterUnit? Unit, IReadOnlyLi
     public WarrantyFacts Until(DateOnly day) => this with
     {
         Readings = [.. Readings.Where(r => r.On <= day).OrderBy(r => r.On).ThenBy(r => r.Total)],
-        Repairs = [.. Repairs.Where(r => r.From <= day).Select(r => r.Until(day)).OrderBy(r => r.From).ThenBy(r => r.Case, StringComparer.Ordinal)],
+        Repairs = [.. Repairs.Where(r => r.From <= day).Select(r => r.Until(day)).OrderBy(r => r.Reported).ThenBy(r => r.Case, StringComparer.Ordinal)],
     };
 
     /// <summary>What it had run by a day; null without a reading.</summary>
@@ -29,13 +29,14 @@ public sealed record MeterFact(DateOnly On, int Total);
 
 /// <summary>A repair from its first day to its last, both counted.</summary>
 /// <param name="Case">Number of its case.</param>
+/// <param name="Reported">The day the customer reported the fault: rights go by it, for when somebody came is not his doing.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day; null goes on.</param>
 /// <param name="Fault">What the same fault compares.</param>
 /// <param name="Safety">A fault of safety.</param>
 /// <param name="Replaced">The assemblies replaced, each once.</param>
 /// <param name="Waits">Stretches within it in which nothing could be done.</param>
-public sealed record RepairFact(string Case, DateOnly From, DateOnly? To, string Fault, bool Safety, IReadOnlyList<string> Replaced, IReadOnlyList<WaitFact> Waits)
+public sealed record RepairFact(string Case, DateOnly Reported, DateOnly From, DateOnly? To, string Fault, bool Safety, IReadOnlyList<string> Replaced, IReadOnlyList<WaitFact> Waits)
 {
     /// <summary>As it stood on a day.</summary>
     public RepairFact Until(DateOnly day) => this with

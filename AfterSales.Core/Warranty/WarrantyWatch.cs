@@ -1,6 +1,7 @@
 using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
@@ -29,9 +30,9 @@ public sealed class WarrantyWatch(IDbContextFactory<AfterSalesDb> factory, Write
         {
             var arisen = await Arisen(batch, book, stop);
             found += arisen.Count;
-            if (arisen.Count > 0)
+            if (await Untold(arisen, stop) is { Count: > 0 } untold)
             {
-                await writer.Run(Guid.NewGuid(), write => Tell(write, arisen), stop);
+                await writer.Run(Guid.NewGuid(), write => Tell(write, untold), stop);
             }
         }
 
@@ -61,6 +62,21 @@ public sealed class WarrantyWatch(IDbContextFactory<AfterSalesDb> factory, Write
                where count.Right.Claim.Returns()
                select (machine, count),
         ];
+    }
+
+    /// <summary>Those of which no supervisor was told; read before the write, for most stand for months and the gate is everybody's.</summary>
+    private async Task<IReadOnlyList<(Asset Machine, RightCount Count)>> Untold(IReadOnlyList<(Asset Machine, RightCount Count)> arisen, CancellationToken stop)
+    {
+        if (arisen.Count == 0)
+        {
+            return [];
+        }
+
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var people = await db.Users.Where(p => p.Active && p.Role == Role.Supervisor).Select(p => p.Id).ToListAsync(stop);
+        var keys = arisen.Select(a => Cause(a.Machine, a.Count)).Distinct().SelectMany(_ => people, (cause, person) => Notifier.Key(NoticeKind.RightArisen, cause, person)).ToList();
+        var told = (await db.Notifications.Where(n => keys.Contains(n.UniqueKey)).Select(n => n.UniqueKey).ToListAsync(stop)).ToHashSet();
+        return [.. arisen.Where(a => !people.Exists(person => told.Contains(Notifier.Key(NoticeKind.RightArisen, Cause(a.Machine, a.Count), person))))];
     }
 
     private static async Task<Result> Tell(Write write, IReadOnlyList<(Asset Machine, RightCount Count)> arisen)

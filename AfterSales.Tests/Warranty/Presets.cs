@@ -18,9 +18,9 @@ internal static class Presets
 
     public static WarrantyFacts Facts(string start, params RepairFact[] repairs) => new(Day(start), MeterUnit.Km, [], repairs, null);
 
-    /// <summary>A repair of so many days.</summary>
-    public static RepairFact Repair(string from, int days, string fault = "noise", bool safety = false, string[]? replaced = null, WaitFact[]? waits = null) =>
-        new("SC-" + from, Day(from), Day(from).AddDays(days - 1), fault, safety, replaced ?? [], waits ?? []);
+    /// <summary>A repair of so many days, reported the day it begins where no other is named.</summary>
+    public static RepairFact Repair(string from, int days, string fault = "noise", bool safety = false, string[]? replaced = null, WaitFact[]? waits = null, string? reported = null) =>
+        new("SC-" + from, Day(reported ?? from), Day(from), Day(from).AddDays(days - 1), fault, safety, replaced ?? [], waits ?? []);
 
     /// <summary>How far a right is.</summary>
     public static RightCount Of(this WarrantyReading reading, RightTrigger trigger) => reading.Counts.First(c => c.Right.Trigger == trigger);

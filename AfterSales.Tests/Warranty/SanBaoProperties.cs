@@ -18,9 +18,10 @@ public sealed class SanBaoProperties
         from safety in Gen.Bool
         from part in Gen.OneOf("engine", "frame", "starter")
         from wait in Gen.OneOf("part", "internal", "customer")
+        from came in Gen.Int[0, 20]
         let first = Start.AddDays(begin)
         let last = first.AddDays(days - 1)
-        select new RepairFact($"SC-{begin:000}-{days}", first, last, fault, safety, [part], [new WaitFact(first, last, wait)]);
+        select new RepairFact($"SC-{begin:000}-{days}", first.AddDays(-came), first, last, fault, safety, [part], [new WaitFact(first, last, wait)]);
 
     private static readonly Gen<WarrantyPolicy> Policies = Gen.OneOf(Defaults.Warranties().ToArray());
 

@@ -64,6 +64,31 @@ public sealed class SanBaoTests
         Assert.Equal(arises, reading.Arisen.Any(c => c.Right is { Rule: "R20", Claim: RightClaim.RepairAgain }));
     }
 
+    [Fact]
+    public void R20_back_the_same_day_as_a_case_of_its_own_counts_once()
+    {
+        var first = Repair("2026-03-01", 2);
+        var again = Repair("2026-03-02", 3) with { Case = "SC-2026-03-02-2" };
+        var reading = SanBao.Read(Farm, Facts("2026-01-01", again, first), Day("2026-06-01"));
+        Assert.Equal([first.Case, again.Case], Assert.Single(reading.Arisen, c => c.Right.Rule == "R20").Cases);
+        RepairFact[] oneDay = [Repair("2026-03-01", 1), Repair("2026-03-01", 1) with { Case = "SC-2026-03-01-2" }];
+        Assert.Single(SanBao.Read(Farm, Facts("2026-01-01", oneDay), Day("2026-06-01")).Arisen, c => c.Right.Rule == "R20");
+        Assert.DoesNotContain(SanBao.Read(Farm, Facts("2026-01-01", first), Day("2026-06-01")).Arisen, c => c.Right.Rule == "R20");
+    }
+
+    [Theory]
+    [InlineData("appliance", "2025-01-08", RightTrigger.EarlyFault, true)]
+    [InlineData("appliance", "2025-01-17", RightTrigger.EarlyFault, false)]
+    [InlineData("farm", "2025-12-31", RightTrigger.RunOn, true)]
+    [InlineData("farm", "2026-01-01", RightTrigger.RunOn, true)] // the two days of repair before prolong the rights
+    [InlineData("farm", "2026-01-03", RightTrigger.RunOn, false)]
+    public void Rights_go_by_the_day_of_the_report_not_of_the_arrival(string code, string reported, RightTrigger trigger, bool arises)
+    {
+        var came = $"{Day(reported).AddDays(20):yyyy-MM-dd}";
+        var facts = Facts("2025-01-01", Repair("2025-12-20", 2), Repair(came, 1, reported: reported));
+        Assert.Equal(arises, SanBao.Read(One(code), facts, Day("2026-03-01")).Arisen.Any(c => c.Right.Trigger == trigger && c.AroseOn == Day(reported)));
+    }
+
     [Theory]
     [InlineData("part", 90, null, "R21", false)]
     [InlineData("part", 91, "2026-05-31", "R21", false)]
@@ -72,7 +97,7 @@ public sealed class SanBaoTests
     public void R21_R22_days_waited_are_a_right_to_exchange(string reason, int days, string? arose, string rule, bool repairerPays)
     {
         var waits = new WaitFact(Day("2026-03-02"), Day("2026-03-01").AddDays(days), reason);
-        var reading = SanBao.Read(Farm, Facts("2026-01-01", new RepairFact("SC-1", Day("2026-03-01"), null, "noise", false, [], [waits])), Day("2026-07-01"));
+        var reading = SanBao.Read(Farm, Facts("2026-01-01", new RepairFact("SC-1", Day("2026-03-01"), Day("2026-03-01"), null, "noise", false, [], [waits])), Day("2026-07-01"));
         var count = reading.Counts.Single(c => c.Right.Rule == rule);
         Assert.Equal((days, arose is null ? null : Day(arose), repairerPays, RightClaim.Exchange), (count.Counted, count.AroseOn, count.Right.RepairerPays, count.Right.Claim));
         Assert.Equal(arose is null ? WarrantyLevel.Amber : WarrantyLevel.Red, reading.Level);
@@ -81,7 +106,7 @@ public sealed class SanBaoTests
     [Fact]
     public void R21_is_amber_some_days_before_while_the_part_is_awaited()
     {
-        RepairFact[] waiting = [new("SC-1", Day("2026-03-01"), null, "noise", false, [], [new(Day("2026-03-01"), null, "part")])];
+        RepairFact[] waiting = [new("SC-1", Day("2026-03-01"), Day("2026-03-01"), null, "noise", false, [], [new(Day("2026-03-01"), null, "part")])];
         Assert.Equal(WarrantyLevel.Calm, SanBao.Read(Farm, Facts("2026-01-01", waiting), Day("2026-05-24")).Level);
         Assert.Equal(WarrantyLevel.Amber, SanBao.Read(Farm, Facts("2026-01-01", waiting), Day("2026-05-25")).Level);
         Assert.Equal(WarrantyLevel.Red, SanBao.Read(Farm, Facts("2026-01-01", waiting), Day("2026-05-30")).Level);
@@ -95,6 +120,25 @@ public sealed class SanBaoTests
         var still = SanBao.Read(Farm, Facts("2026-01-01", [.. twice, Repair("2026-06-25", 1)]), Day("2026-08-01")).Of(RightTrigger.BusySeason);
         Assert.Equal((Day("2026-06-25"), RightClaim.NewPart, "R23"), (still.AroseOn, still.Right.Claim, still.Right.Rule));
         Assert.Null(SanBao.Read(Farm, Facts("2026-01-01", [.. twice, Repair("2026-07-25", 1)]), Day("2026-08-01")).Of(RightTrigger.BusySeason).AroseOn);
+    }
+
+    [Theory]
+    [InlineData(new[] { 5, 6, 9, 10 }, "2025-05-20", "2025-06-10", "2025-09-05", false)]
+    [InlineData(new[] { 5, 6, 9, 10 }, "2025-09-20", "2025-10-10", "2025-10-31", true)]
+    [InlineData(new[] { 11, 12, 1 }, "2025-11-20", "2025-12-10", "2026-01-05", true)]
+    [InlineData(new[] { 1, 11, 12 }, "2025-01-20", "2025-11-10", "2025-12-05", false)]
+    [InlineData(new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 }, "2025-11-20", "2025-12-10", "2026-01-05", false)]
+    [InlineData(new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 }, "2025-02-20", "2025-12-10", "2025-12-31", true)]
+    public void R23_a_season_is_a_run_of_busy_months_over_the_turn_of_a_year_too(int[] months, string first, string second, string third, bool arises)
+    {
+        var policy = Farm;
+        policy.BusyMonths.Clear();
+        policy.BusyMonths.AddRange(months);
+        var facts = Facts("2025-01-15", Repair(first, 1), Repair(second, 1));
+        Assert.Equal(arises, Counts(facts).Any(c => c.Near));
+        var again = Counts(facts with { Repairs = [.. facts.Repairs, Repair($"{Day(third).AddDays(9):yyyy-MM-dd}", 1, reported: third)] }, 10);
+        Assert.Equal(arises, again.Any(c => c.AroseOn == Day(third)));
+        IEnumerable<RightCount> Counts(WarrantyFacts known, int after = 0) => SanBao.Read(policy, known, Day(third).AddDays(after)).Counts.Where(c => c.Right.Trigger == RightTrigger.BusySeason);
     }
 
     [Theory]
@@ -159,6 +203,14 @@ public sealed class SanBaoTests
         PartState At(string day) => SanBao.Read(Cars2022, facts, Day(day)).Parts.Single(p => p.FittedBy is not null);
         Assert.Equal((WarrantyCover.In, 20_000), (At("2024-07-01").State.Cover, At("2024-07-01").State.MeterLeft));
         Assert.Equal(WarrantyCover.Out, At("2024-12-01").State.Cover);
+    }
+
+    [Fact]
+    public void A_part_fitted_before_any_reading_goes_by_months_alone()
+    {
+        var facts = Facts("2022-01-01", Repair("2024-06-01", 1, replaced: ["brake"])) with { Readings = [new(Day("2024-07-01"), 50_000)] };
+        var state = SanBao.Read(Cars2022, facts, Day("2024-12-01")).Parts.Single(p => p.FittedBy is not null).State;
+        Assert.Equal((WarrantyCover.In, null, Day("2025-05-31")), (state.Cover, state.Meter, state.LastDay));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class WarrantyReaderTests
 
         var fact = Assert.Single((await Facts(house, known.Asset)).Repairs);
 
-        Assert.Equal((house.Clock.Today.AddDays(-3), house.Clock.Today, "leak", false), (fact.From, fact.To!.Value, fact.Fault, fact.Safety));
+        Assert.Equal((house.Clock.Today.AddDays(-3), house.Clock.Today.AddDays(-3), house.Clock.Today, "leak", false), (fact.Reported, fact.From, fact.To!.Value, fact.Fault, fact.Safety));
         Assert.Equal(["engine"], fact.Replaced);
         var wait = Assert.Single(fact.Waits);
         Assert.Equal(("part", house.Clock.Today.AddDays(-3), house.Clock.Today.AddDays(-1)), (wait.Reason, wait.From, wait.To!.Value));
@@ -39,6 +39,32 @@ public sealed class WarrantyReaderTests
         await house.Resolve(await house.OpenCase(known), engineerId: null);
         Assert.Empty((await Facts(house, known.Asset)).Repairs);
         Assert.NotEqual(0, id);
+    }
+
+    [Theory]
+    [InlineData(ServiceMode.Remote, "part", false, null)]
+    [InlineData(ServiceMode.Remote, "customer", false, null)]
+    [InlineData(ServiceMode.OnSite, "customer", false, null)]
+    [InlineData(ServiceMode.OnSite, "customer", true, 3)]
+    [InlineData(ServiceMode.OnSite, "part", true, 1)]
+    [InlineData(ServiceMode.OnSite, "internal", false, 1)]
+    public async Task Only_waits_of_ours_begin_a_repair_before_the_arrival(ServiceMode mode, string reason, bool arrived, int? begins)
+    {
+        await using var house = await TestHouse.Open();
+        var known = await Car(house);
+        var id = await house.OpenCase(known, mode: mode);
+        var opened = house.Clock.Today;
+        house.Time.Advance(TimeSpan.FromDays(1));
+        await house.Change(id, (write, file) => Task.FromResult(file.Case.Hold(reason, true, write.Now.AddDays(5), null, write.Actor, write.Now)));
+        house.Time.Advance(TimeSpan.FromDays(2));
+        if (arrived)
+        {
+            await house.Read(db => db.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.ArrivedAt, house.Now)));
+        }
+
+        var fact = (await Facts(house, known.Asset)).Repairs.SingleOrDefault();
+
+        Assert.Equal((begins is { } day ? (DateOnly?)opened.AddDays(day) : null, begins is null ? null : (DateOnly?)opened), (fact?.From, fact?.Reported));
     }
 
     [Theory, BothDatabases]
@@ -68,7 +94,9 @@ public sealed class WarrantyReaderTests
 
         house.Time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, await Watch(house));
+        var writes = await house.Read(db => db.WriteRequests.CountAsync());
         Assert.Equal(1, await Watch(house));
+        Assert.Equal(writes, await house.Read(db => db.WriteRequests.CountAsync())); // what was told asks for no write
 
         var told = Assert.Single(await house.Read(db => db.Notifications.Where(n => n.Kind == NoticeKind.RightArisen).ToListAsync()));
         Assert.Equal((People.Supervisor, RightTrigger.RepairDays.ToString()), (told.PersonId, CaseEvent.Unpack(told.Facts)["trigger"]));
