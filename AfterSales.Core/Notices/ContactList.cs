@@ -67,7 +67,7 @@ public sealed class ContactList(IDbContextFactory<AfterSalesDb> factory, Busines
     /// <inheritdoc/>
     public override Columns<ContactRow> Columns { get; } = new Columns<ContactRow>()
         .At("Notices.At", r => r.At, "at")
-        .Words("Notices.Channel", (r, w) => w.Of<Channel>(r.Channel), 9).Words("Notices.Way", (r, w) => w.Texts[r.Incoming ? "Notices.In" : "Notices.Out"], 8, under: true)
+        .Words("Notices.Channel", (r, w) => r.Incoming ? w.Of<Channel>(r.Channel) : w.Texts["Customers.Out." + r.Channel], 9).Words("Notices.Way", (r, w) => w.Texts[r.Incoming ? "Notices.In" : "Notices.Out"], 8, under: true)
         .Text("Notices.Customer", r => r.Customer, 30).Text("Customers.Code", r => r.CustomerCode, under: true).Text("Notices.Phone", r => r.Phone, 16, under: true)
         .Text("Notices.About", r => r.About, 50)
         .Text("Notices.Case", r => r.CaseNumber, 18).Words("Notices.NoCase", (r, w) => w.Term(TermKind.NoCaseReason, r.NoCaseReason, r.At), under: true)

@@ -63,6 +63,18 @@ public sealed class RegistersTests
         Assert.Equal("registers?book=letters", pages.Address);
     }
 
+    [Fact]
+    public async Task A_letter_that_went_out_is_called_so()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Registered((await house.KnownCustomer()).Repair());
+        await house.As(Role.Agent).Ask((CaseDesk d) => d.Reply(number, new() { How = ReplyHow.Writing, Text = "已发函答复" }, house.Request));
+        await using var pages = new PageHouse(house, Role.Agent, "zh-CN");
+        var row = pages.Open<RegistersPage>("registers?book=letters").WaitForElement("[data-test=registers] tbody tr").TextContent;
+        Assert.Contains("去", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("来", row, StringComparison.Ordinal);
+    }
+
     private static string Description(IntakeForm form) => form.Description!;
 
     private static async Task<List<string?>> About(TestHouse house, ContactFilter filter) => [.. (await Find(house, filter, Role.Agent)).Rows.Select(r => r.About)];
