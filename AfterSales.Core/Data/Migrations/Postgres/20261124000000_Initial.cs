@@ -1697,7 +1697,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",
                 table: "Customers",
-                column: "FirstContactOn",
+                columns: new[] { "MergedIntoId", "FirstContactOn", "Id" },
                 filter: "\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
 
             migrationBuilder.CreateIndex(

@@ -941,7 +941,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "MergedIntoId", "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
-                    b.HasIndex(new[] { "FirstContactOn" }, "IX_Customers_Unfiled")
+                    b.HasIndex(new[] { "MergedIntoId", "FirstContactOn", "Id" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
 
                     b.ToTable("Customers", (string)null);
