@@ -91,6 +91,8 @@ public static class CoreServices
         services.AddList<ComplaintList>();
         services.AddList<ContactList>();
         services.AddList<CustomerList>();
+        services.AddList<WorkOrders.OrderList>();
+        services.AddList<PersonList>();
     }
 
     /// <summary>A list as itself, and among all lists.</summary>

@@ -112,7 +112,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
             CaseRisk.Overdue => cases.Where(c => c.NextDueAt < now),
             _ => cases,
         };
-        return TextRule.Kept(f.Text) is { } text ? WithText(db, cases, text) : cases;
+        return TextRule.Kept(f.Text) is { } text ? cases.WithText(db, text, clock.Today) : cases;
     }
 
     private IQueryable<ServiceCase> Spanned(IQueryable<ServiceCase> cases, CaseFilter f)
@@ -135,16 +135,6 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
         }
 
         return cases;
-    }
-
-    /// <summary>A case's number or its end, else what the search finds: a customer's or a machine's cases.</summary>
-    private IQueryable<ServiceCase> WithText(AfterSalesDb db, IQueryable<ServiceCase> cases, string text)
-    {
-        var numbers = CaseNumbers.Of(text, clock.Today);
-        var hits = SearchService.All(db, text);
-        var customers = hits.Where(h => h.Subject != SearchSubject.Asset).Select(h => h.CustomerId);
-        var assets = hits.Where(h => h.Subject == SearchSubject.Asset).Select(h => (long?)h.SubjectId);
-        return cases.Where(c => numbers.Contains(c.Number) || customers.Contains(c.CustomerId) || assets.Contains(c.AssetId));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
@@ -9,11 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Identity;
 
 /// <summary>One account in the administrator's list.</summary>
-public sealed record PersonRow(long Id, string UserName, string Name, Role Role, string? Area, string? Phone, bool Active, bool Locked, PersonForm Form);
+public sealed record PersonRow(long Id, string UserName, string Name, Role Role, string? Area, string? Phone, bool Active, bool Locked, PersonForm Form) : IListRow
+{
+    internal static PersonRow Of(Person p, DateTimeOffset now) => new(p.Id, p.UserName!, p.Name, p.Role, p.Area, p.PhoneNumber, p.Active, p.LockoutEnd > now, PersonForm.Of(p));
+}
 
 /// <summary>
 /// Accounts: made, changed, deactivated, unlocked by the administrator. A changed role, password or activity gives a new
-/// security stamp, which ends that person's open pages (topic "person/{id}/session").
+/// security stamp, which ends that person's open pages (topic "person/{id}/session"); each change is told to the list.
 /// </summary>
 public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Writer writer, Actor actor, Lists lists, BusinessClock clock, IPasswordHasher<Person> hasher)
 {
@@ -24,7 +28,7 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
         var now = clock.OnTheWall;
         await using var db = await factory.CreateDbContextAsync(stop);
         var people = await db.Users.AsNoTracking().OrderByDescending(p => p.Active).ThenBy(p => p.Role).ThenBy(p => p.UserName).ToListAsync(stop);
-        return [.. people.Select(p => new PersonRow(p.Id, p.UserName!, p.Name, p.Role, p.Area, p.PhoneNumber, p.Active, p.LockoutEnd > now, PersonForm.Of(p)))];
+        return [.. people.Select(p => PersonRow.Of(p, now))];
     }
 
     /// <summary>
@@ -50,6 +54,7 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
         {
             var person = await Find(write, id);
             (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
+            write.Touch(PersonList.Topic);
             return Result.Done;
         }, stop);
     }
@@ -64,7 +69,7 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
         }
 
         var person = new Person { UserName = userName, NormalizedUserName = normal, Name = form.Name!.Trim(), LockoutEnabled = true };
-        Take(person, form);
+        Take(write, person, form);
         write.Db.Users.Add(person);
         await write.Db.SaveChangesAsync(write.Stop);
         return person.Id;
@@ -87,7 +92,7 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
         }
 
         var ends = person.Role != form.Role || person.Active != form.Active || !string.IsNullOrEmpty(form.Password);
-        Take(person, form);
+        Take(write, person, form);
         if (ends)
         {
             write.Touch($"person/{id}/session");
@@ -110,8 +115,9 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
         return jobs == 0 ? null : new Problem("Identity.OpenJobs", null, jobs);
     }
 
-    private void Take(Person person, PersonForm form)
+    private void Take(Write write, Person person, PersonForm form)
     {
+        write.Touch(PersonList.Topic);
         var renews = person.Role != form.Role || person.Active != form.Active || !string.IsNullOrEmpty(form.Password);
         (person.Name, person.Role, person.Area, person.PhoneNumber, person.Active) =
             (form.Name!.Trim(), form.Role!.Value, TextRule.Kept(form.Area), TextRule.Kept(form.Phone), form.Active);

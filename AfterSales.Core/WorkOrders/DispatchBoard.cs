@@ -27,8 +27,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
         var day = from ?? clock.Today;
         var waiting = db.Cases.AsNoTracking().Undispatched(db).Where(c => area == null || c.Area == area);
         var orders = db.WorkOrders.Where(o => area == null || db.Cases.Any(c => c.Id == o.CaseId && c.Area == area));
-        var unaccepted = orders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined);
-        var unplanned = orders.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null));
+        var (unaccepted, unplanned) = (orders.On(db, OrderShelf.Unaccepted), orders.On(db, OrderShelf.Unplanned));
         var cases = await Cases(db, waiting.OrderBy(c => c.NextDueAt == null).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Take(cap), stop);
         var (toAccept, toPlan) = (await Orders(db, unaccepted, cap, stop), await Orders(db, unplanned, cap, stop));
         var (approvals, approvalCount) = await ApprovalList.Read(db, area, cap, stop);

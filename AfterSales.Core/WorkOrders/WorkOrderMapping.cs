@@ -17,7 +17,10 @@ internal sealed class WorkOrderMapping : IEntityTypeConfiguration<WorkOrder>
         builder.HasIndex(w => w.CaseId);
         builder.HasIndex(w => new { w.EngineerId, w.Id }, "IX_WorkOrders_Open_Engineer").HasFilter("\"Status\" IN (1, 2, 3, 4)");
         builder.HasIndex(w => w.CaseId, "IX_WorkOrders_Open_Case").HasFilter("\"Status\" IN (1, 2, 3, 4)");
+        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.Status, w.EngineerId }, "IX_WorkOrders_Open_Assigned").HasFilter("\"Status\" IN (1, 2, 3, 4)");
+        builder.HasIndex(w => new { w.AssignedAt, w.Id }, "IX_WorkOrders_Cancelled").HasFilter("\"Status\" = 6");
         builder.HasIndex(w => w.CompletedAt);
+        builder.HasIndex(w => new { w.EngineerId, w.CompletedAt, w.Id });
         builder.HasIndex(w => w.HeadquartersCalledAt, "IX_WorkOrders_Unconfirmed").HasFilter("\"HeadquartersCalledAt\" IS NOT NULL AND \"HeadquartersConfirmedById\" IS NULL");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(w => w.EngineerId).OnDelete(DeleteBehavior.Restrict);

@@ -11,6 +11,7 @@ using AfterSales.Core.Listings;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -37,6 +38,7 @@ public sealed class ListPlanTests
         wrong.AddRange(await Plans<CallbackList, CallbackFilter, CallbackEntry>(house, [new(), new() { Shelf = CallbackShelf.Overdue }, new() { Shelf = CallbackShelf.Later }], few: true));
         wrong.AddRange(await Plans<AuditService, AuditFilter, AuditRow>(house, [new(), new() { Entity = "Customer" }, new() { From = new(2026, 1, 1), To = new(2026, 2, 1), After = new("1", 9) }], Role.Administrator));
         wrong.AddRange(await Plans<AuditService, AuditFilter, AuditRow>(house, [new() { Key = "C1" }], Role.Administrator, few: true));
+        wrong.AddRange(await Plans<OrderList, OrderFilter, OrderRow>(house, [.. Enum.GetValues<OrderShelf>().Select(s => new OrderFilter { Shelf = s }), new() { Engineer = 1, Shelf = OrderShelf.Completed, After = new("9", 9) }]));
         wrong.AddRange(await Plans<ContactList, ContactFilter, ContactRow>(house, [new(), new() { Book = Register.Calls, Person = 1 }, new() { Book = Register.Letters, From = new(2026, 1, 1), After = new("9", 9) }]));
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }

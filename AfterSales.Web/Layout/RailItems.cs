@@ -14,6 +14,7 @@ public static class RailItems
     private static readonly RailItem Cases = new("Cases", "cases", Icons.Material.Outlined.Assignment);
     private static readonly RailItem Work = new("Work", "work", Icons.Material.Outlined.Build);
     private static readonly RailItem Dispatch = new("Dispatch", "dispatch", Icons.Material.Outlined.CalendarMonth);
+    private static readonly RailItem Orders = new("Orders", "orders", Icons.Material.Outlined.AssignmentTurnedIn);
     private static readonly RailItem Callbacks = new("Callbacks", "callbacks", Icons.Material.Outlined.PhoneForwarded);
     private static readonly RailItem Complaints = new("Complaints", "complaints", Icons.Material.Outlined.Feedback);
     private static readonly RailItem Customers = new("Customers", "customers", Icons.Material.Outlined.Business);
@@ -21,16 +22,17 @@ public static class RailItems
     private static readonly RailItem Registers = new("Registers", "registers", Icons.Material.Outlined.MenuBook);
     private static readonly RailItem Performance = new("Performance", "performance", Icons.Material.Outlined.QueryStats);
     private static readonly RailItem Settings = new("Settings", "settings", Icons.Material.Outlined.Tune);
+    private static readonly RailItem People = new("People", "people", Icons.Material.Outlined.Groups);
     private static readonly RailItem Audit = new("Audit", "audit", Icons.Material.Outlined.History);
     private static readonly RailItem Jobs = new("Jobs", "jobs", Icons.Material.Outlined.Schedule, Outside: true);
 
     /// <summary>The role's entries, in order; a phone shows the first four and the rest behind "more".</summary>
     public static IReadOnlyList<RailItem> Of(Role role) => role switch
     {
-        Role.Agent => [Start, Intake, Cases, Callbacks, Complaints, Customers, Assets, Registers],
+        Role.Agent => [Start, Intake, Cases, Callbacks, Complaints, Customers, Assets, Orders, Registers],
         Role.Engineer => [Start, Work],
-        Role.Supervisor => [Start, Dispatch, Cases, Complaints, Intake, Callbacks, Performance, Customers, Assets, Registers],
-        Role.Manager => [Start, Performance, Complaints, Cases, Customers, Assets, Registers, Audit],
-        _ => [Start, Settings, Cases, Audit, Customers, Assets, Performance, Jobs],
+        Role.Supervisor => [Start, Dispatch, Cases, Complaints, Intake, Callbacks, Performance, Customers, Assets, Orders, Registers],
+        Role.Manager => [Start, Performance, Complaints, Cases, Customers, Assets, Orders, Registers, Audit],
+        _ => [Start, Settings, People, Cases, Audit, Customers, Assets, Orders, Performance, Jobs],
     };
 }

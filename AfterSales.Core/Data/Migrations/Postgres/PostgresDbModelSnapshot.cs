@@ -2601,6 +2601,14 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("EngineerId", "CompletedAt", "Id");
+
+                    b.HasIndex(new[] { "AssignedAt", "Id" }, "IX_WorkOrders_Cancelled")
+                        .HasFilter("\"Status\" = 6");
+
+                    b.HasIndex(new[] { "AssignedAt", "Id", "Status", "EngineerId" }, "IX_WorkOrders_Open_Assigned")
+                        .HasFilter("\"Status\" IN (1, 2, 3, 4)");
+
                     b.HasIndex(new[] { "CaseId" }, "IX_WorkOrders_Open_Case")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4)");
 

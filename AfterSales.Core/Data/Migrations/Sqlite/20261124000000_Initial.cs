@@ -1894,6 +1894,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Cancelled",
+                table: "WorkOrders",
+                columns: new[] { "AssignedAt", "Id" },
+                filter: "\"Status\" = 6");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_CaseId",
                 table: "WorkOrders",
                 column: "CaseId");
@@ -1904,10 +1910,21 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "CompletedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_EngineerId_CompletedAt_Id",
+                table: "WorkOrders",
+                columns: new[] { "EngineerId", "CompletedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Number",
                 table: "WorkOrders",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Open_Assigned",
+                table: "WorkOrders",
+                columns: new[] { "AssignedAt", "Id", "Status", "EngineerId" },
+                filter: "\"Status\" IN (1, 2, 3, 4)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Open_Case",

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Identity;
 
-public sealed class PeopleListTests
+public sealed class PeoplePageTests
 {
     [Theory]
     [InlineData("zh-CN")]
@@ -18,8 +18,8 @@ public sealed class PeopleListTests
         await house.Read(db => db.Users.Where(p => p.Id == People.Agent).ExecuteUpdateAsync(set => set.SetProperty(p => p.LockoutEnd, until).SetProperty(p => p.AccessFailedCount, 0)));
         house.Clock.Offset = TimeSpan.FromDays(4);
         await using var pages = new PageHouse(house, Role.Administrator, culture);
-        var page = pages.Open<PeopleList>("settings/people");
-        Assert.Contains(pages.Texts["Identity.People.Locked"], page.WaitForElement("table").TextContent, StringComparison.Ordinal);
+        var page = pages.Open<PeoplePage>("people?shelf=locked");
+        Assert.Contains(pages.Texts["Identity.PersonShelf.Locked"], page.WaitForElement("table").TextContent, StringComparison.Ordinal);
 
         Assert.Equal("unlock-agent", Assert.Single(page.FindAll("[data-test^=unlock-]")).GetAttribute("data-test"));
         await page.Find("[data-test=unlock-agent]").ClickAsync();
@@ -37,7 +37,7 @@ public sealed class PeopleListTests
         await house.Read(db => db.Database.ExecuteSqlRawAsync(
             $"CREATE TRIGGER taken BEFORE INSERT ON People BEGIN UPDATE People SET NormalizedUserName = NEW.NormalizedUserName WHERE Id = {People.Agent}; END"));
         await using var pages = new PageHouse(house, Role.Administrator);
-        var page = pages.Open<PeopleList>("settings/people");
+        var page = pages.Open<PeoplePage>("people");
 
         page.WaitForElement("[data-test=add]").Click();
         page.Find("[data-test=username]").Change("newone");

@@ -7,10 +7,9 @@ using MudBlazor;
 namespace AfterSales.Web.Identity;
 
 /// <summary>Accounts, for the administrator.</summary>
-public partial class PeopleList
+public partial class PeoplePage
 {
     private readonly RowEditor<PersonForm> editor = new();
-    private IReadOnlyList<PersonRow>? rows;
     private ListBook? book;
 
     [Inject]
@@ -23,33 +22,22 @@ public partial class PeopleList
     private ISnackbar Snackbar { get; set; } = default!;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
-    {
-        book = await Lists.Book();
-        await Load();
-    }
-
-    private async Task Load() => rows = await Desk.Ask((PeopleService p) => p.All());
+    protected override async Task OnInitializedAsync() => book = await Lists.Book();
 
     private async Task Save()
     {
         if (await editor.Save((form, id) => Desk.Ask((PeopleService p) => p.Save(form, id)), Stored))
         {
-            await Load();
             Snackbar.Add(T["Identity.People.Saved"], Severity.Success);
         }
     }
 
-    private async Task<PersonForm> Stored()
-    {
-        await Load();
-        return editor.Form!.Id is { } id ? rows!.First(r => r.Id == id).Form : new PersonForm();
-    }
+    private async Task<PersonForm> Stored() =>
+        editor.Form!.Id is { } id ? (await Desk.Ask((PeopleService p) => p.All())).First(p => p.Id == id).Form : new PersonForm();
 
     private async Task Unlock(PersonRow row)
     {
         await Desk.Ask((PeopleService p) => p.Unlock(row.Id, Guid.NewGuid()));
-        await Load();
         Snackbar.Add(T["Identity.People.Unlocked", row.Name], Severity.Success);
     }
 }

@@ -1,0 +1,47 @@
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Support;
+
+namespace AfterSales.Tests.WorkOrders;
+
+public sealed class OrderListTests
+{
+    [Theory, BothDatabases]
+    public async Task An_order_stands_on_the_shelves_of_its_state_and_is_found_by_what_names_it(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var declined = await house.Dispatched();
+        await house.Mine((MyWork w) => w.Decline(declined, "当天有培训", house.Request));
+        var planned = await house.Dispatched();
+        await house.Mine((MyWork w) => w.Accept(planned, house.Request));
+        house.Time.Advance(TimeSpan.FromMinutes(1));
+        var cancelled = await house.Dispatched();
+        Assert.Empty((await house.As(Role.Supervisor).Ask((Dispatching d) => d.Cancel(cancelled, "客户取消", house.Request))).Problems);
+        var assigned = await house.Dispatched();
+
+        Assert.Equal([declined, planned, assigned], (await Found(house, new())).Order());
+        Assert.Equal([declined, assigned], await Found(house, new() { Shelf = OrderShelf.Unaccepted }));
+        Assert.Empty(await Found(house, new() { Shelf = OrderShelf.Unplanned }));
+        Assert.Equal([cancelled], await Found(house, new() { Shelf = OrderShelf.Cancelled }));
+        Assert.Empty(await Found(house, new() { Shelf = OrderShelf.Completed }));
+        Assert.Equal([planned], await Found(house, new() { Text = planned }));
+        Assert.Empty(await Found(house, new() { Engineer = People.OtherEngineer }));
+        Assert.Empty(await Found(house, new() { Area = "south" }));
+        Assert.Equal(3, (await Found(house, new() { Area = "north", Engineer = People.Engineer })).Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_was_left_unfinished_waits_for_its_next_visit_with_the_reason(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        await house.Mine((JobEnding e) => e.EndUnfinished(number, "part", "等密封圈", null, house.Request));
+
+        var row = Assert.Single((await house.As(Role.Manager).Ask((OrderList l) => l.Find(new() { Shelf = OrderShelf.Unplanned }))).Rows);
+        Assert.Equal((number, "等密封圈", 1, "part"), (row.Number, row.Note, row.Visits, row.Unfinished));
+    }
+
+    private static async Task<IReadOnlyList<string>> Found(TestHouse house, OrderFilter filter) =>
+        [.. (await house.As(Role.Agent).Ask((OrderList l) => l.Find(filter))).Rows.Select(r => r.Number)];
+}
