@@ -12,8 +12,10 @@ internal static class MeasureVerb
         foreach (var file in files)
         {
             await using var house = await BenchHouse.Open(file);
+            await MoreCustomers.Fill(house);
             var table = new Table(house);
             await ListPaths.Measure(house, table);
+            await BookPaths.Measure(house, table);
             await SearchPaths.Measure(house, table);
             await ExportPaths.Measure(house, table);
             await CasePaths.Measure(house, table);

@@ -1,0 +1,68 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Audit;
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Complaints;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Bench;
+
+/// <summary>Every list but that of open cases, pages from the middle of the long ones, and the page of the customer with the most cases.</summary>
+internal static class BookPaths
+{
+    public static async Task Measure(BenchHouse house, Table table)
+    {
+        await List<CustomerList, CustomerFilter, CustomerRow>(house, table, "customers", new(), new() { Area = "north", Tier = CustomerTier.A }, new() { Unfiled = true });
+        await List<AssetList, AssetFilter, AssetRow>(house, table, "machines", new(), new() { Line = "drawing" }, new() { Due = true });
+        await List<ComplaintList, ComplaintFilter, ComplaintRow>(house, table, "complaints", new(), new() { Shelf = ComplaintShelf.Closed });
+        await List<CallbackList, CallbackFilter, CallbackEntry>(house, table, "callbacks", new(), new() { Shelf = CallbackShelf.Done });
+        await List<ContactList, ContactFilter, ContactRow>(house, table, "registers", new(), new() { Book = Register.Letters }, new() { Channel = Channel.Visitor });
+        await List<OrderList, OrderFilter, OrderRow>(house, table, "work orders", [.. Enum.GetValues<OrderShelf>().Select(s => new OrderFilter { Shelf = s })]);
+        await List<AuditService, AuditFilter, AuditRow>(house, table, "audit", new(), new() { Entity = "Customer" });
+        await Deep(house, table);
+        await Customer(house, table);
+    }
+
+    private static async Task List<TList, TFilter, TRow>(BenchHouse house, Table table, string name, params TFilter[] filters)
+        where TList : Listing<TFilter, TRow> where TFilter : ListFilter, new() where TRow : IListRow
+    {
+        foreach (var filter in filters)
+        {
+            var said = string.Join(", ", FilterWords.Of(filter, null).Select(w => $"{w.Name} {w.Value}"));
+            await table.Line($"{name}{(said.Length > 0 ? ": " + said : "")}", () => house.Ask(Role.Administrator, (TList list) => list.Find(filter)));
+        }
+    }
+
+    /// <summary>Pages after the row in the middle.</summary>
+    private static async Task Deep(BenchHouse house, Table table)
+    {
+        var (customer, machine, one) = await house.Read(async db => (
+            await db.Customers.OrderBy(c => c.NameKey).ThenBy(c => c.Id).Skip(await db.Customers.CountAsync() / 2).FirstAsync(),
+            await db.Assets.OrderBy(a => a.SerialNo).Skip(await db.Assets.CountAsync() / 2).FirstAsync(),
+            await db.Cases.OrderBy(c => c.Id).Skip(house.Cases / 2).FirstAsync()));
+        await table.Line("customers, a page from the middle", () => house.Ask(Role.Manager, (CustomerList l) => l.Find(new() { After = new(customer.NameKey, customer.Id) })));
+        await table.Line("machines, a page from the middle", () => house.Ask(Role.Manager, (AssetList l) => l.Find(new() { After = new(machine.SerialNo, machine.Id) })));
+        var after = new RowKey(TextRule.Invariant(one.OpenedAt.ToUnixTimeMilliseconds()), one.Id);
+        await table.Line("all cases, a page from the middle", () => house.Ask(Role.Manager, (CaseList l) => l.Find(new() { Span = CaseSpan.All, After = after })));
+    }
+
+    private static async Task Customer(BenchHouse house, Table table)
+    {
+        var (code, cases) = await house.Read(async db =>
+        {
+            var most = await db.Cases.GroupBy(c => c.CustomerId).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).FirstAsync();
+            return (await db.Customers.Where(c => c.Id == most.Key).Select(c => c.Code).SingleAsync(), most.Count);
+        });
+        await table.Line($"the file of a customer with {cases} cases, and its timeline’s first page", async () =>
+        {
+            await house.Ask(Role.Agent, (CustomerReader reader) => reader.Read(code));
+            await house.Ask(Role.Agent, (CustomerHistory history) => history.Read(code, new()));
+        });
+    }
+}
