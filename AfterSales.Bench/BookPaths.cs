@@ -18,24 +18,24 @@ internal static class BookPaths
 {
     public static async Task Measure(BenchHouse house, Table table)
     {
-        await List<CustomerList, CustomerFilter, CustomerRow>(house, table, "customers", new(), new() { Area = "north", Tier = CustomerTier.A }, new() { Unfiled = true });
-        await List<AssetList, AssetFilter, AssetRow>(house, table, "machines", new(), new() { Line = "drawing" }, new() { Due = true });
-        await List<ComplaintList, ComplaintFilter, ComplaintRow>(house, table, "complaints", new(), new() { Shelf = ComplaintShelf.Closed });
-        await List<CallbackList, CallbackFilter, CallbackEntry>(house, table, "callbacks", new(), new() { Shelf = CallbackShelf.Done });
-        await List<ContactList, ContactFilter, ContactRow>(house, table, "registers", new(), new() { Book = Register.Letters }, new() { Channel = Channel.Visitor });
-        await List<OrderList, OrderFilter, OrderRow>(house, table, "work orders", [.. Enum.GetValues<OrderShelf>().Select(s => new OrderFilter { Shelf = s })]);
-        await List<AuditService, AuditFilter, AuditRow>(house, table, "audit", new(), new() { Entity = "Customer" });
+        await List<CustomerList, CustomerFilter, CustomerRow>(house, table, "customers", Role.Administrator, new(), new() { Area = "north", Tier = CustomerTier.A }, new() { Unfiled = true });
+        await List<AssetList, AssetFilter, AssetRow>(house, table, "machines", Role.Administrator, new(), new() { Line = "drawing" }, new() { Due = true });
+        await List<ComplaintList, ComplaintFilter, ComplaintRow>(house, table, "complaints", Role.Administrator, new(), new() { Shelf = ComplaintShelf.Closed });
+        await List<CallbackList, CallbackFilter, CallbackEntry>(house, table, "callbacks", Role.Agent, new(), new() { Shelf = CallbackShelf.Done });
+        await List<ContactList, ContactFilter, ContactRow>(house, table, "registers", Role.Administrator, new(), new() { Book = Register.Letters }, new() { Channel = Channel.Visitor });
+        await List<OrderList, OrderFilter, OrderRow>(house, table, "work orders", Role.Administrator, [.. Enum.GetValues<OrderShelf>().Select(s => new OrderFilter { Shelf = s })]);
+        await List<AuditService, AuditFilter, AuditRow>(house, table, "audit", Role.Administrator, new(), new() { Entity = "Customer" });
         await Deep(house, table);
         await Customer(house, table);
     }
 
-    private static async Task List<TList, TFilter, TRow>(BenchHouse house, Table table, string name, params TFilter[] filters)
+    private static async Task List<TList, TFilter, TRow>(BenchHouse house, Table table, string name, Role role, params TFilter[] filters)
         where TList : Listing<TFilter, TRow> where TFilter : ListFilter, new() where TRow : IListRow
     {
         foreach (var filter in filters)
         {
             var said = string.Join(", ", FilterWords.Of(filter, null).Select(w => $"{w.Name} {w.Value}"));
-            await table.Line($"{name}{(said.Length > 0 ? ": " + said : "")}", () => house.Ask(Role.Administrator, (TList list) => list.Find(filter)));
+            await table.Line($"{name}{(said.Length > 0 ? ": " + said : "")}", () => house.Ask(role, (TList list) => list.Find(filter)));
         }
     }
 

@@ -14,8 +14,11 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.Name).HasMaxLength(CustomerLimits.Name);
         builder.Property(c => c.NameKey).HasMaxLength(CustomerLimits.Name);
         builder.HasIndex(c => new { c.MergedIntoId, c.NameKey, c.Id, c.Area, c.Kind, c.Tier, c.FirstContactOn, c.FiledOn }, "IX_Customers_Listed");
+        builder.HasIndex(c => new { c.MergedIntoId, c.Area, c.NameKey, c.Id, c.Kind, c.Tier, c.FirstContactOn, c.FiledOn }, "IX_Customers_Area");
+        builder.HasIndex(c => new { c.MergedIntoId, c.Tier, c.NameKey, c.Id, c.Kind }, "IX_Customers_Tier");
+        builder.HasIndex(c => new { c.MergedIntoId, c.Kind, c.NameKey, c.Id }, "IX_Customers_Kind");
         builder.HasIndex(c => c.FirstContactOn).HasFilter("\"FirstContactOn\" IS NOT NULL");
-        builder.HasIndex(c => new { c.MergedIntoId, c.FirstContactOn, c.Id }, "IX_Customers_Unfiled").HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
+        builder.HasIndex(c => new { c.MergedIntoId, c.FirstContactOn, c.Id, c.FiledOn }, "IX_Customers_Unfiled").HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
         builder.Property(c => c.Area).HasMaxLength(40);
         builder.Property(c => c.Wishes).HasMaxLength(CustomerLimits.Words);
         builder.Property(c => c.NextTalk).HasMaxLength(CustomerLimits.Words);
