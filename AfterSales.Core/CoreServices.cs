@@ -5,6 +5,7 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Import;
 using AfterSales.Core.Listings;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Promises;
@@ -44,6 +45,7 @@ public static class CoreServices
         services.AddCustomers();
         services.AddScoped<Drafts.DraftDesk>();
         services.AddScoped<Housekeeping>();
+        services.AddImport();
         services.AddScoped<IntakePreview>().AddScoped<PastRepairs>();
         services.AddScoped<NextSteps>();
         services.AddScoped<NoCaseCall>();
@@ -78,6 +80,14 @@ public static class CoreServices
         services.AddScoped<MachineHistory>();
         services.AddScoped<MaintenanceSweep>();
         services.AddScoped<MeterDesk>();
+    }
+
+    private static void AddImport(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportRuns>();
+        services.AddScoped<ImportDesk>();
+        services.AddScoped<ImportUndoing>();
+        services.AddScoped<RecordsExport>();
     }
 
     private static void AddLists(this IServiceCollection services)

@@ -40,7 +40,7 @@ public sealed class Callback : IVersioned
 
     /// <summary>True when a call may still be noted: one that was given up may yet be answered, the customer ringing back.</summary>
     public bool Takes(AttemptOutcome outcome) =>
-        State is CallbackState.Waiting or CallbackState.Due || (State == CallbackState.Unreachable && outcome == AttemptOutcome.Answered);
+        State is CallbackState.Waiting or CallbackState.Due || (State is CallbackState.Unreachable or CallbackState.Missed && outcome == AttemptOutcome.Answered);
 
     /// <summary>已回访.</summary>
     public void Answer(CallbackAttempt attempt)
@@ -87,6 +87,9 @@ public enum CallbackState
 
     /// <summary>Not due any more (the case was reopened or cancelled).</summary>
     Void = 5,
+
+    /// <summary>过期未访: its window was over when the case came in from a file; nobody is asked to call any more.</summary>
+    Missed = 6,
 }
 
 /// <summary>One call of a callback; append-only.</summary>

@@ -91,7 +91,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
             CallbackShelf.Due => pending.Where(k => k.State == CallbackState.Due && k.NextCallAt <= now),
             CallbackShelf.Overdue => pending.Where(k => k.EndsAt <= now),
             CallbackShelf.Later => pending.Where(k => k.State == CallbackState.Waiting || k.NextCallAt > now),
-            _ => db.Callbacks.Where(k => k.State == CallbackState.Answered || k.State == CallbackState.Unreachable),
+            _ => db.Callbacks.Where(k => k.State == CallbackState.Answered || k.State == CallbackState.Unreachable || k.State == CallbackState.Missed),
         };
     }
 

@@ -166,4 +166,7 @@ public enum CaseEventKind
 
     /// <summary>费用归属 decided against the table, or back to it.</summary>
     PayerDecided = 45,
+
+    /// <summary>导入: the record came in from a file.</summary>
+    Imported = 50,
 }

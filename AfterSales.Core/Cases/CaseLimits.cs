@@ -13,5 +13,5 @@ public static class CaseLimits
     public const int Symptom = 200;
 
     /// <summary>A case's number.</summary>
-    public const int Number = 20;
+    public const int Number = 40;
 }

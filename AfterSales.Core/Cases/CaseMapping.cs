@@ -29,6 +29,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<ServiceCase>
         builder.Property(c => c.Resolution).HasMaxLength(CaseLimits.Description);
         builder.Property(c => c.PayerReason).HasMaxLength(CaseLimits.Note);
         builder.Property(c => c.CancelReason).HasMaxLength(CaseLimits.Description);
+        builder.Property(c => c.AgentText).HasMaxLength(Import.Columns.PersonName);
+        builder.Property(c => c.EngineerText).HasMaxLength(Import.Columns.PersonName);
         builder.Property(c => c.Area).HasMaxLength(40);
         builder.Property(c => c.ProductLine).HasMaxLength(40);
         builder.HasIndex(c => new { c.NextDueAt, c.Id, c.OpenedAt, c.AtRiskAt, c.Status, c.Type, c.Priority, c.Channel, c.Area, c.ProductLine, c.Symptom, c.EngineerId, c.OwnerId, c.Mode }, "IX_Cases_Open_Due").HasFilter(Open);

@@ -20,7 +20,7 @@ public sealed partial class ServiceCase
         });
 
     /// <summary>首次答复; a second one is only a note.</summary>
-    public Result Reply(ReplyHow how, string text, Actor actor, DateTimeOffset at, DateTimeOffset now)
+    public Result Reply(ReplyHow how, string? text, Actor actor, DateTimeOffset at, DateTimeOffset now)
     {
         if (!Status.IsOpen())
         {
@@ -87,6 +87,13 @@ public sealed partial class ServiceCase
         return Status is CaseStatus.Dispatched or CaseStatus.InProgress ? Result.Done : Go(CaseStatus.Dispatched);
     }
 
+    /// <summary>派工 as an imported record tells it: to somebody of whom only the name is known.</summary>
+    public Result DispatchTo(string name)
+    {
+        EngineerText = name;
+        return Go(CaseStatus.Dispatched);
+    }
+
     /// <summary>Nobody is assigned any more: back among the undispatched.</summary>
     public Result Undispatch()
     {
@@ -114,7 +121,7 @@ public sealed partial class ServiceCase
     public Result Start() => Status == CaseStatus.InProgress ? Result.Done : Go(CaseStatus.InProgress);
 
     /// <summary>解决; a reply not recorded was given with it.</summary>
-    public Result Resolve(string resolution, bool onSpot, Actor actor, DateTimeOffset at, DateTimeOffset now)
+    public Result Resolve(string? resolution, bool onSpot, Actor actor, DateTimeOffset at, DateTimeOffset now)
     {
         var gone = Go(CaseStatus.Resolved);
         if (!gone.Ok)
@@ -162,7 +169,7 @@ public sealed partial class ServiceCase
     }
 
     /// <summary>取消: counts nowhere.</summary>
-    public Result Cancel(string reason, Actor actor, DateTimeOffset now)
+    public Result Cancel(string? reason, Actor actor, DateTimeOffset now)
     {
         EndHold(now);
         var gone = Go(CaseStatus.Cancelled);

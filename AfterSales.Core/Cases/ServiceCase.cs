@@ -61,6 +61,9 @@ public sealed partial class ServiceCase : IVersioned, IAudited
     /// <summary>Who took it in; null for the system.</summary>
     public long? AgentId { get; init; }
 
+    /// <summary>Of an imported case: who took it in, by name, where that is nobody with an account.</summary>
+    public string? AgentText { get; init; }
+
     /// <summary>Who answers for it now.</summary>
     public long? OwnerId { get; set; }
 
@@ -141,6 +144,9 @@ public sealed partial class ServiceCase : IVersioned, IAudited
 
     /// <summary>The lead engineer, as last dispatched.</summary>
     public long? EngineerId { get; private set; }
+
+    /// <summary>Of an imported case: the engineer by name, where that is nobody with an account.</summary>
+    public string? EngineerText { get; private set; }
 
     /// <summary>Code of the area where the work is: the site's, else the customer's. For lists; the figures keep their own.</summary>
     public string? Area { get; set; }

@@ -6,6 +6,7 @@ using AfterSales.Core.Complaints;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Drafts;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Import;
 using AfterSales.Core.Listings;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Performance;
@@ -59,6 +60,9 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     public DbSet<ScheduledAction> ScheduledActions => Set<ScheduledAction>();
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
     public DbSet<CaseWords> CaseWords => Set<CaseWords>();
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+    public DbSet<HeadMemory> HeadMemories => Set<HeadMemory>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Draft> Drafts => Set<Draft>();

@@ -51,6 +51,9 @@ public enum Permission
     /// <summary>Take a list out of the house as a workbook; each time is told in the audit trail.</summary>
     Export,
 
+    /// <summary>Bring in the firm's own records from a file, take them out again, undo it.</summary>
+    Import,
+
     /// <summary>Share a list's view with everybody, and change what is shared.</summary>
     ShareViews,
 }

@@ -89,10 +89,11 @@ internal static class TableInvariants
     private static async Task<IEnumerable<Finding>> Series(AfterSalesDb db, CancellationToken stop)
     {
         var series = await db.NumberSeries.AsNoTracking().ToDictionaryAsync(s => s.Series, s => s.Last, stop);
-        var cases = await db.Cases.GroupBy(c => c.Number.Substring(0, 11)).Select(g => new { g.Key, Max = g.Max(c => c.Number) }).ToListAsync(stop);
+        // An imported record keeps its number, which may be of any make.
+        var cases = await db.Cases.Where(c => EF.Functions.Like(c.Number, "SC-________-____%")).GroupBy(c => c.Number.Substring(0, 11)).Select(g => new { g.Key, Max = g.Max(c => c.Number) }).ToListAsync(stop);
         var orders = await db.WorkOrders.GroupBy(c => c.Number.Substring(0, 11)).Select(g => new { g.Key, Max = g.Max(c => c.Number) }).ToListAsync(stop);
         return cases.Concat(orders)
-            .Where(g => !int.TryParse(g.Max!.AsSpan(12), out var given) || given > series.GetValueOrDefault(g.Key))
+            .Where(g => int.TryParse(g.Max!.AsSpan(12), out var given) && given > series.GetValueOrDefault(g.Key))
             .Select(g => new Finding("CounterBeyondNumbers", g.Max!, $"counter {series.GetValueOrDefault(g.Key)}"))
             .Take(Most);
     }

@@ -13,18 +13,22 @@ public static class ActionPlanner
     /// </summary>
     public static async Task Plan(this Write write, ActionKind kind, long subjectId, DateTimeOffset dueAt, long turn = 0)
     {
-        var key = $"{kind}/{TextRule.Invariant(subjectId)}/{TextRule.Invariant(turn)}";
-        if (write.Db.ScheduledActions.Local.Any(a => a.UniqueKey == key) || await write.Db.ScheduledActions.AnyAsync(a => a.UniqueKey == key, write.Stop))
+        var action = Row(kind, subjectId, dueAt, turn);
+        if (write.Db.ScheduledActions.Local.Any(a => a.UniqueKey == action.UniqueKey) || await write.Db.ScheduledActions.AnyAsync(a => a.UniqueKey == action.UniqueKey, write.Stop))
         {
             return;
         }
 
-        write.Db.ScheduledActions.Add(new ScheduledAction { Kind = kind, SubjectId = subjectId, DueAt = dueAt, UniqueKey = key });
+        write.Db.ScheduledActions.Add(action);
         if (dueAt <= write.Now + ActionAlarm.Horizon)
         {
             write.AfterCommit.Add(() => write.Alarm.Set(dueAt));
         }
     }
+
+    /// <summary>The row of an action; whoever writes it past the tracker sees to it that it is there once.</summary>
+    internal static ScheduledAction Row(ActionKind kind, long subjectId, DateTimeOffset dueAt, long turn = 0) =>
+        new() { Kind = kind, SubjectId = subjectId, DueAt = dueAt, UniqueKey = $"{kind}/{TextRule.Invariant(subjectId)}/{TextRule.Invariant(turn)}" };
 
     /// <summary>Cancels the pending actions of these kinds for a subject; what is done stays done.</summary>
     public static async Task CancelPlanned(this Write write, long subjectId, params ActionKind[] kinds)

@@ -12,7 +12,9 @@ public sealed class VerbTests : IDisposable
 
     [Theory]
     [InlineData(2, "no verb", "nonsense")]
-    [InlineData(2, "not available yet", "import", "x.xlsx")]
+    [InlineData(2, "Usage: import FILE", "import")]
+    [InlineData(2, "Usage: export FILE", "export")]
+    [InlineData(1, "is not there", "import", "x.xlsx")]
     [InlineData(2, "no setting", "--help")]
     [InlineData(2, "no setting", "--urls")]
     [InlineData(2, "no setting", "-x")]

@@ -49,11 +49,13 @@ internal static class ServiceCalls
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)
         : type.IsValueType ? Activator.CreateInstance(type)
         : type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0)
+        : type == typeof(Func<Stream>) ? () => Stream.Null
         : type.IsInterface ? Empty(type)
         : Made(type);
 
     private static object? Empty(Type type) => type.GetGenericArguments() switch
     {
+        [_] when type.Name.StartsWith("IProgress", StringComparison.Ordinal) => null,
         [var item] => Array.CreateInstance(item, 0),
         [var key, var value] => Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, value)),
         _ => null,

@@ -57,6 +57,7 @@ public static class EventWords
         CaseEventKind.NoSignatureApproved => [facts.Term(TermKind.NoSignatureReason, "reason")],
         CaseEventKind.Edited => [facts.Fields("fields")],
         CaseEventKind.CalledBack => [facts.Plain("round"), facts.Member<AttemptOutcome>("outcome")],
+        CaseEventKind.Imported => [facts.Plain("file")],
         CaseEventKind.ScoreCorrected => [facts.Plain("from"), facts.Plain("score")],
         CaseEventKind.ComplaintReported => [facts.Plain("to")],
         CaseEventKind.ComplaintJudged => [facts.Member<Verdict>("verdict")],

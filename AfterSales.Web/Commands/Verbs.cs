@@ -16,7 +16,9 @@ public static class Verbs
     [
         new("backup", "backup FILE", BackupVerbs.Backup) { Words = 1..1, Migrates = false },
         new("check", "check", CheckVerb.Read) { Migrates = false },
+        new("export", "export FILE", ExportVerb.Read) { Words = 1..1 },
         new("generate", "generate --cases N [--months M = 6] [--seed S]", GenerateVerb.Read) { Options = ["cases", "months", "seed"] },
+        new("import", "import FILE [--dry-run] [--rejected FILE] [--all-or-nothing]", ImportVerb.Read) { Words = 1..1, Flags = ["dry-run", "all-or-nothing"], Options = ["rejected"] },
         new("restore", "restore FILE", BackupVerbs.Restore) { Words = 1..1, Migrates = false },
         new("report", ReportVerb.Usage, ReportVerb.Read)
         {
@@ -26,9 +28,6 @@ public static class Verbs
 
     /// <summary>Settings without a section.</summary>
     private static readonly HashSet<string> Known = new(["urls", "environment", "http_ports", "https_ports", "SampleData"], StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Reserved; they come with a later stage.</summary>
-    private static readonly string[] Reserved = ["import", "export"];
 
     /// <summary>True when the arguments ask for a verb, not for the site.</summary>
     public static bool Asked(string[] args) => args.Length > 0 && !args[0].StartsWith('-');
@@ -41,14 +40,7 @@ public static class Verbs
             return Settings(args);
         }
 
-        if (Find(args[0]) is not null)
-        {
-            return null;
-        }
-
-        return Reserved.Contains(args[0])
-            ? new Problem("Commands.NotBuilt", null, args[0])
-            : new Problem("Commands.Unknown", null, args[0], string.Join(' ', Table.Select(v => v.Name)));
+        return Find(args[0]) is null ? new Problem("Commands.Unknown", null, args[0], string.Join(' ', Table.Select(v => v.Name))) : null;
     }
 
     /// <summary>Does the verb in a scope of its own, as the system; Ctrl-C stops it.</summary>

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Data.Bulk;
 
 /// <summary>
-/// Writes whole aggregates in great numbers past the change tracker: no audit, no request ids, keys given here. For
-/// made-up history only; everything else goes through <see cref="Writer"/>.
+/// Writes whole aggregates in great numbers past the change tracker: no audit, no search rows, keys given here. For
+/// made-up history, and within a unit of work of <see cref="Writer"/> for a firm's own records.
 /// </summary>
 internal abstract class BulkWriter : IAsyncDisposable
 {
@@ -23,6 +23,9 @@ internal abstract class BulkWriter : IAsyncDisposable
     /// <summary>The database.</summary>
     protected AfterSalesDb Db { get; }
 
+    /// <summary>True within a transaction that somebody else began and ends.</summary>
+    protected bool Joined { get; private init; }
+
     /// <summary>Every table.</summary>
     protected IEnumerable<BulkTable> Tables => tables.Values;
 
@@ -31,14 +34,33 @@ internal abstract class BulkWriter : IAsyncDisposable
     {
         await db.Database.OpenConnectionAsync(stop);
         BulkWriter writer = db.Database.IsSqlite() ? new SqliteBulk(db, great) : new PostgresBulk(db);
-        foreach (var table in writer.Tables.Where(t => t.HasCounter))
-        {
-            table.NextId = await writer.MaxId(table, stop) + 1;
-        }
-
+        await writer.Count(stop);
         await writer.Begin(stop);
         return writer;
     }
+
+    /// <summary>A writer within the unit of work under way, which nobody else writes beside (<see cref="Writer.Alone"/>).</summary>
+    public static async Task<BulkWriter> Within(AfterSalesDb db, CancellationToken stop)
+    {
+        BulkWriter writer = db.Database.IsSqlite() ? new SqliteBulk(db, false) { Joined = true } : new PostgresBulk(db) { Joined = true };
+        await writer.Count(stop);
+        return writer;
+    }
+
+    /// <summary>The key of a row, given now if it has none.</summary>
+    public long Key(object row) => tables[row.GetType()].Key(row);
+
+    /// <summary>Keys go on from what the database has by now: after others wrote within the same unit of work.</summary>
+    public async Task Count(CancellationToken stop)
+    {
+        foreach (var table in Tables.Where(t => t.HasCounter))
+        {
+            table.NextId = await MaxId(table, stop) + 1;
+        }
+    }
+
+    /// <summary>The database counts on from the keys given here; at the end of what was written within a unit of work.</summary>
+    public virtual Task CountOn(CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>The first free key of a table.</summary>
     public long FirstId<T>() => tables[typeof(T)].NextId;

@@ -8,14 +8,16 @@ namespace AfterSales.Core.Data.Bulk;
 internal sealed class PostgresBulk(AfterSalesDb db) : BulkWriter(db)
 {
     private readonly NpgsqlConnection connection = (NpgsqlConnection)db.Database.GetDbConnection();
-    private readonly List<BulkTable> order = [];
+    private readonly HashSet<BulkTable> written = [];
+    private List<BulkTable>? order;
     private NpgsqlTransaction? transaction;
 
     public override void Write(IReadOnlyList<object> rows)
     {
         var byTable = rows.SelectMany(r => Flat(r)).ToLookup(r => r.Table);
-        foreach (var table in order.Where(byTable.Contains))
+        foreach (var table in (order ??= Order()).Where(byTable.Contains))
         {
+            written.Add(table);
             using var copy = connection.BeginBinaryImport($"COPY \"{table.Name}\" ({string.Join(", ", table.Columns.Select(c => $"\"{c}\""))}) FROM STDIN (FORMAT BINARY)");
             var sink = new Copy(copy);
             foreach (var (_, row, parent) in byTable[table])
@@ -31,7 +33,16 @@ internal sealed class PostgresBulk(AfterSalesDb db) : BulkWriter(db)
 
     public override async Task Finish(CancellationToken stop)
     {
-        foreach (var table in Tables.Where(t => t.HasCounter))
+        await CountOn(stop);
+        await transaction!.CommitAsync(stop);
+        await transaction.DisposeAsync();
+        transaction = null;
+        await Db.Database.ExecuteSqlRawAsync("ANALYZE", stop);
+    }
+
+    public override async Task CountOn(CancellationToken stop)
+    {
+        foreach (var table in written.Where(t => t.HasCounter))
         {
             await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The table's name comes from the model.
@@ -39,11 +50,6 @@ internal sealed class PostgresBulk(AfterSalesDb db) : BulkWriter(db)
 #pragma warning restore CA2100
             await command.ExecuteNonQueryAsync(stop);
         }
-
-        await transaction!.CommitAsync(stop);
-        await transaction.DisposeAsync();
-        transaction = null;
-        await Db.Database.ExecuteSqlRawAsync("ANALYZE", stop);
     }
 
     public override async ValueTask DisposeAsync()
@@ -54,17 +60,20 @@ internal sealed class PostgresBulk(AfterSalesDb db) : BulkWriter(db)
         }
     }
 
-    protected override async Task Begin(CancellationToken stop)
+    protected override async Task Begin(CancellationToken stop) => transaction = await connection.BeginTransactionAsync(stop);
+
+    /// <summary>Those first that others refer to.</summary>
+    private List<BulkTable> Order()
     {
-        var left = Tables.ToList();
+        var (left, sorted) = (Tables.ToList(), new List<BulkTable>());
         while (left.Count > 0)
         {
             var ready = left.Where(t => t.Entity.GetForeignKeys().All(k => k.PrincipalEntityType == t.Entity || left.TrueForAll(o => o.Entity != k.PrincipalEntityType))).ToList();
-            order.AddRange(ready);
+            sorted.AddRange(ready);
             left.RemoveAll(ready.Contains);
         }
 
-        transaction = await connection.BeginTransactionAsync(stop);
+        return sorted;
     }
 
     private sealed class Copy(NpgsqlBinaryImporter copy) : BulkSink

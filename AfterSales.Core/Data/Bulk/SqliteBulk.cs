@@ -51,6 +51,11 @@ internal sealed class SqliteBulk(AfterSalesDb db, bool great) : BulkWriter(db)
             statement.Dispose();
         }
 
+        if (Joined)
+        {
+            return;
+        }
+
         if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
         {
             await Run("ROLLBACK", CancellationToken.None);

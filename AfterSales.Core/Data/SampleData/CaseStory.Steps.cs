@@ -56,13 +56,7 @@ internal sealed partial class CaseStory
         Note = note,
     });
 
-    private void Plan(ActionKind kind, long subject, DateTimeOffset due, long turn = 0) => rows.Add(new ScheduledAction
-    {
-        Kind = kind,
-        SubjectId = subject,
-        DueAt = due,
-        UniqueKey = $"{kind}/{TextRule.Invariant(subject)}/{TextRule.Invariant(turn)}",
-    });
+    private void Plan(ActionKind kind, long subject, DateTimeOffset due, long turn = 0) => rows.Add(ActionPlanner.Row(kind, subject, due, turn));
 
     /// <summary>Only what is recent is still told to people; most of it was read.</summary>
     private void Notify(long? person, NoticeKind kind, DateTimeOffset at, params (string Name, string? Value)[] facts)

@@ -144,6 +144,22 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HeadMemories",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Sheet = table.Column<int>(type: "integer", nullable: false),
+                    HeadKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Head = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Column = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeadMemories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -544,6 +560,35 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    New = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Rejected = table.Column<int>(type: "integer", nullable: false),
+                    UndoneAt = table.Column<long>(type: "bigint", nullable: true),
+                    UndoneById = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedViews",
                 columns: table => new
                 {
@@ -642,6 +687,29 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    Sheet = table.Column<int>(type: "integer", nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Mark = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportedRows_ImportBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssetMoves",
                 columns: table => new
                 {
@@ -698,7 +766,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Channel = table.Column<int>(type: "integer", nullable: false),
                     Type = table.Column<int>(type: "integer", nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: false),
@@ -715,6 +783,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Status = table.Column<int>(type: "integer", nullable: false),
                     StatusBeforeHold = table.Column<int>(type: "integer", nullable: true),
                     AgentId = table.Column<long>(type: "bigint", nullable: true),
+                    AgentText = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: false),
                     CustomerTime = table.Column<long>(type: "bigint", nullable: true),
@@ -742,6 +811,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     RepeatOfId = table.Column<long>(type: "bigint", nullable: true),
                     PolicyId = table.Column<long>(type: "bigint", nullable: false),
                     EngineerId = table.Column<long>(type: "bigint", nullable: true),
+                    EngineerText = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     ProductLine = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     NextDueAt = table.Column<long>(type: "bigint", nullable: true),
@@ -1706,6 +1776,27 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 columns: new[] { "PersonId", "Form", "SavedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HeadMemories_Sheet_HeadKey",
+                table: "HeadMemories",
+                columns: new[] { "Sheet", "HeadKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_PersonId",
+                table: "ImportBatches",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_BatchId_Sheet",
+                table: "ImportedRows",
+                columns: new[] { "BatchId", "Sheet" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_Sheet_SubjectId",
+                table: "ImportedRows",
+                columns: new[] { "Sheet", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeterReadings_AssetId_ReadOn_Id",
                 table: "MeterReadings",
                 columns: new[] { "AssetId", "ReadOn", "Id" });
@@ -2015,6 +2106,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "HeadMemories");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows");
+
+            migrationBuilder.DropTable(
                 name: "MeterReadings");
 
             migrationBuilder.DropTable(
@@ -2064,6 +2161,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Callbacks");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "ServiceReports");

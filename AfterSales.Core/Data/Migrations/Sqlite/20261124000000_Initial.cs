@@ -143,6 +143,22 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HeadMemories",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Sheet = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeadKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Head = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeadMemories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -543,6 +559,35 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    New = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedViews",
                 columns: table => new
                 {
@@ -641,6 +686,29 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sheet = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    Mark = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportedRows_ImportBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssetMoves",
                 columns: table => new
                 {
@@ -697,7 +765,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Channel = table.Column<int>(type: "INTEGER", nullable: false),
                     Type = table.Column<int>(type: "INTEGER", nullable: false),
                     CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
@@ -714,6 +782,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     StatusBeforeHold = table.Column<int>(type: "INTEGER", nullable: true),
                     AgentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AgentText = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CustomerTime = table.Column<long>(type: "INTEGER", nullable: true),
@@ -741,6 +810,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     RepeatOfId = table.Column<long>(type: "INTEGER", nullable: true),
                     PolicyId = table.Column<long>(type: "INTEGER", nullable: false),
                     EngineerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    EngineerText = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ProductLine = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     NextDueAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1705,6 +1775,27 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 columns: new[] { "PersonId", "Form", "SavedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HeadMemories_Sheet_HeadKey",
+                table: "HeadMemories",
+                columns: new[] { "Sheet", "HeadKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_PersonId",
+                table: "ImportBatches",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_BatchId_Sheet",
+                table: "ImportedRows",
+                columns: new[] { "BatchId", "Sheet" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_Sheet_SubjectId",
+                table: "ImportedRows",
+                columns: new[] { "Sheet", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeterReadings_AssetId_ReadOn_Id",
                 table: "MeterReadings",
                 columns: new[] { "AssetId", "ReadOn", "Id" });
@@ -2014,6 +2105,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "HeadMemories");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows");
+
+            migrationBuilder.DropTable(
                 name: "MeterReadings");
 
             migrationBuilder.DropTable(
@@ -2063,6 +2160,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Callbacks");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "ServiceReports");

@@ -526,6 +526,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("AgentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AgentText")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Area")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -581,6 +585,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("EngineerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EngineerText")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Impact")
                         .HasColumnType("INTEGER");
 
@@ -592,7 +600,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("OpenedAt")
@@ -1195,6 +1203,118 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("Role");
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Import.HeadMemory", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeadKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sheet")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sheet", "HeadKey")
+                        .IsUnique();
+
+                    b.ToTable("HeadMemories", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Import.ImportBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("New")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ImportBatches", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Import.ImportedRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sheet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId", "Sheet");
+
+                    b.HasIndex("Sheet", "SubjectId");
+
+                    b.ToTable("ImportedRows", (string)null);
                 });
 
             modelBuilder.Entity("AfterSales.Core.Listings.SavedView", b =>
@@ -2716,6 +2836,23 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.Customers.Customer", null)
                         .WithMany("Sites")
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Import.ImportBatch", b =>
+                {
+                    b.HasOne("AfterSales.Core.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Import.ImportedRow", b =>
+                {
+                    b.HasOne("AfterSales.Core.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

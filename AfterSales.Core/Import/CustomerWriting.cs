@@ -1,0 +1,120 @@
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Import;
+
+/// <summary>Customers of a file: new ones whole, and what changes of those on file.</summary>
+internal static class CustomerWriting
+{
+    /// <summary>A new customer with its contact and place; they get their keys here.</summary>
+    public static Customer New(object?[] v, Func<object, long> key)
+    {
+        var name = (string)v[CustomerCell.Name]!;
+        var customer = new Customer
+        {
+            Code = (string)v[CustomerCell.Code]!,
+            Name = name,
+            NameKey = CustomerForm.NameKey(name),
+            Kind = v[CustomerCell.Kind] is CustomerKind kind ? kind : CustomerKind.EndUser,
+            Tier = v[CustomerCell.Tier] is CustomerTier tier ? tier : CustomerTier.C,
+            Area = v[CustomerCell.Area] as string,
+            FirstContactOn = v[CustomerCell.FirstContactOn] as DateOnly?,
+            FiledOn = v[CustomerCell.FiledOn] as DateOnly?,
+        };
+        key(customer);
+        if (Contact(v, customer) is { } contact)
+        {
+            customer.Contacts.Add(contact);
+        }
+
+        if (v[CustomerCell.Address] is not null || v[CustomerCell.DistanceKm] is not null)
+        {
+            customer.Sites.Add(new Site { CustomerId = customer.Id, Address = v[CustomerCell.Address] as string ?? "", DistanceKm = v[CustomerCell.DistanceKm] as int? });
+        }
+
+        return customer;
+    }
+
+    /// <summary>What a customer is found by.</summary>
+    public static IEnumerable<object> Searched(Customer customer) =>
+        SearchTails.Of(customer).Concat(customer.Contacts.SelectMany(c => SearchTails.Of(c).Concat(c.Phones.SelectMany(SearchTails.Of))));
+
+    /// <summary>A customer to change, with what hangs on it.</summary>
+    public static Task<Customer> Open(Write write, long id) =>
+        write.Db.Customers.Include(c => c.Contacts).ThenInclude(c => c.Phones).Include(c => c.Sites).AsSplitQuery().SingleAsync(c => c.Id == id, write.Stop);
+
+    /// <summary>Brings the customer from one row to another; what is alike in both stays untouched.</summary>
+    public static void Change(Write write, Customer c, object?[] before, object?[] after)
+    {
+        bool Moved(params int[] cells) => cells.Any(i => !Equals(before[i], after[i]));
+        if (Moved(CustomerCell.Name))
+        {
+            c.Name = (string)after[CustomerCell.Name]!;
+            c.NameKey = CustomerForm.NameKey(c.Name);
+        }
+
+        (c.Kind, c.Tier, c.Area) = ((CustomerKind)after[CustomerCell.Kind]!, (CustomerTier)after[CustomerCell.Tier]!, after[CustomerCell.Area] as string);
+        (c.FirstContactOn, c.FiledOn) = (after[CustomerCell.FirstContactOn] as DateOnly?, after[CustomerCell.FiledOn] as DateOnly?);
+        if (Moved(CustomerCell.Contact, CustomerCell.Phone))
+        {
+            ChangeContact(write, c, after);
+        }
+
+        if (Moved(CustomerCell.Address, CustomerCell.DistanceKm))
+        {
+            ChangeSite(c, after);
+        }
+
+        // Its version tells that it was changed, wherever the change is.
+        write.Db.Entry(c).Property(x => x.Name).IsModified = true;
+    }
+
+    private static void ChangeContact(Write write, Customer c, object?[] after)
+    {
+        var wanted = Contact(after, c);
+        var contact = c.Contacts.OrderByDescending(x => x.Preferred).ThenBy(x => x.Id).FirstOrDefault();
+        if (contact is null || wanted is null)
+        {
+            if (contact is null && wanted is not null)
+            {
+                c.Contacts.Add(wanted);
+            }
+            else if (contact is not null)
+            {
+                write.Db.ContactPhones.RemoveRange(contact.Phones.Where(p => p.Kind <= PhoneKind.Home));
+            }
+
+            return;
+        }
+
+        contact.Name = wanted.Name;
+        var keys = wanted.Phones.Select(p => p.NumberKey).ToHashSet();
+        write.Db.ContactPhones.RemoveRange(contact.Phones.Where(p => p.Kind <= PhoneKind.Home && !keys.Contains(p.NumberKey)));
+        contact.Phones.AddRange(wanted.Phones.Where(p => contact.Phones.All(x => x.NumberKey != p.NumberKey)));
+    }
+
+    private static void ChangeSite(Customer c, object?[] after)
+    {
+        var site = c.Sites.OrderBy(s => s.Id).FirstOrDefault();
+        if (site is null)
+        {
+            c.Sites.Add(site = new Site { CustomerId = c.Id, Address = "" });
+        }
+
+        (site.Address, site.DistanceKm, site.DistanceFromArea) = (after[CustomerCell.Address] as string ?? "", after[CustomerCell.DistanceKm] as int?, false);
+    }
+
+    private static Contact? Contact(object?[] v, Customer customer)
+    {
+        if (v[CustomerCell.Contact] is null && v[CustomerCell.Phone] is null)
+        {
+            return null;
+        }
+
+        var contact = new Contact { CustomerId = customer.Id, Name = v[CustomerCell.Contact] as string ?? RowValues.Nameless(customer.Name) };
+        contact.Phones.AddRange((v[CustomerCell.Phone] as string)?.Split(';').Select(n => CustomerFile.Phone(0, customer.Id, n)) ?? []);
+        return contact;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Import;
+
+/// <summary>导入 of a firm's own records (DOMAIN 10): looked at first, then taken in as a whole; the same file again changes nothing.</summary>
+public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
+{
+    private const int MostListed = 100;
+
+    /// <summary>Dry run: what would become of each row. Writes nothing.</summary>
+    public async Task<Result<ImportReport>> Check(ImportFile file, ImportChoice choice, IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Import);
+        try
+        {
+            await using var db = await factory.CreateDbContextAsync(stop);
+            var (reading, book, people) = await Reading(db, choice, progress, stop);
+            var planner = new ImportPlanner(db, book, people, clock.Now, clock.Zone, choice, stop);
+            return (await planner.Plan(reading.Read(file), reading, progress)).Report(null);
+        }
+        catch (UnreadableException e)
+        {
+            return e.Problem;
+        }
+    }
+
+    /// <summary>
+    /// Takes the file in: right rows go in, wrong ones are told; everything of it or, killed on the way, nothing. A file with
+    /// nothing new leaves no batch. What was mapped on screen is remembered.
+    /// </summary>
+    public async Task<Result<ImportReport>> Run(ImportFile file, ImportChoice choice, Guid request, IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Import);
+        try
+        {
+            ImportReport? report = null;
+            var done = await writer.Run<long>(request, async write =>
+            {
+                report = await Take(write, file, choice, progress);
+                return report.BatchId ?? 0;
+            }, stop);
+            return !done.Ok ? Result<ImportReport>.Refused(done.Problems) : report ?? new ImportReport([], [], [], [], done.Value == 0 ? null : done.Value);
+        }
+        catch (UnreadableException e)
+        {
+            return e.Problem;
+        }
+    }
+
+    /// <summary>The latest imports.</summary>
+    public async Task<IReadOnlyList<BatchView>> Batches(CancellationToken stop = default)
+    {
+        actor.Must(Permission.Import);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await db.ImportBatches.AsNoTracking().OrderByDescending(b => b.Id).Take(MostListed).Select(b => new BatchView(
+            b.Id, b.At, db.Users.Where(p => p.Id == b.PersonId).Select(p => p.Name).FirstOrDefault(), b.FileName, b.New, b.Changed, b.Unchanged, b.Rejected,
+            b.UndoneAt, db.Users.Where(p => p.Id == b.UndoneById).Select(p => p.Name).FirstOrDefault())).ToListAsync(stop);
+    }
+
+    /// <summary>Heads that were mapped by hand and are known from then on.</summary>
+    public async Task<IReadOnlyList<HeadChoice>> Remembered(CancellationToken stop = default)
+    {
+        actor.Must(Permission.Import);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await HeadMemory.Read(db, stop);
+    }
+
+    private async Task<ImportReport> Take(Write write, ImportFile file, ImportChoice choice, IProgress<ImportProgress>? progress)
+    {
+        await Writer.Alone(write);
+        await HeadMemory.Keep(write, choice.Heads ?? []);
+        var (reading, book, people) = await Reading(write.Db, choice, progress, write.Stop);
+        var planner = new ImportPlanner(write.Db, book, people, write.Now, write.Zone, choice, write.Stop);
+        var plan = await planner.Plan(reading.Read(file), reading, progress);
+        if (plan.Count(RowState.New) + plan.Count(RowState.Changed) == 0)
+        {
+            return plan.Report(null);
+        }
+
+        var batch = new ImportBatch
+        {
+            At = write.Now, PersonId = actor.Id, FileName = Short(file.Name), Hash = Hash(file),
+            New = plan.Count(RowState.New), Changed = plan.Count(RowState.Changed), Unchanged = plan.Count(RowState.Unchanged), Rejected = plan.Count(RowState.Rejected) + plan.Count(RowState.HeldBack),
+        };
+        write.Db.ImportBatches.Add(batch);
+        await write.Db.SaveChangesAsync(write.Stop);
+        await ImportWriting.Write(write, plan, planner.Stored, book, people, batch, progress);
+        return plan.Report(batch.Id);
+    }
+
+    private async Task<(FileReading, ListBook, PeopleBook)> Reading(AfterSalesDb db, ImportChoice choice, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        var (book, people) = (await lists.Book(stop), await PeopleBook.Read(db, stop));
+        return (new FileReading(new CellReader(book, people), new HeadFinder(await HeadMemory.Read(db, stop), choice.Heads ?? []), progress, stop), book, people);
+    }
+
+    private static string Short(string name) => name.Length > ImportBatch.FileNameLength ? name[..ImportBatch.FileNameLength] : name;
+
+    private static string Hash(ImportFile file)
+    {
+        using var stream = file.Open();
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

@@ -1,0 +1,32 @@
+namespace AfterSales.Core.Import;
+
+/// <summary>What the file comes to: every row with its state, and what was said about sheets and heads.</summary>
+internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList<RowNote> Faults, IReadOnlyList<RowNote> Remarks)
+{
+    /// <summary>The rows of a kind, sheet by sheet in the file's order.</summary>
+    public IEnumerable<ImportRow> Rows(SheetKind kind) => Sheets.Where(s => s.Kind == kind).SelectMany(s => s.Rows);
+
+    public int Count(RowState state) => Sheets.Sum(s => s.Rows.Count(r => r.State == state));
+
+    /// <summary>What is shown of it.</summary>
+    public ImportReport Report(long? batch) => new(
+        [.. Sheets.Select(Sheet)],
+        [.. Faults, .. All().SelectMany(r => r.Faults)],
+        [.. Remarks, .. All().Where(r => r.Stands).SelectMany(r => r.Remarks)],
+        [.. All().Where(r => r.State == RowState.Changed).Select(Change)],
+        batch)
+    {
+        RejectedRows = [.. All().Where(r => !r.Stands).Select(r => new RejectedRow(r.Sheet.Name, r.Number, r.Sheet.Heads, r.Raw))],
+    };
+
+    private IEnumerable<ImportRow> All() => Sheets.SelectMany(s => s.Rows);
+
+    private static SheetReport Sheet(ReadSheet sheet)
+    {
+        int Of(RowState state) => sheet.Rows.Count(r => r.State == state);
+        var heads = sheet.Heads.Select((h, i) => (h, i)).Where(x => x.h.Length > 0).Select(x => new HeadRead(x.h, x.i < sheet.Columns.Count ? sheet.Columns[x.i]?.Key : null, x.i < sheet.Remembered.Count && sheet.Remembered[x.i]));
+        return new(sheet.Name, sheet.Kind, [.. heads], Of(RowState.New), Of(RowState.Changed), Of(RowState.Unchanged), Of(RowState.Rejected), Of(RowState.HeldBack));
+    }
+
+    private static RowChange Change(ImportRow row) => new(row.Sheet.Name, row.Number, row.Key, [.. RowValues.Differing(row.Before!, row.Values).Select(i => new FieldDiff(Columns.Of(row.Sheet.Kind!.Value)[i], row.Before![i], row.Values[i]))]);
+}

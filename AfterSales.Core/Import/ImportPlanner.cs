@@ -1,0 +1,233 @@
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.Import;
+
+/// <summary>
+/// What becomes of each row, against what is on file: customers first, then machines, then cases, since each may speak of
+/// those before. Reads only; a dry run and an import plan alike.
+/// </summary>
+internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook people, DateTimeOffset now, TimeZoneInfo zone, ImportChoice choice, CancellationToken stop)
+{
+    private readonly Stored stored = new(db, stop);
+    private readonly Dictionary<string, ImportRow> customers = [];
+    private readonly Dictionary<string, ImportRow> assets = [];
+    private readonly DateTime localNow = zone.Local(now);
+
+    /// <summary>The records that the rows speak of.</summary>
+    public Stored Stored => stored;
+
+    /// <summary>Gives every row its state.</summary>
+    public async Task<ImportPlan> Plan(IReadOnlyList<ReadSheet> sheets, FileReading reading, IProgress<ImportProgress>? progress)
+    {
+        var plan = new ImportPlan(sheets, reading.Faults, reading.Remarks);
+        foreach (var sheet in sheets.Where(s => s.Kind is { } kind && Columns.Of(kind).Any(c => c.Required && !s.Columns.Contains(c))))
+        {
+            sheet.Rows.ForEach(r => r.Is(RowState.Rejected));
+        }
+
+        await Take(plan, SheetKind.Customers, Customers, customers);
+        progress?.Report(new(ImportStage.Comparing, 1, 3));
+        await Take(plan, SheetKind.Assets, Assets, assets);
+        progress?.Report(new(ImportStage.Comparing, 2, 3));
+        await Take(plan, SheetKind.Cases, Cases, []);
+        progress?.Report(new(ImportStage.Comparing, 3, 3));
+        return plan;
+    }
+
+    /// <summary>The customer's code as it stands on file: of a merged one the survivor's.</summary>
+    private string Code(string code) => stored.Customers.TryGetValue(code, out var customer) ? customer.Code : code;
+
+    private async Task Take(ImportPlan plan, SheetKind kind, Func<IReadOnlyList<ImportRow>, Task> compare, Dictionary<string, ImportRow> firsts)
+    {
+        stop.ThrowIfCancellationRequested();
+        foreach (var row in plan.Rows(kind).Where(r => r.Key.Length > 0))
+        {
+            if (!firsts.TryAdd(row.Key, row))
+            {
+                row.Reject(0, "Import.Repeated", firsts[row.Key].Sheet.Name, firsts[row.Key].Number);
+            }
+        }
+
+        await compare([.. plan.Rows(kind)]);
+        foreach (var sheet in plan.Sheets.Where(s => choice.AllOrNothing && s.Kind == kind && s.Rows.Exists(r => !r.Stands)))
+        {
+            sheet.Rows.ForEach(r => r.HoldBack());
+        }
+
+        foreach (var row in plan.Rows(kind).Where(r => r.Stands))
+        {
+            row.Raw = [];
+        }
+    }
+
+    private async Task Customers(IReadOnlyList<ImportRow> rows)
+    {
+        await stored.ReadCustomers(rows.Select(r => r.Key).Where(k => k.Length > 0));
+        foreach (var row in rows)
+        {
+            if (row.Text(CustomerCell.Phone) is not null && row.Text(CustomerCell.Contact) == RowValues.Nameless(row.Text(CustomerCell.Name) ?? ""))
+            {
+                row.Values[CustomerCell.Contact] = null;
+            }
+
+            if (row.Text(CustomerCell.Area) is { } area && book.AreaOf(area) is null)
+            {
+                row.Remark(CustomerCell.Area, "Import.AreaCreated", area);
+            }
+
+            if (stored.Customers.GetValueOrDefault(row.Key) is not { } customer)
+            {
+                RowRules.Check(row, localNow);
+                continue;
+            }
+
+            if (customer.Code != row.Key)
+            {
+                row.Remark(0, "Import.Merged", customer.Code);
+                row.Values = RowValues.Of(customer);
+            }
+
+            Compare(row, customer.Id, RowValues.Of(customer));
+        }
+    }
+
+    private async Task Assets(IReadOnlyList<ImportRow> rows)
+    {
+        await stored.ReadAssets(rows.Select(r => r.Key).Where(k => k.Length > 0));
+        await stored.ReadCustomers(rows.SelectMany(r => new[] { r.Text(AssetCell.CustomerCode), r.Text(AssetCell.SoldBy) }).OfType<string>().Where(c => c.Length > 0));
+        foreach (var row in rows)
+        {
+            Customer(row, AssetCell.CustomerCode);
+            if (row.Text(AssetCell.SoldBy) is { Length: > 0 } dealer && !IsDealer(dealer))
+            {
+                row.Reject(AssetCell.SoldBy, "Import.UnknownDealer", dealer);
+            }
+
+            if (stored.Assets.GetValueOrDefault(row.Key) is not { } asset)
+            {
+                RowRules.Check(row, localNow);
+                continue;
+            }
+
+            var owner = stored.Owners[asset.CustomerId].Code;
+            Compare(row, asset.Id, RowValues.Of(asset, owner, asset.DealerId is { } id ? stored.Owners[id].Code : null));
+            if (row.Stands && row.Text(AssetCell.CustomerCode) is { } code && code != owner)
+            {
+                row.Remark(AssetCell.CustomerCode, "Import.OwnerChanges", owner);
+            }
+        }
+    }
+
+    private async Task Cases(IReadOnlyList<ImportRow> rows)
+    {
+        await stored.ReadCustomers(rows.Select(r => r.Text(CaseCell.CustomerCode)).OfType<string>());
+        await stored.ReadAssets(rows.Select(r => r.Text(CaseCell.SerialNo)).OfType<string>());
+        var known = await new StoredCases(db, people, zone, stop).Read([.. rows.Select(r => r.Key).Where(k => k.Length > 0).Distinct()]);
+        foreach (var row in rows)
+        {
+            Customer(row, CaseCell.CustomerCode);
+            Machine(row);
+            Person(row, CaseCell.Agent);
+            Person(row, CaseCell.Engineer);
+            if (known.TryGetValue(row.Key, out var found))
+            {
+                Compare(row, found.Id, found.Values);
+            }
+            else
+            {
+                RowRules.Check(row, localNow);
+            }
+        }
+
+        await Lives([.. rows.Where(r => r.State == RowState.Changed)]);
+    }
+
+    /// <summary>A case that did not come by import, or on which something was built since, is changed where it lives.</summary>
+    private async Task Lives(IReadOnlyList<ImportRow> rows)
+    {
+        var free = await ImportTrace.Untouched(db, [.. rows.Select(r => r.Id)], stop);
+        foreach (var row in rows.Where(r => !free.Contains(r.Id)))
+        {
+            foreach (var cell in RowValues.Differing(row.Before!, row.Values).ToList())
+            {
+                row.Reject(cell, "Import.CaseLives", row.Before![cell]);
+            }
+        }
+    }
+
+    private void Compare(ImportRow row, long id, object?[] values)
+    {
+        row.Id = id;
+        if (!row.Stands)
+        {
+            return;
+        }
+
+        if (!RowValues.Differing(values, row.Values).Any())
+        {
+            row.Is(RowState.Unchanged);
+            row.Values = values;
+            return;
+        }
+
+        (row.Before, row.Values) = (values, RowValues.Overlaid(values, row.Values));
+        row.Is(RowState.Changed);
+        RowRules.Check(row, localNow);
+    }
+
+    private void Customer(ImportRow row, int cell)
+    {
+        if (row.Text(cell) is not { } code)
+        {
+            return;
+        }
+
+        if (customers.GetValueOrDefault(code) is { Stands: false } && !stored.Customers.ContainsKey(code))
+        {
+            row.Reject(cell, "Import.CustomerRejected", code, customers[code].Number);
+        }
+        else if (!customers.ContainsKey(code) && !stored.Customers.ContainsKey(code))
+        {
+            row.Reject(cell, "Import.UnknownCustomer", code);
+        }
+        else
+        {
+            row.Values[cell] = Code(code);
+        }
+    }
+
+    private bool IsDealer(string code) => customers.GetValueOrDefault(code) is { Stands: true } row ? row.Get<CustomerKind>(CustomerCell.Kind) == CustomerKind.Dealer
+        : stored.Customers.GetValueOrDefault(code)?.Kind == CustomerKind.Dealer;
+
+    private void Machine(ImportRow row)
+    {
+        if (row.Text(CaseCell.SerialNo) is not { } serial)
+        {
+            return;
+        }
+
+        var (planned, filed) = (assets.GetValueOrDefault(serial), stored.Assets.GetValueOrDefault(serial));
+        if (planned is not { Stands: true } && filed is null)
+        {
+            row.Reject(CaseCell.SerialNo, planned is null ? "Import.UnknownAsset" : "Import.AssetRejected", serial, planned?.Number);
+            return;
+        }
+
+        var owner = planned is { Stands: true } ? planned.Text(AssetCell.CustomerCode) : stored.Owners[filed!.CustomerId].Code;
+        if (owner is not null && owner != row.Text(CaseCell.CustomerCode))
+        {
+            row.Remark(CaseCell.SerialNo, "Import.AnothersNow", owner);
+        }
+    }
+
+    private void Person(ImportRow row, int cell)
+    {
+        if (row.Text(cell) is { } name && people.Find(name) is null)
+        {
+            row.Remark(cell, "Import.UnknownPerson", name);
+        }
+    }
+}

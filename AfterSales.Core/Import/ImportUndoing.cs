@@ -1,0 +1,83 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Data.Bulk;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Search;
+using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Import;
+
+/// <summary>撤销导入: an import goes away as a whole, as long as nothing was built on it.</summary>
+public sealed class ImportUndoing(Writer writer, Lists lists, Actor actor)
+{
+    /// <summary>Takes the batch back; refused with what was built on it, so many of each kind and the first of them by name.</summary>
+    public async Task<Result> Undo(long batchId, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Import);
+        var book = await lists.Book(stop);
+        return await writer.Run(request, async write =>
+        {
+            await Writer.Alone(write);
+            var batch = await write.Db.ImportBatches.SingleOrDefaultAsync(b => b.Id == batchId, write.Stop) ?? throw new MissingException($"import {batchId}");
+            var against = batch.UndoneAt is not null ? [new Problem("Import.AlreadyUndone", null, batch.UndoneAt)] : await BuiltOn.Of(write.Db, batchId, write.Stop);
+            if (against.Count > 0)
+            {
+                return Result.Refused(against);
+            }
+
+            await Restore(write, batch, book);
+            await Remove(write, batchId);
+            (batch.UndoneAt, batch.UndoneById) = (write.Now, actor.Id);
+            new[] { "cases", "customers", "assets", "callbacks" }.ToList().ForEach(write.Touch);
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>What the batch changed stands again as before it.</summary>
+    private static async Task Restore(Write write, ImportBatch batch, ListBook book)
+    {
+        var changed = await write.Db.ImportedRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Before != null).OrderBy(r => r.Id).ToListAsync(write.Stop);
+        if (changed.Count > 0)
+        {
+            await new ImportRestoring(write, batch, book).Restore(changed);
+        }
+    }
+
+    /// <summary>What it brought goes, cases first.</summary>
+    private static async Task Remove(Write write, long batchId)
+    {
+        const int Most = 1_000;
+        foreach (var kind in new[] { SheetKind.Cases, SheetKind.Assets, SheetKind.Customers })
+        {
+            var ids = await write.Db.ImportedRows.Where(r => r.BatchId == batchId && r.Sheet == kind && r.Before == null).Select(r => r.SubjectId).ToListAsync(write.Stop);
+            foreach (var some in ids.Chunk(Most))
+            {
+                await (kind switch
+                {
+                    SheetKind.Cases => CaseRemoval.Remove(write.Db, some, write.Stop),
+                    SheetKind.Assets => Assets(write, some),
+                    _ => Customers(write, some),
+                });
+            }
+        }
+
+        await write.Db.ImportedRows.Where(r => r.BatchId == batchId).ExecuteDeleteAsync(write.Stop);
+    }
+
+    private static async Task Assets(Write write, IReadOnlyList<long> ids)
+    {
+        await write.Db.SearchKeys.Where(k => k.Subject == SearchSubject.Asset && ids.Contains(k.SubjectId)).ExecuteDeleteAsync(write.Stop);
+        await write.Db.Assets.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(write.Stop);
+    }
+
+    private static async Task Customers(Write write, IReadOnlyList<long> ids)
+    {
+        await write.Db.SearchKeys.Where(k => ids.Contains(k.CustomerId)).ExecuteDeleteAsync(write.Stop);
+        await write.Db.ContactPhones.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(write.Stop);
+        await write.Db.Contacts.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(write.Stop);
+        await write.Db.Sites.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(write.Stop);
+        await write.Db.Customers.Where(p => ids.Contains(p.Id)).ExecuteDeleteAsync(write.Stop);
+    }
+}

@@ -1,0 +1,61 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Import;
+using AfterSales.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.Import;
+
+/// <summary>An import changes only what is safe, and goes away as a whole as long as nothing was built on it.</summary>
+public sealed class UndoTests
+{
+    private static object?[] Case(string no, string resolved, object? score) =>
+        [no, "2026-10-05 09:00", "来电", "维修", "C001", null, null, "漏油", null, null, "王强", null, "2026-10-05 10:00", resolved, null, null, score is null ? null : "2026-10-20 10:00", score, null];
+
+    private static Sheets Book(string name, string resolved, object? score = null) => new Sheets()
+        .Add("客户", Sheets.CustomerHeads, ["C001", name, null, null, "张工", "13800138000", "青岛", null, 100])
+        .Add("服务单", Sheets.CaseHeads, Case("F-1", resolved, score));
+
+    [Theory, BothDatabases]
+    public async Task An_import_changes_what_came_by_import_and_undone_it_stands_as_before(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var first = await ImportTests.Take(house, Book("甲公司", "2026-10-06 09:00").File());
+
+        var second = await ImportTests.Take(house, Book("甲有限公司", "2026-10-07 09:00", 4).File());
+
+        Assert.Equal([1, 1], second.Sheets.Select(s => s.Changed));
+        Assert.Equal(["Name"], second.Changes[0].Fields.Select(f => f.Column.Key));
+        Assert.Equal(["ResolvedAt", "AnsweredAt", "Score"], second.Changes[1].Fields.Select(f => f.Column.Key));
+        await ImportTests.Sound(house);
+        var blocked = await house.As(Role.Supervisor).Ask((ImportUndoing u) => u.Undo(first.BatchId!.Value, house.Request));
+        Assert.Equal(["Import.CasesWentOn", "Import.CustomersUsed"], blocked.Problems.Select(p => p.Code));
+
+        Assert.True((await house.As(Role.Supervisor).Ask((ImportUndoing u) => u.Undo(second.BatchId!.Value, house.Request))).Ok);
+
+        await ImportTests.Sound(house);
+        Assert.Equal("甲公司", await house.Read(db => db.Customers.Select(c => c.Name).SingleAsync()));
+        Assert.False(await house.Read(db => db.SatisfactionAnswers.AnyAsync()));
+        var done = await house.As(Role.Supervisor).Ask((ImportUndoing u) => u.Undo(first.BatchId!.Value, house.Request));
+        Assert.True(done.Ok, string.Join("; ", done.Problems));
+        Assert.False(await house.Read(db => db.Customers.AnyAsync()) || await house.Read(db => db.Cases.AnyAsync()) || await house.Read(db => db.SearchKeys.AnyAsync()) || await house.Read(db => db.ScheduledActions.AnyAsync()));
+        await ImportTests.Sound(house);
+        Assert.Equal([1, 1], (await ImportTests.Take(house, Book("甲公司", "2026-10-06 09:00").File())).Sheets.Select(s => s.New));
+    }
+
+    [Fact]
+    public async Task What_has_gone_on_in_the_system_is_neither_changed_nor_undone()
+    {
+        await using var house = await TestHouse.Open();
+        var first = await ImportTests.Take(house, Book("甲公司", "2026-10-06 09:00").File());
+        Assert.True((await house.As(Role.Agent).Ask((CaseClosing closing) => closing.Close("F-1", null, house.Request))).Ok);
+
+        var second = await ImportTests.Take(house, Book("甲公司", "2026-10-07 09:00").File());
+
+        Assert.Equal(("Import.CaseLives", "ResolvedAt"), (second.Faults[0].What.Code, second.Faults[0].Column!.Key));
+        var undone = await house.As(Role.Supervisor).Ask((ImportUndoing u) => u.Undo(first.BatchId!.Value, house.Request));
+        Assert.Equal("Import.CasesWentOn", Assert.Single(undone.Problems).Code);
+        Assert.Contains("F-1", undone.Problems[0].Args[1]!.ToString(), StringComparison.Ordinal);
+    }
+}
