@@ -5,6 +5,7 @@ using AfterSales.Core.Shared;
 using AfterSales.Web.Account;
 using AfterSales.Web.Customers;
 using AfterSales.Web.Drafts;
+using AfterSales.Web.Import;
 using AfterSales.Web.Jobs;
 using AfterSales.Web.Layout;
 using AfterSales.Web.Listings;
@@ -43,6 +44,7 @@ public static class Site
         services.AddScoped(p => new Shown(p.GetRequiredService<Texts>(), settings.Zone));
         services.AddScoped<Desk>();
         services.AddScoped<Cursor>();
+        services.AddSingleton<ImportRuns>();
         services.AddScoped<ClockControl>();
         services.AddScoped(p => p.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<AfterSalesDb>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("AfterSales").PersistKeysToDbContext<AfterSalesDb>();
@@ -77,6 +79,7 @@ public static class Site
         app.MapAccounts();
         app.MapJobs();
         app.MapLists();
+        app.MapImport();
         app.MapPerformance();
         app.MapServiceReports();
         app.MapCustomerFiles();

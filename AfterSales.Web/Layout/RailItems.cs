@@ -22,6 +22,7 @@ public static class RailItems
     private static readonly RailItem Registers = new("Registers", "registers", Icons.Material.Outlined.MenuBook);
     private static readonly RailItem Performance = new("Performance", "performance", Icons.Material.Outlined.QueryStats);
     private static readonly RailItem Settings = new("Settings", "settings", Icons.Material.Outlined.Tune);
+    private static readonly RailItem Import = new("Import", "import", Icons.Material.Outlined.ImportExport);
     private static readonly RailItem People = new("People", "people", Icons.Material.Outlined.Groups);
     private static readonly RailItem Audit = new("Audit", "audit", Icons.Material.Outlined.History);
     private static readonly RailItem Jobs = new("Jobs", "jobs", Icons.Material.Outlined.Schedule, Outside: true);
@@ -31,8 +32,8 @@ public static class RailItems
     {
         Role.Agent => [Start, Intake, Cases, Callbacks, Complaints, Customers, Assets, Orders, Registers],
         Role.Engineer => [Start, Work],
-        Role.Supervisor => [Start, Dispatch, Cases, Complaints, Intake, Callbacks, Performance, Customers, Assets, Orders, Registers],
+        Role.Supervisor => [Start, Dispatch, Cases, Complaints, Intake, Callbacks, Performance, Customers, Assets, Orders, Registers, Import],
         Role.Manager => [Start, Performance, Complaints, Cases, Customers, Assets, Orders, Registers, Audit],
-        _ => [Start, Settings, People, Cases, Audit, Customers, Assets, Orders, Performance, Jobs],
+        _ => [Start, Settings, People, Cases, Audit, Customers, Assets, Orders, Performance, Import, Jobs],
     };
 }

@@ -10,8 +10,6 @@ namespace AfterSales.Web.Listings;
 /// <summary>A list as a workbook and as a print view, with the words of its page's address; who may is asked by the service.</summary>
 internal static class ListEndpoints
 {
-    private const int Buffer = 65_536;
-
     /// <summary>/lists/customers.xlsx and /lists/customers/print, each with the list's own words.</summary>
     public static void MapLists(this WebApplication app)
     {
@@ -23,14 +21,7 @@ internal static class ListEndpoints
     private static async Task<IResult> Workbook(IServiceProvider services, string name, HttpContext http)
     {
         var texts = services.GetRequiredService<Texts>();
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = Buffer, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var file = new FileStream(path, options);
+        var file = Spool.Open();
         try
         {
             var done = await services.GetRequiredService<ListExport>().Workbook(name, Query(http), file, texts, http.RequestAborted);

@@ -1,0 +1,54 @@
+using AfterSales.Core.Identity;
+using AfterSales.Core.Import;
+using AfterSales.Core.Shared;
+using AfterSales.Web.Hosting;
+using AfterSales.Web.Reports;
+using AfterSales.Web.Shared;
+
+namespace AfterSales.Web.Import;
+
+/// <summary>The workbooks that leave by the page of imports: all records, and what was rejected.</summary>
+internal static class ImportEndpoints
+{
+    /// <summary>/import/records.xlsx and /import/rejected.xlsx.</summary>
+    public static void MapImport(this WebApplication app)
+    {
+        app.MapGet("/import/records.xlsx", (HttpContext http) => http.FromHere(Records)).RequireAuthorization();
+        app.MapGet("/import/rejected.xlsx", (HttpContext http) => http.FromHere(services => Rejected(services, http.RequestAborted))).RequireAuthorization();
+
+        Task<IResult> Records(IServiceProvider services)
+        {
+            var texts = services.GetRequiredService<Texts>();
+            var name = texts["Import.RecordsFile", Address.Word(services.GetRequiredService<BusinessClock>().Today)!];
+            return Whole(name, to => services.GetRequiredService<RecordsExport>().Write(to, texts.Culture.Name));
+        }
+    }
+
+    private static async Task<IResult> Rejected(IServiceProvider services, CancellationToken stop)
+    {
+        var actor = services.GetRequiredService<CurrentActor>().Actor!;
+        actor.Must(Permission.Import);
+        var run = services.GetRequiredService<ImportRuns>().Of(actor.Id);
+        var texts = services.GetRequiredService<Texts>();
+        return run?.Report is { Clean: false } report
+            ? await Whole(texts["Import.RejectedFile", Path.GetFileNameWithoutExtension(run.Name)], to => RejectedSheet.Write(to, report, texts, stop))
+            : Results.NotFound();
+    }
+
+    /// <summary>Written to a file first: whoever gets it gets it whole.</summary>
+    private static async Task<IResult> Whole(string name, Func<Stream, Task> write)
+    {
+        var file = Spool.Open();
+        try
+        {
+            await write(file);
+            file.Position = 0;
+            return Results.File(file, Printing.XlsxType, name + ".xlsx");
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+}
