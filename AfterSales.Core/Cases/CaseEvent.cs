@@ -166,4 +166,19 @@ public enum CaseEventKind
 
     /// <summary>费用归属 decided against the table, or back to it.</summary>
     PayerDecided = 45,
+
+    /// <summary>附件 added.</summary>
+    Attached = 50,
+
+    /// <summary>附件 taken away.</summary>
+    AttachmentRemoved = 51,
+
+    /// <summary>转交 to another department (R7).</summary>
+    HandedOff = 52,
+
+    /// <summary>Its answer came back.</summary>
+    HandOffAnswered = 53,
+
+    /// <summary>Its due time passed without one.</summary>
+    HandOffOverdue = 54,
 }

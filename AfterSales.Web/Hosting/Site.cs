@@ -3,6 +3,7 @@ using AfterSales.Core;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Account;
+using AfterSales.Web.Attachments;
 using AfterSales.Web.Customers;
 using AfterSales.Web.Drafts;
 using AfterSales.Web.Jobs;
@@ -49,6 +50,7 @@ public static class Site
         services.AddAccounts();
         services.AddJobs(settings.Storage);
         services.AddLanguages(settings);
+        services.AddSecurityHeaderPolicies().AddPolicy(AttachmentEndpoints.Headers, policy => policy.AddDefaultSecurityHeaders().Remove("Content-Security-Policy"));
         services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: ["ready"]);
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft);
         services.AddTransient<MudLocalizer, MudTexts>();
@@ -79,6 +81,7 @@ public static class Site
         app.MapLists();
         app.MapPerformance();
         app.MapServiceReports();
+        app.MapAttachments();
         app.MapCustomerFiles();
         Assets.HistoryEndpoints.MapHistory(app);
         app.MapDrafts();

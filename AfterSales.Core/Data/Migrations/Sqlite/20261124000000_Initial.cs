@@ -279,6 +279,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     HandlingAfterArrivalMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     ArrivalTiers = table.Column<string>(type: "TEXT", nullable: false),
                     ComplaintReportMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandOffMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     FileDays = table.Column<int>(type: "INTEGER", nullable: false),
                     WarningPercent = table.Column<int>(type: "INTEGER", nullable: false),
                     EscalationPercent = table.Column<int>(type: "INTEGER", nullable: false),
@@ -708,6 +709,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     SymptomText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     SymptomKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    VisitorName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    VisitedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LetterOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LetterSubject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReceivedText = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Impact = table.Column<int>(type: "INTEGER", nullable: true),
                     Priority = table.Column<int>(type: "INTEGER", nullable: false),
                     Mode = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1038,6 +1044,35 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandOffs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AskedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredById = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOffs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandOffs_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeterReadings",
                 columns: table => new
                 {
@@ -1221,6 +1256,41 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         name: "FK_CallbackAttempts_Callbacks_CallbackId",
                         column: x => x.CallbackId,
                         principalTable: "Callbacks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkOrderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    FileKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AddedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemoveReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachments_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attachments_WorkOrders_WorkOrderId",
+                        column: x => x.WorkOrderId,
+                        principalTable: "WorkOrders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1429,6 +1499,21 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "Vin",
                 unique: true,
                 filter: "\"Vin\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_CaseId",
+                table: "Attachments",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Hash",
+                table: "Attachments",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_WorkOrderId",
+                table: "Attachments",
+                column: "WorkOrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
@@ -1705,6 +1790,17 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 columns: new[] { "PersonId", "Form", "SavedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandOffs_CaseId",
+                table: "HandOffs",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffs_Open",
+                table: "HandOffs",
+                column: "DueAt",
+                filter: "\"AnsweredAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeterReadings_AssetId_ReadOn_Id",
                 table: "MeterReadings",
                 columns: new[] { "AssetId", "ReadOn", "Id" });
@@ -1952,6 +2048,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "AssetMoves");
 
             migrationBuilder.DropTable(
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -1995,6 +2094,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "HandOffs");
 
             migrationBuilder.DropTable(
                 name: "MeterReadings");
