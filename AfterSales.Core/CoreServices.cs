@@ -31,6 +31,7 @@ public static class CoreServices
         services.AddScoped(p => p.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<ActionRunner>();
         services.AddInstalledBase();
+        services.AddSingleton<Attachments.FileStore>().AddScoped<Attachments.AttachmentDesk>().AddScoped<Attachments.FileSweep>();
         services.AddScoped<Backup>();
         services.AddScoped<BreachCheck>();
         services.AddScoped<CallbackDesk>();
@@ -44,6 +45,7 @@ public static class CoreServices
         services.AddScoped<CaseReader>();
         services.AddCustomers();
         services.AddScoped<Drafts.DraftDesk>();
+        services.AddScoped<HandOffs.HandOffDesk>();
         services.AddScoped<Housekeeping>();
         services.AddImport();
         services.AddScoped<IntakePreview>().AddScoped<PastRepairs>();

@@ -10,7 +10,7 @@ internal static class AuditPointers
 {
     private static readonly (string[] Fields, Func<AfterSalesDb, long[], IQueryable<Pointed>> Read)[] Kinds =
     [
-        (["AgentId", "OwnerId", "EngineerId", "CustomerTimeById", "FiledById", "SupervisorId", "ReportedToId", "HeadquartersConfirmedById", "NoSignatureApprovedById", "PersonId", "UndoneById"],
+        (["AgentId", "OwnerId", "EngineerId", "CustomerTimeById", "FiledById", "SupervisorId", "ReportedToId", "HeadquartersConfirmedById", "NoSignatureApprovedById", "PersonId", "UndoneById", "AddedById", "RemovedById", "AskedById", "AnsweredById"],
             (db, ids) => db.Users.Where(p => ids.Contains(p.Id)).Select(p => new Pointed(p.Id, p.Name))),
         (["CustomerId", "DealerId", "SurvivorId", "GoneId", "MergedIntoId"], (db, ids) => db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new Pointed(c.Id, c.Name))),
         (["CaseId", "ParentId", "RepeatOfId"], (db, ids) => db.Cases.Where(c => ids.Contains(c.Id)).Select(c => new Pointed(c.Id, c.Number))),

@@ -62,6 +62,7 @@ public sealed class AuditWords(Texts texts, Shown shown, ListBook book)
         (nameof(ReportPart), "Assembly") => book.Name(TermKind.Assembly, value, Culture, row.At),
         (_, "WarrantyPolicy") => book.Warranty(value, row.At)?.Name(Culture) ?? value,
         (_, "Symptom" or "ConfirmedSymptom") => book.Name(TermKind.Symptom, value, Culture, row.At),
+        (_, "Department") => book.Name(TermKind.Department, value, Culture, row.At),
         (_, "Assembly") => book.Name(TermKind.Assembly, value, Culture, row.At),
         (nameof(ServiceReport), "Cause") => book.Name(TermKind.Cause, value, Culture, row.At),
         (nameof(ServiceReport), "NoSignatureReason") => book.Name(TermKind.NoSignatureReason, value, Culture, row.At),

@@ -1,5 +1,6 @@
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Data;
+using AfterSales.Core.HandOffs;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Scheduling;
@@ -15,7 +16,7 @@ public sealed class CaseClosing(Writer writer, Lists lists, Actor actor)
 {
     private static readonly WorkOrderStatus[] OpenOrders = [WorkOrderStatus.Assigned, WorkOrderStatus.Accepted, WorkOrderStatus.Declined, WorkOrderStatus.InProgress];
 
-    /// <summary>解决 without a visit: by phone or in writing. Refused while a work order is open, since somebody is on the way, and for a complaint, which has steps of its own.</summary>
+    /// <summary>解决 without a visit: by phone or in writing. Refused while a work order is open, since somebody is on the way, while a department owes an answer (R7), and for a complaint, which has steps of its own.</summary>
     public async Task<Result> Resolve(string number, ResolveForm form, Guid request, CancellationToken stop = default)
     {
         actor.Must(Permission.HandleCases);
@@ -28,7 +29,7 @@ public sealed class CaseClosing(Writer writer, Lists lists, Actor actor)
                 return new Problem("Cases.ComplaintHasSteps");
             }
 
-            IReadOnlyList<Problem> problems = [.. form.Check(book, await NeedsReport(write, file.Case)), .. await Orders(write, file.Case)];
+            IReadOnlyList<Problem> problems = [.. form.Check(book, await NeedsReport(write, file.Case)), .. await Orders(write, file.Case), .. await HandOffWatch.Against(write.Db, file.Case.Id, write.Stop)];
             return problems.Count > 0 ? Result.Refused(problems) : await Resolve(write, file, form, onSpot: false);
         }, stop);
     }
@@ -70,6 +71,7 @@ public sealed class CaseClosing(Writer writer, Lists lists, Actor actor)
     [
         .. c.Promises.Where(p => p.State == PromiseState.Open).Select(p => new Problem("Cases.PromiseOpen", null, p.Kind)),
         .. await Orders(write, c),
+        .. await HandOffWatch.Against(write.Db, c.Id, write.Stop),
         .. await NeedsReport(write, c) ? [new Problem("Cases.ReportMissing")] : Array.Empty<Problem>(),
     ];
 
@@ -81,14 +83,14 @@ public sealed class CaseClosing(Writer writer, Lists lists, Actor actor)
             return file.Case.Reopen(TextRule.Kept(reason)!, actor, write.Now);
         }, stop);
 
-    /// <summary>取消 with a reason: counts nowhere. Refused while a work order is open.</summary>
+    /// <summary>取消 with a reason: counts nowhere. Refused while a work order or a hand-off is open.</summary>
     public Task<Result> Cancel(string number, string? reason, Guid request, CancellationToken stop = default) =>
         Change(number, request, TextFault(reason), async (write, file) =>
         {
-            var orders = await Orders(write, file.Case);
-            if (orders.Count > 0)
+            IReadOnlyList<Problem> open = [.. await Orders(write, file.Case), .. await HandOffWatch.Against(write.Db, file.Case.Id, write.Stop)];
+            if (open.Count > 0)
             {
-                return Result.Refused(orders);
+                return Result.Refused(open);
             }
 
             foreach (var hold in file.Case.Holds.Where(h => h.EndedAt is null))

@@ -36,6 +36,18 @@ public sealed class CaseEditForm : EditForm<CaseEditForm>
     /// <summary>用户陈述.</summary>
     public string? Description { get; set; }
 
+    /// <inheritdoc cref="ReceivedForm.VisitorName"/>
+    public string? VisitorName { get; set; }
+
+    /// <inheritdoc cref="ReceivedForm.VisitedAt"/>
+    public DateTime? VisitedAt { get; set; }
+
+    /// <inheritdoc cref="ReceivedForm.LetterOn"/>
+    public DateOnly? LetterOn { get; set; }
+
+    /// <inheritdoc cref="ReceivedForm.LetterSubject"/>
+    public string? LetterSubject { get; set; }
+
     /// <summary>R2: the customer's own time, company wall time.</summary>
     public DateTime? CustomerTime { get; set; }
 
@@ -55,10 +67,17 @@ public sealed class CaseEditForm : EditForm<CaseEditForm>
         Symptom = c.Symptom,
         SymptomText = c.SymptomText,
         Description = c.Description,
+        VisitorName = c.VisitorName,
+        VisitedAt = c.VisitedAt is { } came ? zone.Local(came) : null,
+        LetterOn = c.LetterOn,
+        LetterSubject = c.LetterSubject,
         CustomerTime = c.CustomerTime is { } wished ? zone.Local(wished) : null,
         OwnerId = c.OwnerId,
         Version = c.Version,
     }.Freshly();
+
+    /// <summary>What its channel brought with it; the text as received is not to be changed.</summary>
+    public ReceivedForm Received() => new() { VisitorName = VisitorName, VisitedAt = VisitedAt, LetterOn = LetterOn, LetterSubject = LetterSubject };
 
     /// <summary>Every fault at once.</summary>
     public IReadOnlyList<Problem> Check(ListBook lists) => new Checks()

@@ -63,7 +63,14 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
         }, stop);
     }
 
-    private static async Task<IReadOnlyList<Problem>> Faults(Write write, ServiceCase c, CaseEditForm form, CaseEditForm stored) => new Checks()
+    private static async Task<IReadOnlyList<Problem>> Faults(Write write, ServiceCase c, CaseEditForm form, CaseEditForm stored) =>
+    [
+        .. await Own(write, c, form, stored),
+        // What was never asked (a case of before, one out of another) may stay open; what was said is not emptied.
+        .. form.Received().Check(stored.VisitorName is not null, stored.LetterOn is not null, c.OpenedAt, write.Zone),
+    ];
+
+    private static async Task<IReadOnlyList<Problem>> Own(Write write, ServiceCase c, CaseEditForm form, CaseEditForm stored) => new Checks()
         .When(form.CustomerTime is { } wished && form.CustomerTime != stored.CustomerTime && write.Zone.Instant(wished) <= c.OpenedAt, "Cases.TimePast", nameof(form.CustomerTime))
         .When(form.CustomerTime is { } far && write.Zone.Instant(far) > write.Now.AddYears(1), "Cases.TimeTooFar", nameof(form.CustomerTime))
         .When(form.ContactId is { } contact && !await write.Db.Contacts.AnyAsync(x => x.Id == contact && x.CustomerId == c.CustomerId, write.Stop), "Shared.NotInList", nameof(form.ContactId))
@@ -80,6 +87,8 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
         var before = c.Promises.ToDictionary(p => p.Kind, p => (DateTimeOffset?)p.DueAt);
         (c.Type, c.Impact, c.Priority, c.Mode, c.ContactId, c.OwnerId) = (form.Type, form.Impact, form.Priority, form.Mode, form.ContactId, form.OwnerId);
         (c.Symptom, c.SymptomText, c.Description) = (TextRule.Kept(form.Symptom), TextRule.Kept(form.SymptomText), TextRule.Kept(form.Description)!);
+        (c.VisitorName, c.LetterOn, c.LetterSubject) = (TextRule.Kept(form.VisitorName), form.LetterOn, TextRule.Kept(form.LetterSubject));
+        c.VisitedAt = form.VisitedAt == stored.VisitedAt ? c.VisitedAt : form.VisitedAt is { } came ? write.Zone.Instant(came) : null;
         c.SymptomKey = RepeatFault.SymptomKey(c.Symptom, c.SymptomText);
         if (form.CustomerTime != stored.CustomerTime)
         {

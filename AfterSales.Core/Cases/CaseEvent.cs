@@ -168,5 +168,20 @@ public enum CaseEventKind
     PayerDecided = 45,
 
     /// <summary>导入: the record came in from a file.</summary>
-    Imported = 50,
+    Imported = 46,
+
+    /// <summary>附件 added.</summary>
+    Attached = 50,
+
+    /// <summary>附件 taken away.</summary>
+    AttachmentRemoved = 51,
+
+    /// <summary>转交 to another department (R7).</summary>
+    HandedOff = 52,
+
+    /// <summary>Its answer came back.</summary>
+    HandOffAnswered = 53,
+
+    /// <summary>Its due time passed without one.</summary>
+    HandOffOverdue = 54,
 }

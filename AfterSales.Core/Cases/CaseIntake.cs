@@ -1,4 +1,5 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Cases;
 
 /// <summary>受理: takes in a call, letter or visit as a case.</summary>
-public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
+public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer writer, FileStore files, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>
     /// Registers the case with its number and running clocks, all in one transaction; what was answered in the call is
@@ -67,6 +68,12 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
             file.Case.SetCustomerTime(write.Zone.Instant(wished), actor, write.Now);
         }
 
+        var lost = Attach(write, form, file.Case);
+        if (lost.Count > 0)
+        {
+            return Result<string>.Refused(lost);
+        }
+
         Log(write, form, file.Case);
         TellParent(write, parent, file.Case);
         if (form.Meter.Value is not null && parts.Asset is { } machine
@@ -101,7 +108,12 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
             Symptom = TextRule.Kept(form.Symptom),
             SymptomText = TextRule.Kept(form.SymptomText),
             SymptomKey = symptomKey,
-            Description = TextRule.Kept(form.Description)!,
+            Description = form.Words!,
+            VisitorName = TextRule.Kept(form.Received.VisitorName) ?? (form.Channel == Channel.Visitor ? parts.Contact?.Name : null),
+            VisitedAt = form.Received.VisitedAt is { } came ? write.Zone.Instant(came) : form.Channel == Channel.Visitor ? write.Now : null,
+            LetterOn = form.Received.LetterOn,
+            LetterSubject = TextRule.Kept(form.Received.LetterSubject),
+            ReceivedText = string.IsNullOrWhiteSpace(form.Received.Text) ? null : form.Received.Text,
             Impact = form.Impact,
             Priority = form.Priority ?? form.Impact.Suggested(),
             Mode = mode,
@@ -142,6 +154,25 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
             CauseText = form.CauseText,
             UserName = parts.Contact?.Name,
         }, onSpot: true);
+    }
+
+    /// <summary>The scans become the case's; answers those whose content is there no more.</summary>
+    private List<Problem> Attach(Write write, IntakeForm form, ServiceCase c)
+    {
+        var lost = new List<Problem>();
+        foreach (var scan in form.Scans)
+        {
+            if (files.Look(scan.Hash) is { } stored)
+            {
+                AttachmentDesk.Add(write, c, null, scan.Name, stored);
+            }
+            else
+            {
+                lost.Add(new Problem("Attachments.Lost", nameof(form.Scans), scan.Name));
+            }
+        }
+
+        return lost;
     }
 
     /// <summary>R42: every call and letter in is logged.</summary>

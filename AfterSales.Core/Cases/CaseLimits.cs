@@ -12,6 +12,12 @@ public static class CaseLimits
     /// <summary>A symptom in words.</summary>
     public const int Symptom = 200;
 
+    /// <summary>A visitor's name.</summary>
+    public const int Visitor = 60;
+
+    /// <summary>A written text as received.</summary>
+    public const int Received = 20_000;
+
     /// <summary>A case's number.</summary>
     public const int Number = 40;
 }

@@ -26,6 +26,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<ServiceCase>
         builder.Property(c => c.SymptomText).HasMaxLength(CaseLimits.Symptom);
         builder.Property(c => c.SymptomKey).HasMaxLength(CaseLimits.Symptom);
         builder.Property(c => c.Description).HasMaxLength(CaseLimits.Description);
+        builder.Property(c => c.VisitorName).HasMaxLength(CaseLimits.Visitor);
+        builder.Property(c => c.LetterSubject).HasMaxLength(CaseLimits.Symptom);
+        builder.Property(c => c.ReceivedText).HasMaxLength(CaseLimits.Received);
         builder.Property(c => c.Resolution).HasMaxLength(CaseLimits.Description);
         builder.Property(c => c.PayerReason).HasMaxLength(CaseLimits.Note);
         builder.Property(c => c.CancelReason).HasMaxLength(CaseLimits.Description);

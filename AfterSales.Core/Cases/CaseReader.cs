@@ -95,7 +95,10 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
         c.Symptom, c.SymptomText, c.Description, c.OpenedAt, c.CustomerTime, Name(names, c.CustomerTimeById), c.CustomerTimeSetAt,
         c.DistanceKm, c.QuoteFirst, c.QuoteAcceptedAt, c.RepliedAt, c.ReplyHow, c.ArrivedAt,
         c.ResolvedAt, c.Resolution, c.ResolvedOnSpot, c.ClosedAt, c.CancelReason,
-        c.Reopenings, c.Chases, c.Area, c.ProductLine, Name(names, c.AgentId) ?? c.AgentText, c.OwnerId, Name(names, c.OwnerId), c.EngineerId, Name(names, c.EngineerId) ?? c.EngineerText);
+        c.Reopenings, c.Chases, c.Area, c.ProductLine, Name(names, c.AgentId) ?? c.AgentText, c.OwnerId, Name(names, c.OwnerId), c.EngineerId, Name(names, c.EngineerId) ?? c.EngineerText)
+    {
+        Received = CaseReceived.Of(c),
+    };
 
     private async Task<CallerContact?> Contact(AfterSalesDb db, long? id, CancellationToken stop)
     {

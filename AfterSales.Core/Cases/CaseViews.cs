@@ -52,6 +52,9 @@ public sealed record CaseHead(
     DateTimeOffset? ResolvedAt, string? Resolution, bool ResolvedOnSpot, DateTimeOffset? ClosedAt, string? CancelReason,
     int Reopenings, int Chases, string? Area, string? ProductLine, string? Agent, long? OwnerId, string? Owner, long? EngineerId, string? Engineer)
 {
+    /// <summary>How it came in, besides the channel.</summary>
+    public required CaseReceived Received { get; init; }
+
     /// <summary>R11: the quote waits for the customer's word.</summary>
     public bool QuoteAwaited => QuoteFirst && QuoteAcceptedAt is null;
 }

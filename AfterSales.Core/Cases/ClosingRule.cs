@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.HandOffs;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Cases;
 
 /// <summary>
-/// A case can't close with an open promise, an open work order, or (repair, installation, maintenance) without its service
+/// A case can't close with an open promise, an open work order, an unanswered hand-off (R7), or (repair, installation, maintenance) without its service
 /// report (DOMAIN 2, case life).
 /// </summary>
 public static class ClosingRule
@@ -19,11 +20,15 @@ public static class ClosingRule
     {
         var order = await db.WorkOrders.Where(o => o.CaseId == c.Id && Open.Contains(o.Status)).Select(o => o.Number).FirstOrDefaultAsync(stop);
         var report = !c.Type.IsService() || await db.ServiceReports.AnyAsync(r => r.CaseId == c.Id && r.CompletedAt != null, stop);
-        return new Checks()
-            .When(c.Status != CaseStatus.Resolved, "Cases.NotResolved")
-            .When(c.Promises.Any(p => p.State == PromiseState.Open), "Cases.PromiseOpen")
-            .When(order is not null, "Cases.OrderOpen", null, order)
-            .When(!report, "Cases.ReportMissing")
-            .Problems;
+        return
+        [
+            .. await HandOffWatch.Against(db, c.Id, stop),
+            .. new Checks()
+                .When(c.Status != CaseStatus.Resolved, "Cases.NotResolved")
+                .When(c.Promises.Any(p => p.State == PromiseState.Open), "Cases.PromiseOpen")
+                .When(order is not null, "Cases.OrderOpen", null, order)
+                .When(!report, "Cases.ReportMissing")
+                .Problems,
+        ];
     }
 }

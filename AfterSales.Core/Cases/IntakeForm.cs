@@ -1,4 +1,5 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Complaints;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Settings;
@@ -14,6 +15,12 @@ public sealed class IntakeForm
 
     /// <summary>渠道.</summary>
     public Channel Channel { get; set; } = Channel.Phone;
+
+    /// <summary>What the channel brings with it.</summary>
+    public ReceivedForm Received { get; set; } = new();
+
+    /// <summary>What was scanned of it; already in the store.</summary>
+    public List<ScanForm> Scans { get; set; } = [];
 
     /// <summary>The customer on file; null when <see cref="Customer"/> is new.</summary>
     public long? CustomerId { get; set; }
@@ -62,6 +69,9 @@ public sealed class IntakeForm
 
     /// <summary>客户原话.</summary>
     public string? Description { get; set; }
+
+    /// <summary>客户原话, for which a message as received may stand, as far as there is room.</summary>
+    public string? Words => TextRule.Kept(Description) ?? TextRule.Cut(TextRule.Kept(Received.Text), CaseLimits.Description);
 
     /// <summary>R2: the time that the customer asks for, company wall time.</summary>
     public DateTime? CustomerTime { get; set; }
@@ -114,6 +124,8 @@ public sealed class IntakeForm
         return
         [
             .. Own(now, zone, lists),
+            .. Under(nameof(Received), Received.Check(Channel == Channel.Visitor && ContactId is null && !NewContact, Channel == Channel.Letter, now, zone)),
+            .. Scans.SelectMany((scan, at) => Under($"{nameof(Scans)}[{at}]", scan.Check())),
             .. NewCustomer ? Under(nameof(Customer), Customer.Check(lists)) : [],
             .. ContactId is null && !NewContact && NamesSomebody ? [new Problem("Shared.Required", "Contact.Name")] : Array.Empty<Problem>(),
             .. NewContact ? Under(nameof(Contact), Contact.Check()) : [],
@@ -136,7 +148,7 @@ public sealed class IntakeForm
         .When(!string.IsNullOrEmpty(Symptom) && !lists.Offers(TermKind.Symptom, Symptom), "Shared.NotInList", nameof(Symptom))
         .Text(nameof(SymptomText), SymptomText, CaseLimits.Symptom)
         .When(Type == CaseType.Repair && string.IsNullOrEmpty(Symptom) && string.IsNullOrWhiteSpace(SymptomText), "Shared.Required", nameof(Symptom))
-        .Text(nameof(Description), Description, CaseLimits.Description, required: true)
+        .Text(nameof(Description), Description, CaseLimits.Description, required: string.IsNullOrWhiteSpace(Received.Text))
         .When(CustomerTime is { } wished && zone.Instant(wished) <= now, "Cases.TimePast", nameof(CustomerTime))
         .When(CustomerTime is { } far && zone.Instant(far) > now.AddYears(1), "Cases.TimeTooFar", nameof(CustomerTime))
         .Text(nameof(Resolution), Resolution, CaseLimits.Description, required: ResolveOnSpot)

@@ -43,6 +43,21 @@ public sealed partial class ServiceCase : IVersioned, IAudited
     /// <summary>用户陈述: the caller's own words.</summary>
     public required string Description { get; set; }
 
+    /// <summary>来访人: who came, and when.</summary>
+    public string? VisitorName { get; set; }
+
+    /// <inheritdoc cref="VisitorName"/>
+    public DateTimeOffset? VisitedAt { get; set; }
+
+    /// <summary>来函日期 and 主题, as written on the letter.</summary>
+    public DateOnly? LetterOn { get; set; }
+
+    /// <inheritdoc cref="LetterOn"/>
+    public string? LetterSubject { get; set; }
+
+    /// <summary>收到的原文: a message as it came; never changed.</summary>
+    public string? ReceivedText { get; init; }
+
     /// <summary>影响.</summary>
     public Impact? Impact { get; set; }
 

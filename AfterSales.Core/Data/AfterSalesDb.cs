@@ -1,10 +1,12 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Complaints;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Drafts;
+using AfterSales.Core.HandOffs;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Import;
 using AfterSales.Core.Listings;
@@ -43,7 +45,9 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     public DbSet<AssetMove> AssetMoves => Set<AssetMove>();
     public DbSet<ServiceCase> Cases => Set<ServiceCase>();
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<CaseHold> CaseHolds => Set<CaseHold>();
+    public DbSet<HandOff> HandOffs => Set<HandOff>();
     public DbSet<Promise> Promises => Set<Promise>();
     public DbSet<CaseFacts> CaseFacts => Set<CaseFacts>();
     public DbSet<Complaint> Complaints => Set<Complaint>();

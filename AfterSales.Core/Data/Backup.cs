@@ -4,12 +4,14 @@ using Microsoft.Data.Sqlite;
 namespace AfterSales.Core.Data;
 
 /// <summary>
-/// 备份 of the embedded database: a whole, consistent copy while the system runs, and back. PostgreSQL has its own tools.
+/// 备份 of the embedded database: a whole, consistent copy while the system runs, and back; attached files go with it in a
+/// folder of the copy's name and ".files". PostgreSQL has its own tools.
 /// Problems: <c>Commands.NoDatabase</c>, <c>Commands.NotEmbedded</c>, <c>Commands.FileExists</c>, <c>Commands.NoSuchFile</c>, <c>Commands.NotADatabase</c>,
 /// <c>Commands.InUse</c>, <c>Commands.CannotWrite</c>.
 /// </summary>
 public sealed class Backup(StorageSettings settings)
 {
+    private const string FilesEnding = ".files";
     private const int Busy = 5, Locked = 6, ReadOnly = 8, DiskError = 10, Full = 13, CannotOpen = 14;
 
     /// <summary>Copies the database to a new file; an existing file is never overwritten, half a copy never left.</summary>
@@ -94,11 +96,29 @@ public sealed class Backup(StorageSettings settings)
             Run(to, "PRAGMA journal_mode=DELETE");
         }
 
+        // A file is there before its row, so what the copy names is there by now.
+        CopyFiles(settings.Files, file + FilesEnding);
         File.Move(half, file);
+    }
+
+    /// <summary>A content never changes under its name: what is there is not copied again.</summary>
+    private static void CopyFiles(string from, string to)
+    {
+        foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories) : [])
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            if (!File.Exists(copy))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy + ".part", overwrite: true);
+                File.Move(copy + ".part", copy);
+            }
+        }
     }
 
     private void Replace(string file)
     {
+        CopyFiles(file + FilesEnding, settings.Files);
         var place = new SqliteConnectionStringBuilder(settings.ConnectionString);
         using var to = Open(new SqliteConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ToString());
 

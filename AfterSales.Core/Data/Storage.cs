@@ -9,7 +9,18 @@ using System.Data.Common;
 namespace AfterSales.Core.Data;
 
 /// <summary>Which database, and where.</summary>
-public sealed record StorageSettings(StorageProvider Provider, string ConnectionString);
+public sealed record StorageSettings(StorageProvider Provider, string ConnectionString)
+{
+    private const string Ending = "-files";
+
+    /// <summary>The folder of attached files: unless set, "aftersales-files" beside "aftersales.db".</summary>
+    public string Files { get; init; } = Beside(Provider, ConnectionString);
+
+    private static string Beside(StorageProvider provider, string connection) =>
+        provider == StorageProvider.Sqlite && new SqliteConnectionStringBuilder(connection).DataSource is { Length: > 0 } file && file[0] != ':' && !file.StartsWith("file:", StringComparison.Ordinal)
+            ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, Path.GetFileNameWithoutExtension(file) + Ending)
+            : Path.Combine(AppContext.BaseDirectory, "aftersales" + Ending);
+}
 
 /// <summary>The two databases.</summary>
 public enum StorageProvider

@@ -1,3 +1,4 @@
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace AfterSales.Core.Integrity;
 /// Verifies the database's own integrity and the business's invariants: what the program derives or promises to keep is
 /// computed anew and compared. Reads only; memory doesn't grow with the database.
 /// </summary>
-public sealed class IntegrityCheck(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock)
+public sealed class IntegrityCheck(IDbContextFactory<AfterSalesDb> factory, FileStore files, BusinessClock clock)
 {
     /// <summary>No more findings than this are told; a broken rule breaks many rows.</summary>
     public const int MaxFindings = 200;
@@ -26,6 +27,7 @@ public sealed class IntegrityCheck(IDbContextFactory<AfterSalesDb> factory, Busi
         }
 
         findings.AddRange(await TableInvariants.Check(db, stop));
+        findings.AddRange(await AttachmentInvariants.Check(db, files, stop));
         await foreach (var finding in CaseInvariants.Check(db, clock.Zone, casesDone, stop))
         {
             findings.Add(finding);

@@ -37,6 +37,9 @@ internal static class TableInvariants
         yield return ("HoldHasAction", db.CaseHolds
             .Where(h => h.EndedAt == null && !pending.Any(a => a.Kind == ActionKind.HoldEnds && a.SubjectId == h.Id))
             .Select(h => "hold " + h.Id));
+        yield return ("HandOffHasAction", db.HandOffs
+            .Where(h => h.AnsweredAt == null && h.ToldAt == null && !pending.Any(a => a.Kind == ActionKind.HandOffDue && a.SubjectId == h.Id))
+            .Select(h => "hand-off " + h.Id));
         yield return ("AnsweredCallbackHasScore", db.Callbacks
             .Where(c => c.State == CallbackState.Answered && !db.SatisfactionAnswers.Any(a => a.CaseId == c.CaseId && a.CallbackId == c.Id && !a.Replaced))
             .Select(c => "callback " + c.Id));

@@ -4,7 +4,7 @@ namespace AfterSales.Core.Messages;
 /// A message pasted into the intake (WeChat, SMS, e-mail), taken apart. Pure: nothing is looked up, nothing is guessed silently;
 /// what the message itself does not say is marked as not sure.
 /// </summary>
-/// <param name="Words">客户原话: the message as it came.</param>
+/// <param name="Words">The message as it came, to the last blank.</param>
 /// <param name="Finds">Each part at most once, in the order of <see cref="MessagePart"/>.</param>
 public sealed record PastedMessage(string Words, IReadOnlyList<MessageFind> Finds)
 {
@@ -22,6 +22,6 @@ public sealed record PastedMessage(string Words, IReadOnlyList<MessageFind> Find
         var words = Shared.TextRule.Kept(pasted) ?? "";
         var text = MessageText.Of(words.Length > Longest ? words[..Longest] : words);
         var reading = new MessageReading(text, [.. MessageLabels.In(text.Body)]);
-        return new(words, [.. Enum.GetValues<MessagePart>().Select(reading.Of).OfType<MessageFind>().Where(f => f.Value.Length <= LongestValue)]);
+        return new(pasted ?? "", [.. Enum.GetValues<MessagePart>().Select(reading.Of).OfType<MessageFind>().Where(f => f.Value.Length <= LongestValue)]);
     }
 }

@@ -49,9 +49,9 @@ public sealed record ContactFilter : ListFilter
     public bool NoCase { get; init; }
 }
 
-/// <summary>A line of a register; <paramref name="About"/> is what was written with it, else what its case is about.</summary>
+/// <summary>A line of a register; <paramref name="About"/> is what was written with it, else what its case is about, <paramref name="Received"/> what came with an intake.</summary>
 public sealed record ContactRow(
-    long Id, DateTimeOffset At, bool Incoming, Channel Channel, string? CustomerCode, string? Customer, string? Phone, string? Person, string? CaseNumber, string? NoCaseReason, string? About) : IListRow;
+    long Id, DateTimeOffset At, bool Incoming, Channel Channel, string? CustomerCode, string? Customer, string? Phone, string? Person, string? CaseNumber, string? NoCaseReason, string? About, CaseReceived? Received) : IListRow;
 
 /// <summary>R42: each call and letter, in and out, the newest first.</summary>
 public sealed class ContactList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<ContactFilter, ContactRow>(factory, actor)
@@ -70,6 +70,9 @@ public sealed class ContactList(IDbContextFactory<AfterSalesDb> factory, Busines
         .Words("Notices.Channel", (r, w) => r.Incoming ? w.Of<Channel>(r.Channel) : w.Texts["Customers.Out." + r.Channel], 9).Words("Notices.Way", (r, w) => w.Texts[r.Incoming ? "Notices.In" : "Notices.Out"], 8, under: true)
         .Text("Notices.Customer", r => r.Customer, 30).Text("Customers.Code", r => r.CustomerCode, under: true).Text("Notices.Phone", r => r.Phone, 16, under: true)
         .Text("Notices.About", r => r.About, 50)
+        .Text("Cases.Received.VisitorName", r => r.Received?.VisitorName, under: true).At("Cases.Received.VisitedAt", r => r.Received?.VisitedAt, under: true)
+        .Day("Cases.Received.LetterOn", r => r.Received?.LetterOn, under: true).Text("Cases.Received.LetterSubject", r => r.Received?.LetterSubject, 30, under: true)
+        .Text("Cases.Received.Text", r => r.Received?.Text == r.About ? null : r.Received?.Text, 50, under: true)
         .Text("Notices.Case", r => r.CaseNumber, 18).Words("Notices.NoCase", (r, w) => w.Term(TermKind.NoCaseReason, r.NoCaseReason, r.At), under: true)
         .Text("Notices.Person", r => r.Person, 10);
 
@@ -116,7 +119,9 @@ public sealed class ContactList(IDbContextFactory<AfterSalesDb> factory, Busines
             from c in cases.DefaultIfEmpty()
             select new ContactRow(
                 l.Id, l.At, l.Incoming, l.Channel, k == null ? null : k.Code, k == null ? null : k.Name, l.Phone, db.Users.Where(p => p.Id == l.PersonId).Select(p => p.Name).FirstOrDefault(),
-                c == null ? null : c.Number, l.NoCaseReason, l.Note ?? (c == null ? null : c.Description))).ToListAsync(stop);
+                c == null ? null : c.Number, l.NoCaseReason, l.Note ?? (c == null ? null : c.Description),
+                // Its intake's own line: what is said of the case later brings no second letter.
+                c != null && l.Incoming && l.At == c.OpenedAt ? new CaseReceived(c.VisitorName, c.VisitedAt, c.LetterOn, c.LetterSubject, c.ReceivedText) : null)).ToListAsync(stop);
         return [.. rows.Select(r => r with { Phone = r.Phone is null ? null : Actor.Phone(r.Phone) })];
     }
 }

@@ -75,4 +75,10 @@ public enum NoticeKind
 
     /// <summary>三包: a right to exchange or return arose.</summary>
     RightArisen = 15,
+
+    /// <summary>R7: a question passed on was not answered in its time.</summary>
+    HandOffOverdue = 20,
+
+    /// <summary>R7: its answer came.</summary>
+    HandOffAnswered = 21,
 }

@@ -1,6 +1,7 @@
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
+using AfterSales.Core.HandOffs;
 
 namespace AfterSales.Core.Scheduling;
 
@@ -13,6 +14,7 @@ internal static class ActionEffects
         ActionKind.CallAgain => CallbackReminder.CallAgain(write, subjectId),
         ActionKind.CallbackWindowEnds => CallbackReminder.WindowEnded(write, subjectId),
         ActionKind.HoldEnds => HoldEnding.End(write, subjectId),
+        ActionKind.HandOffDue => HandOffWatch.Due(write, subjectId),
         _ => throw new InvalidOperationException($"No effect for {kind}."),
     };
 }

@@ -51,6 +51,9 @@ public enum ActionKind
 
     /// <summary>A hold ends.</summary>
     HoldEnds = 4,
+
+    /// <summary>A hand-off's answer is due (R7).</summary>
+    HandOffDue = 5,
 }
 
 /// <summary>How an action stands.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Search;
 
 /// <summary>
-/// The words of a case: the caller's, the symptom's, what was done and what its reports say. The database keeps an index of
+/// The words of a case: the caller's, the symptom's, a letter's and a visitor's, what was done and what its reports say. The database keeps an index of
 /// them beside the row (<see cref="CaseWordIndex"/>), the context the row beside the case, as <see cref="SearchTails"/>.
 /// </summary>
 public sealed class CaseWords
@@ -21,7 +21,7 @@ public sealed class CaseWords
     public static CaseWords Of(ServiceCase c, IEnumerable<ServiceReport> reports) => new()
     {
         CaseId = c.Id,
-        Words = Join([c.Description, c.SymptomText, c.Resolution, .. reports.SelectMany(Texts)]),
+        Words = Join([c.Description, c.SymptomText, c.VisitorName, c.LetterSubject, c.ReceivedText, c.Resolution, .. reports.SelectMany(Texts)]),
     };
 
     /// <summary>The words of these cases made anew from what the transaction has saved.</summary>

@@ -16,6 +16,7 @@ public static partial class Defaults
         HandlingAfterArrivalMinutes = 48 * 60,
         ArrivalTiers = [new(300, 24 * 60), new(1000, 48 * 60), new(null, 72 * 60)],
         ComplaintReportMinutes = 48 * 60,
+        HandOffMinutes = 24 * 60,
         FileDays = 2,
         WarningPercent = 75,
         EscalationPercent = 150,

@@ -20,6 +20,9 @@ public sealed class PolicyForm : NamedForm<ServicePolicy, PolicyForm>
     /// <summary>R4: report to the supervisor, hours.</summary>
     public decimal? ComplaintReportHours { get; set; }
 
+    /// <summary>R7, hours.</summary>
+    public decimal? HandOffHours { get; set; }
+
     /// <summary>R5: days for the customer's file.</summary>
     public int? FileDays { get; set; }
 
@@ -71,6 +74,7 @@ public sealed class PolicyForm : NamedForm<ServicePolicy, PolicyForm>
         HandlingAfterArrivalHours = Hours(row.HandlingAfterArrivalMinutes);
         Tiers = [.. row.ArrivalTiers.Select(t => new TierForm { UpToKm = t.UpToKm, Hours = Hours(t.Minutes) })];
         ComplaintReportHours = Hours(row.ComplaintReportMinutes);
+        HandOffHours = Hours(row.HandOffMinutes);
         FileDays = row.FileDays;
         WarningPercent = row.WarningPercent;
         EscalationPercent = row.EscalationPercent;
@@ -100,6 +104,7 @@ public sealed class PolicyForm : NamedForm<ServicePolicy, PolicyForm>
         HandlingAfterArrivalMinutes = Minutes(HandlingAfterArrivalHours),
         ArrivalTiers = [.. Tiers.Select(t => new ArrivalTier(t.UpToKm, Minutes(t.Hours)))],
         ComplaintReportMinutes = Minutes(ComplaintReportHours),
+        HandOffMinutes = Minutes(HandOffHours),
         FileDays = FileDays!.Value,
         WarningPercent = WarningPercent!.Value,
         EscalationPercent = EscalationPercent!.Value,
@@ -120,7 +125,7 @@ public sealed class PolicyForm : NamedForm<ServicePolicy, PolicyForm>
     protected override void Check(Checks checks)
     {
         base.Check(checks);
-        foreach (var (field, hours) in new[] { (nameof(ReplyHours), ReplyHours), (nameof(HandlingHours), HandlingHours), (nameof(HandlingAfterArrivalHours), HandlingAfterArrivalHours), (nameof(ComplaintReportHours), ComplaintReportHours) })
+        foreach (var (field, hours) in new[] { (nameof(ReplyHours), ReplyHours), (nameof(HandlingHours), HandlingHours), (nameof(HandlingAfterArrivalHours), HandlingAfterArrivalHours), (nameof(ComplaintReportHours), ComplaintReportHours), (nameof(HandOffHours), HandOffHours) })
         {
             checks.Required(field, hours).Range(field, hours, 0.1m, 2000);
         }

@@ -21,6 +21,9 @@ public sealed class ServicePolicy : Named
     /// <summary>R4: a complaint not met on the spot is reported to the supervisor.</summary>
     public int ComplaintReportMinutes { get; init; }
 
+    /// <summary>R7: within which a question handed off is answered, unless a time is set (P).</summary>
+    public int HandOffMinutes { get; init; }
+
     /// <summary>R5: days after the first contact by whose end the customer's file is open.</summary>
     public int FileDays { get; init; }
 

@@ -31,6 +31,9 @@ public enum TermKind
 
     /// <summary>总成: which assembly of a machine a component is or belongs to; 三包 counts replacements by its code.</summary>
     Assembly = 9,
+
+    /// <summary>部门: to which a question is handed off (R7).</summary>
+    Department = 10,
 }
 
 /// <summary>An entry of an editable list: coded, in both languages, with its validity.</summary>

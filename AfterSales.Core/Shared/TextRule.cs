@@ -59,6 +59,10 @@ public static class TextRule
     public static string? Kept(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
 
+    /// <summary>The beginning of a text that is too long; no character is cut in two.</summary>
+    public static string? Cut(string? text, int most) =>
+        text is null || text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     /// <summary>Invariant text of a value, for stored arguments.</summary>
     public static string Invariant(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -51,6 +51,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
                 ? texts["Reports.Service.PayerDecided", decided.By ?? "—", shown.ShortDay(decided.At), decided.Reason, texts.Of(why.ByTable)] : why.Reason(Culture), wide: true),
             Field("Engineer", view.Order?.Engineer ?? head.Engineer),
             Field("Agent", head.Agent),
+            .. head.Received.Facts(texts, shown).Select(f => PaperField.Of(f.Name, f.Value)),
         ]);
     }
 

@@ -49,6 +49,7 @@ public sealed class CaseListTests
         var number = await house.Registered(known.Repair());
         var other = known.Repair();
         (other.Type, other.Channel, other.Symptom, other.Impact) = (CaseType.Enquiry, Channel.Letter, null, Impact.None);
+        (other.Received.LetterOn, other.Received.LetterSubject) = (house.Clock.Today, "询价函");
         await house.Registered(other);
         var filters = new CaseFilter[]
         {

@@ -22,6 +22,7 @@ public sealed class RegistersTests
         var number = await house.Registered(known.Repair());
         var letter = known.Repair();
         (letter.Channel, letter.Type, letter.Symptom, letter.Impact, letter.Description) = (Channel.Letter, CaseType.Enquiry, null, Impact.None, "来函问价");
+        (letter.Received.LetterOn, letter.Received.LetterSubject) = (house.Clock.Today, "询价函");
         await house.Registered(letter);
         await agent.Ask((CaseDesk d) => d.Chase(number, "什么时候到？", house.Request));
         await agent.Ask((CaseDesk d) => d.Reply(number, new() { How = ReplyHow.Writing, Text = "已发函答复" }, house.Request));

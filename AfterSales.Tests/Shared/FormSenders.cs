@@ -3,6 +3,7 @@ using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Complaints;
 using AfterSales.Core.Customers;
+using AfterSales.Core.HandOffs;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
 using AfterSales.Core.Settings;
@@ -36,6 +37,8 @@ internal static class FormSenders
         async house => new(new NoCaseForm { Reason = (await house.Read(db => db.Terms.FirstAsync(t => t.Kind == TermKind.NoCaseReason))).Code }, async f => await house.As(Role.Agent).Ask((NoCaseCall s) => s.Log((NoCaseForm)f, house.Request))),
         async house => await house.Case() is var c ? new(new ResolveForm { Resolution = "好", Cause = "wear" }, async f => await house.As(Role.Agent).Ask((CaseClosing s) => s.Resolve(c, (ResolveForm)f, house.Request))) : null!,
         async house => await house.Case() is var c ? new(await house.As(Role.Agent).Ask((CaseEditing s) => s.FormOf(c)), async f => await house.As(Role.Agent).Ask((CaseEditing s) => s.Edit(c, (CaseEditForm)f, house.Request))) : null!,
+        async house => await house.Case() is var c ? new(Question(house), async f => await house.As(Role.Agent).Ask((HandOffDesk s) => s.Ask(c, (HandOffForm)f, house.Request))) : null!,
+        async house => await Asked(house) is var id ? new(new HandOffAnswerForm { Answer = "好" }, async f => await house.As(Role.Agent).Ask((HandOffDesk s) => s.Answer(id, (HandOffAnswerForm)f, house.Request))) : null!,
         async house => await house.Case() is var c ? new(Jobs.Tomorrow(house), async f => await house.As(Role.Supervisor).Ask((Dispatching s) => s.Assign(c, (AssignForm)f, house.Request))) : null!,
         async house => await house.OnSite() is var o ? new(Jobs.Findings(), async f => await house.As(Role.Engineer).Ask((Reporting s) => s.Save(o, (ReportForm)f, house.Request))) : null!,
         async house => await house.OnSite() is var o ? new((await house.AllPassed(o))[0], async f => await house.As(Role.Engineer).Ask((Reporting s) => s.SaveChecks(o, [(CheckForm)f], house.Request))) : null!,
@@ -84,6 +87,15 @@ internal static class FormSenders
         await house.Mine((MyWork w) => w.Accept(order, house.Request));
         await house.Mine((MyWork w) => w.AskExemption(order, "ticket", null, house.Request));
         return order;
+    }
+
+    private static HandOffForm Question(TestHouse house) => new() { Department = "quality", Question = "是否批次问题", Due = house.Clock.Local(house.Now.AddDays(1)) };
+
+    private static async Task<long> Asked(TestHouse house)
+    {
+        var number = await house.Case();
+        await house.As(Role.Agent).Ask((HandOffDesk s) => s.Ask(number, Question(house), house.Request));
+        return await house.Read(db => db.HandOffs.MaxAsync(h => h.Id));
     }
 
     private static async Task<string> OnHold(TestHouse house)

@@ -47,6 +47,11 @@ internal static class TestStore
     /// <summary>Away with it.</summary>
     public static async Task Drop(StorageSettings settings)
     {
+        if (Directory.Exists(settings.Files))
+        {
+            Directory.Delete(settings.Files, true);
+        }
+
         if (settings.Provider == StorageProvider.Postgres)
         {
             using (var pool = new NpgsqlConnection(settings.ConnectionString))
@@ -76,7 +81,7 @@ internal static class TestStore
 
     private static StorageSettings Sqlite(string file) => new(StorageProvider.Sqlite, "Data Source=" + file);
 
-    private static StorageSettings Postgres(string database) => new(StorageProvider.Postgres, PostgresServer.ConnectionString(database));
+    private static StorageSettings Postgres(string database) => new(StorageProvider.Postgres, PostgresServer.ConnectionString(database)) { Files = Path.Combine(Folder, database + "-files") };
 
     private static async Task<string> MakeSqliteTemplate()
     {

@@ -101,7 +101,7 @@ public sealed class WebHouse : IAsyncDisposable
     {
         var builder = Start.Builder([
             "--environment=" + environment, "--urls=http://127.0.0.1:0", "--Database:Provider=" + storage.Provider,
-            "--ConnectionStrings:AfterSales=" + storage.ConnectionString, "--SampleData=false", "--Clock:Offset=" + offset.ToString("c", System.Globalization.CultureInfo.InvariantCulture)]);
+            "--ConnectionStrings:AfterSales=" + storage.ConnectionString, "--SampleData=false", "--Attachments:Folder=" + storage.Files, "--Clock:Offset=" + offset.ToString("c", System.Globalization.CultureInfo.InvariantCulture)]);
         var settings = SiteSettings.Read(builder.Configuration, builder.Environment).Value;
         builder.AddSite(settings);
         builder.Logging.ClearProviders();

@@ -92,6 +92,7 @@ public sealed partial class CaseEdit
         (nameof(CaseEditForm.AssetId), long id) => Name(choices!.Machines, id),
         (nameof(CaseEditForm.OwnerId), long id) => Name(choices!.Owners, id),
         (nameof(CaseEditForm.Symptom), string code) => Book.Name(TermKind.Symptom, code, T.Culture.Name),
+        (_, DateOnly day) => Shown.ShortDayIn(T.Culture, day),
         (_, DateTime at) => $"{Shown.ShortDayIn(T.Culture, DateOnly.FromDateTime(at))} {at:HH:mm}",
         _ => value,
     };

@@ -13,7 +13,7 @@ public static class EventWords
 {
     /// <summary>The kinds that the clock tells, not a person.</summary>
     public static bool OfClock(CaseEventKind kind) =>
-        kind is CaseEventKind.PromiseWarned or CaseEventKind.PromiseBroken or CaseEventKind.PromiseEscalated or CaseEventKind.PromiseMoved;
+        kind is CaseEventKind.HandOffOverdue or CaseEventKind.PromiseWarned or CaseEventKind.PromiseBroken or CaseEventKind.PromiseEscalated or CaseEventKind.PromiseMoved;
 
     /// <summary>The sentence with what is to be added to it.</summary>
     public static string Of(Texts texts, Shown shown, TimeZoneInfo zone, ListBook book, TimelineLine line)
@@ -55,6 +55,9 @@ public static class EventWords
         CaseEventKind.PromiseMoved => [facts.Member<PromiseKind>("promise"), facts.At("to")],
         CaseEventKind.ExemptionAsked or CaseEventKind.ExemptionDecided => [facts.Term(TermKind.ExemptionReason, "reason")],
         CaseEventKind.NoSignatureApproved => [facts.Term(TermKind.NoSignatureReason, "reason")],
+        CaseEventKind.Attached or CaseEventKind.AttachmentRemoved => [facts.Plain("name")],
+        CaseEventKind.HandedOff or CaseEventKind.HandOffOverdue => [facts.Term(TermKind.Department, "department"), facts.At("due")],
+        CaseEventKind.HandOffAnswered => [facts.Term(TermKind.Department, "department")],
         CaseEventKind.Edited => [facts.Fields("fields")],
         CaseEventKind.CalledBack => [facts.Plain("round"), facts.Member<AttemptOutcome>("outcome")],
         CaseEventKind.Imported => [facts.Plain("file")],
@@ -79,6 +82,7 @@ public static class EventWords
             (CaseEventKind.Completed, "noHeadquarters", "NoHeadquarters", () => null),
             (CaseEventKind.Held, "pauses", "Pauses", () => null),
             (CaseEventKind.PromiseMoved, "from", "Was", () => facts.At("from")),
+            (CaseEventKind.HandOffAnswered, "by", "AnsweredBy", () => facts.Plain("by")),
             (CaseEventKind.CalledBack, "score", "Score", () => facts.Plain("score")),
             (CaseEventKind.SolutionTold, "how", "How", () => facts.Member<ReplyHow>("how")),
         ];

@@ -17,7 +17,8 @@ public sealed partial class IntakeSheet
     public void Pour(PastedMessage message)
     {
         Form.Channel = Form.Channel == Channel.Phone ? Channel.Online : Form.Channel;
-        Form.Description = string.Join("\n\n", new[] { TextRule.Kept(Form.Description), message.Words }.Where(t => t is not null));
+        Form.Received.Text = string.IsNullOrWhiteSpace(Form.Received.Text) ? message.Words : $"{Form.Received.Text}\n\n{message.Words}";
+        Form.Description = TextRule.Cut(string.Join("\n\n", new[] { TextRule.Kept(Form.Description), TextRule.Kept(message.Words) }.Where(t => t is not null)), CaseLimits.Description);
         if (Caller is null)
         {
             Fresh(message[MessagePart.Firm] ?? message[MessagePart.Name]);

@@ -87,7 +87,10 @@ public static class Serving
         if (settings.SampleData)
         {
             await Accounts.Ensure(db, clock.Now, Accounts.Password);
-            await SampleHistory.Ensure(db, SamplePlan.Development, clock);
+            if (await SampleHistory.Ensure(db, SamplePlan.Development, clock))
+            {
+                await SampleExtras.Add(db, app.Services.GetRequiredService<Core.Attachments.FileStore>(), clock);
+            }
         }
 
         await app.Services.GetRequiredService<FirstRun>().Announce();

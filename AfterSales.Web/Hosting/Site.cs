@@ -3,6 +3,7 @@ using AfterSales.Core;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Account;
+using AfterSales.Web.Attachments;
 using AfterSales.Web.Customers;
 using AfterSales.Web.Drafts;
 using AfterSales.Web.Import;
@@ -51,6 +52,7 @@ public static class Site
         services.AddAccounts();
         services.AddJobs(settings.Storage);
         services.AddLanguages(settings);
+        services.AddSecurityHeaderPolicies().AddPolicy(AttachmentEndpoints.Headers, policy => policy.AddDefaultSecurityHeaders().Remove("Content-Security-Policy"));
         services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: ["ready"]);
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft);
         services.AddTransient<MudLocalizer, MudTexts>();
@@ -82,6 +84,7 @@ public static class Site
         app.MapImport();
         app.MapPerformance();
         app.MapServiceReports();
+        app.MapAttachments();
         app.MapCustomerFiles();
         Assets.HistoryEndpoints.MapHistory(app);
         app.MapDrafts();

@@ -38,6 +38,7 @@ public sealed record SiteSettings(
         var sample = Sample(settings, environment, problems);
         var offset = Offset(settings, environment, problems);
         var storage = Read(provider, settings.GetConnectionString("AfterSales") ?? "Data Source=aftersales.db", problems);
+        storage = storage is null ? null : WithFiles(storage, Setting(settings, "Attachments:Folder", ""), environment, problems);
         var found = ZoneDays.Find(zone);
         if (found is null)
         {
@@ -107,6 +108,19 @@ public sealed record SiteSettings(
             problems.Add(new Problem("Hosting.BadConnection", null, kind));
             return null;
         }
+    }
+
+    /// <summary>The folder of attached files: as set, else beside the embedded database or the settings; nothing of it is served as it lies there.</summary>
+    private static StorageSettings WithFiles(StorageSettings storage, string folder, IHostEnvironment environment, List<Problem> problems)
+    {
+        var files = folder.Length > 0 ? Path.GetFullPath(folder, Start.Folder)
+            : storage.Provider == StorageProvider.Sqlite ? storage.Files : Path.Combine(Start.Folder, "aftersales-files");
+        if (environment is IWebHostEnvironment { WebRootPath: { Length: > 0 } web } && (files + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(web) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            problems.Add(new Problem("Hosting.FilesInWebRoot", null, files));
+        }
+
+        return storage with { Files = files };
     }
 
     /// <summary>A relative file starts at the settings' folder, wherever the program was started.</summary>

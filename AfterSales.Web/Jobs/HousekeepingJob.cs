@@ -1,3 +1,4 @@
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Scheduling;
 using Hangfire;
 
@@ -8,5 +9,9 @@ namespace AfterSales.Web.Jobs;
 public sealed class HousekeepingJob(SystemScope scope)
 {
     /// <summary>One run.</summary>
-    public Task Run(CancellationToken stop) => scope.Call((Housekeeping housekeeping) => housekeeping.Run(stop));
+    public async Task Run(CancellationToken stop)
+    {
+        await scope.Call((Housekeeping housekeeping) => housekeeping.Run(stop));
+        await scope.Call((FileSweep sweep) => sweep.Run(stop));
+    }
 }

@@ -69,19 +69,28 @@ internal sealed record Casting(Client Client, Asset? Asset, Site? Site, CaseType
         var fault = Faults.Of(Symptom);
         Impact? impact = Type == CaseType.Repair ? dice.Of(Impacts[fault.Effect]) : Type.IsService() ? Impact.None : null;
         var mode = Mode is { } given ? given : Type == CaseType.Repair && fault.ByPhone && fate.Halt == Halt.Nowhere && dice.Chance(0.4) ? ServiceMode.Remote : Type.DefaultMode(ServiceMode.OnSite);
+        var channel = fate.Follows?.Channel ?? (fate.Halt == Halt.Nowhere ? dice.Of(Channels) : Channel.Phone);
+        var contact = dice.Of(Client.Customer.Contacts);
+        var words = fate.Follows?.Words ?? Described(stage, impact);
+        var came = fate.Follows is null ? channel : Channel.Phone;
         return new ServiceCase
         {
             Id = stage.Ids.Case(),
             Number = fate.Follows?.Number ?? stage.Ids.Number("SC", stage.Setting.Zone.DayOf(fate.OpenedAt)),
-            Channel = fate.Follows?.Channel ?? (fate.Halt == Halt.Nowhere ? dice.Of(Channels) : Channel.Phone),
+            Channel = channel,
+            VisitorName = came == Channel.Visitor ? contact.Name : null,
+            VisitedAt = came == Channel.Visitor ? fate.OpenedAt.AddMinutes(-(fate.OpenedAt.Minute % 9)) : null,
+            LetterOn = came == Channel.Letter ? stage.Setting.Zone.DayOf(fate.OpenedAt).AddDays(-2 - (fate.OpenedAt.Minute % 4)) : null,
+            LetterSubject = came == Channel.Letter ? Words.Subject(Type) : null,
+            ReceivedText = came is Channel.Online or Channel.Email ? Words.AsSent(words, contact.Name) : null,
             Type = Type,
             CustomerId = Client.Customer.Id,
-            ContactId = dice.Of(Client.Customer.Contacts).Id,
+            ContactId = contact.Id,
             SiteId = Site?.Id,
             AssetId = Asset?.Id,
             Symptom = Symptom,
             SymptomKey = Symptom ?? "",
-            Description = fate.Follows?.Words ?? Described(stage, impact),
+            Description = words,
             Impact = impact,
             Priority = Type == CaseType.Complaint ? Priority.High : impact.Suggested(),
             Mode = mode,

@@ -68,6 +68,22 @@ internal static class Words
         };
     }
 
+    /// <summary>What a letter says it is about.</summary>
+    public static string Subject(CaseType type) => type switch
+    {
+        CaseType.Complaint => "关于售后服务问题的函",
+        CaseType.Repair => "关于设备故障请求维修的函",
+        CaseType.Parts => "备件询价函",
+        CaseType.Return => "关于退换货的函",
+        CaseType.Installation => "关于设备安装调试的函",
+        CaseType.Maintenance => "关于安排设备保养的函",
+        CaseType.Training => "关于安排操作培训的函",
+        _ => "业务咨询函",
+    };
+
+    /// <summary>The words as they came in writing.</summary>
+    public static string AsSent(string words, string name) => $"您好：\n\n{words}\n\n{name}";
+
     private static string Filled(string sentence, params object?[] with) =>
         string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, with);
 }

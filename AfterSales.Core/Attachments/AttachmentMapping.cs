@@ -1,0 +1,21 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AfterSales.Core.Attachments;
+
+internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.ToTable("Attachments");
+        builder.Property(a => a.Name).HasMaxLength(AttachmentLimits.Name);
+        builder.Property(a => a.Hash).HasMaxLength(FileStore.HashLength);
+        builder.Property(a => a.RemoveReason).HasMaxLength(CaseLimits.Note);
+        builder.HasIndex(a => a.CaseId);
+        builder.HasIndex(a => a.Hash);
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<WorkOrder>().WithMany().HasForeignKey(a => a.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
