@@ -23,8 +23,8 @@ public sealed class FileStore(StorageSettings settings, BusinessClock clock) : I
     private string Arriving => Path.Combine(settings.Files, "arriving");
 
     /// <summary>
-    /// Takes in a content: at most <see cref="AttachmentLimits.MostBytes"/>, of a kind that may be kept. The faults stand under <paramref name="name"/>'s field:
-    /// <c>Attachments.TooBig</c>, <c>Attachments.NotAllowed</c>, <c>Attachments.Macros</c>.
+    /// Takes in a content: at most <see cref="AttachmentLimits.MostBytes"/>, of a kind that may be kept. Faults, with the name in
+    /// them: <c>Attachments.TooBig</c>, <c>Attachments.NotAllowed</c>, <c>Attachments.Macros</c>.
     /// </summary>
     public async Task<Result<StoredFile>> Take(string? name, Stream content, CancellationToken stop)
     {

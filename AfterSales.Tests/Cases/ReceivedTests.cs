@@ -136,6 +136,19 @@ public sealed class ReceivedTests
         Assert.Equal("询价", page.Find("[data-test='Received.LetterSubject']").GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task A_letter_that_is_no_case_keeps_its_subject_in_the_register()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        (sheet.Form.Channel, sheet.Form.Received.LetterSubject, sheet.Form.Description) = (Channel.Letter, "展会邀请函", "请市场部参加");
+        var page = pages.Open<NoCaseBar>("intake", p => p.Add(b => b.Sheet, sheet));
+        page.Find("[data-test=no-case]").Click();
+        page.WaitForState(() => pages.Said().Count > 0);
+        Assert.Equal("展会邀请函\n请市场部参加", Assert.Single((await house.As(Role.Agent).Ask((ContactList l) => l.Find(new() { Book = Register.Letters }))).Rows).About);
+    }
+
     private static IntakeForm Of(Known known, Channel channel)
     {
         var form = known.Repair();

@@ -1,4 +1,5 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Complaints;
@@ -65,6 +66,7 @@ internal static class FormSenders
         async house => await house.Case() is var c ? Words(text => house.As(Role.Agent).Ask((CaseDesk s) => s.Note(c, text, house.Request))) : null!,
         async house => await house.Case() is var c ? Words(async text => await house.As(Role.Agent).Ask((CaseDesk s) => s.Chase(c, text, house.Request))) : null!,
         async house => await house.Case() is var c ? Words(text => house.As(Role.Supervisor).Ask((CaseClosing s) => s.Cancel(c, text, house.Request))) : null!,
+        async house => await Attached(house) is var id ? Words(text => house.As(Role.Agent).Ask((AttachmentDesk s) => s.Remove(id, text, house.Request))) : null!,
         async house => await OnHold(house) is var c ? Words(text => house.As(Role.Agent).Ask((CaseHolds s) => s.Resume(c, text, house.Request))) : null!,
         async house => await house.Dispatched() is var o ? Words(text => house.As(Role.Engineer).Ask((MyWork s) => s.Decline(o, text, house.Request))) : null!,
         async house => await Exempted(house) is var o ? Words(text => house.As(Role.Supervisor).Ask((Approvals s) => s.Refuse(ApprovalKind.Exemption, o, 0, text, house.Request))) : null!,
@@ -96,6 +98,13 @@ internal static class FormSenders
         var number = await house.Case();
         await house.As(Role.Agent).Ask((HandOffDesk s) => s.Ask(number, Question(house), house.Request));
         return await house.Read(db => db.HandOffs.MaxAsync(h => h.Id));
+    }
+
+    private static async Task<long> Attached(TestHouse house)
+    {
+        var number = await house.Case();
+        await house.As(Role.Agent).Ask((AttachmentDesk s) => s.Attach(number, null, "图.png", new MemoryStream(Jobs.Png), house.Request));
+        return await house.Read(db => db.Attachments.MaxAsync(a => a.Id));
     }
 
     private static async Task<string> OnHold(TestHouse house)
