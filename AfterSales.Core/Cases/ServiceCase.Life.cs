@@ -87,13 +87,6 @@ public sealed partial class ServiceCase
         return Status is CaseStatus.Dispatched or CaseStatus.InProgress ? Result.Done : Go(CaseStatus.Dispatched);
     }
 
-    /// <summary>派工 as an imported record tells it: to somebody of whom only the name is known.</summary>
-    public Result DispatchTo(string name)
-    {
-        EngineerText = name;
-        return Go(CaseStatus.Dispatched);
-    }
-
     /// <summary>Nobody is assigned any more: back among the undispatched.</summary>
     public Result Undispatch()
     {

@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Promises;
+using AfterSales.Core.Shared;
 using AfterSales.Core.Warranty;
 
 namespace AfterSales.Core.Cases;
@@ -203,6 +204,13 @@ public sealed partial class ServiceCase : IVersioned, IAudited
     /// </summary>
     public IReadOnlyList<Pause> PausesOf(PromiseKind kind) => !QuoteAwaited || !AwaitsQuote(kind) ? Pauses
         : [new Pause(OpenedAt, kind == PromiseKind.Arrival ? ArrivedAt ?? ResolvedAt : ResolvedAt, Pause.Quote)];
+
+    /// <summary>派工 as an imported record tells it: to somebody of whom only the name is known.</summary>
+    public Result DispatchTo(string name)
+    {
+        EngineerText = name;
+        return Go(CaseStatus.Dispatched);
+    }
 
     /// <summary>R11: the promises about the work wait for the quote; the reply does not, nor what R4 says of a complaint.</summary>
     public static bool AwaitsQuote(PromiseKind kind) => kind is PromiseKind.Arrival or PromiseKind.Handling;

@@ -18,8 +18,8 @@ internal sealed class CellReader(ListBook book, PeopleBook people)
             FieldType.Moment => Moment(cell) is { } at ? (at, null) : (null, new Problem("Import.NotATime")),
             FieldType.Whole => Whole(column, cell),
             FieldType.Word => column.Words!.Find(cell.Text) is { } word ? (word, null) : (null, new Problem("Import.UnknownWord", null, column.Words.All)),
-            FieldType.Phones => Phones(cell.Text),
-            _ => Text(column, cell.Text),
+            FieldType.Phones => Phones(cell.Shown),
+            _ => Text(column, cell.Shown),
         },
     };
 

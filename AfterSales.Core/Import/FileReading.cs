@@ -23,6 +23,24 @@ internal sealed class FileReading(CellReader cells, HeadFinder heads, IProgress<
         return [.. book.Sheets.Select(Read)];
     }
 
+    /// <summary>The rows that are handed back, as they stand in the file: read once more, since few are and all would fill the memory.</summary>
+    public static IReadOnlyList<RejectedRow> Again(ImportFile file, IReadOnlyList<ReadSheet> sheets)
+    {
+        if (sheets.All(s => s.Rows.TrueForAll(r => r.Stands)))
+        {
+            return [];
+        }
+
+        using var book = SourceBooks.Open(file);
+        return [.. book.Sheets.Zip(sheets, Rejected).SelectMany(rows => rows)];
+    }
+
+    private static IEnumerable<RejectedRow> Rejected(SourceSheet source, ReadSheet sheet)
+    {
+        var wanted = sheet.Rows.Where(r => !r.Stands).Select(r => r.Number).ToHashSet();
+        return wanted.Count == 0 ? [] : source.Rows.Where(r => wanted.Contains(r.Number)).Select(r => new RejectedRow(sheet.Name, r.Number, sheet.Heads, [.. r.Cells.Take(sheet.Heads.Count).Select(c => c.Shown)]));
+    }
+
     private ReadSheet Read(SourceSheet source)
     {
         using var rows = source.Rows.GetEnumerator();
@@ -96,11 +114,10 @@ internal sealed class FileReading(CellReader cells, HeadFinder heads, IProgress<
             row.Values[column.Index] = value;
             if (fault is not null)
             {
-                row.Reject(column, source.At(i).Text, fault);
+                row.Reject(column, source.At(i).Shown, fault);
             }
         }
 
-        row.Raw = [.. source.Cells.Take(sheet.Heads.Count).Select(c => c.Text)];
         if (read % Step == 0)
         {
             progress?.Report(new(ImportStage.Reading, read, 0));

@@ -19,9 +19,9 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
         try
         {
             await using var db = await factory.CreateDbContextAsync(stop);
-            var (reading, book, people) = await Reading(db, choice, progress, stop);
-            var planner = new ImportPlanner(db, book, people, clock.Now, clock.Zone, choice, stop);
-            return (await planner.Plan(reading.Read(file), reading, progress)).Report(null);
+            var read = await Read(db, file, choice, progress, stop);
+            var planner = new ImportPlanner(db, read.Book, read.People, clock.Now, clock.Zone, choice, stop);
+            return (await planner.Plan(read.Sheets, read.Reading, progress)).Report(file, null);
         }
         catch (UnreadableException e)
         {
@@ -39,9 +39,11 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
         try
         {
             ImportReport? report = null;
+            var read = await ReadFirst(file, choice, progress, stop);
             var done = await writer.Run<long>(request, async write =>
             {
-                report = await Take(write, file, choice, progress);
+                // Done again after a clash, the rows are read again: planning gives each its state.
+                report = await Take(write, file, choice, Interlocked.Exchange(ref read, null) ?? await Read(write.Db, file, choice, progress, stop), progress);
                 return report.BatchId ?? 0;
             }, stop);
             return !done.Ok ? Result<ImportReport>.Refused(done.Problems) : report ?? new ImportReport([], [], [], [], done.Value == 0 ? null : done.Value);
@@ -70,16 +72,15 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
         return await HeadMemory.Read(db, stop);
     }
 
-    private async Task<ImportReport> Take(Write write, ImportFile file, ImportChoice choice, IProgress<ImportProgress>? progress)
+    private async Task<ImportReport> Take(Write write, ImportFile file, ImportChoice choice, ReadFile read, IProgress<ImportProgress>? progress)
     {
         await Writer.Alone(write);
         await HeadMemory.Keep(write, choice.Heads ?? []);
-        var (reading, book, people) = await Reading(write.Db, choice, progress, write.Stop);
-        var planner = new ImportPlanner(write.Db, book, people, write.Now, write.Zone, choice, write.Stop);
-        var plan = await planner.Plan(reading.Read(file), reading, progress);
+        var planner = new ImportPlanner(write.Db, read.Book, read.People, write.Now, write.Zone, choice, write.Stop);
+        var plan = await planner.Plan(read.Sheets, read.Reading, progress);
         if (plan.Count(RowState.New) + plan.Count(RowState.Changed) == 0)
         {
-            return plan.Report(null);
+            return plan.Report(file, null);
         }
 
         var batch = new ImportBatch
@@ -89,14 +90,22 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
         };
         write.Db.ImportBatches.Add(batch);
         await write.Db.SaveChangesAsync(write.Stop);
-        await ImportWriting.Write(write, plan, planner.Stored, book, people, batch, progress);
-        return plan.Report(batch.Id);
+        await ImportWriting.Write(write, plan, planner.Stored, read.Book, read.People, batch, progress);
+        return plan.Report(file, batch.Id);
     }
 
-    private async Task<(FileReading, ListBook, PeopleBook)> Reading(AfterSalesDb db, ImportChoice choice, IProgress<ImportProgress>? progress, CancellationToken stop)
+    /// <summary>Before it is the file's turn to be written, so that reading it keeps nobody waiting.</summary>
+    private async Task<ReadFile?> ReadFirst(ImportFile file, ImportChoice choice, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await Read(db, file, choice, progress, stop);
+    }
+
+    private async Task<ReadFile> Read(AfterSalesDb db, ImportFile file, ImportChoice choice, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         var (book, people) = (await lists.Book(stop), await PeopleBook.Read(db, stop));
-        return (new FileReading(new CellReader(book, people), new HeadFinder(await HeadMemory.Read(db, stop), choice.Heads ?? []), progress, stop), book, people);
+        var reading = new FileReading(new CellReader(book, people), new HeadFinder(await HeadMemory.Read(db, stop), choice.Heads ?? []), progress, stop);
+        return new(reading.Read(file), reading, book, people);
     }
 
     private static string Short(string name) => name.Length > ImportBatch.FileNameLength ? name[..ImportBatch.FileNameLength] : name;
@@ -106,4 +115,6 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
         using var stream = file.Open();
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
+
+    private sealed record ReadFile(IReadOnlyList<ReadSheet> Sheets, FileReading Reading, ListBook Book, PeopleBook People);
 }

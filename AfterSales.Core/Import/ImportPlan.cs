@@ -9,14 +9,14 @@ internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList
     public int Count(RowState state) => Sheets.Sum(s => s.Rows.Count(r => r.State == state));
 
     /// <summary>What is shown of it.</summary>
-    public ImportReport Report(long? batch) => new(
+    public ImportReport Report(ImportFile file, long? batch) => new(
         [.. Sheets.Select(Sheet)],
         [.. Faults, .. All().SelectMany(r => r.Faults)],
         [.. Remarks, .. All().Where(r => r.Stands).SelectMany(r => r.Remarks)],
         [.. All().Where(r => r.State == RowState.Changed).Select(Change)],
         batch)
     {
-        RejectedRows = [.. All().Where(r => !r.Stands).Select(r => new RejectedRow(r.Sheet.Name, r.Number, r.Sheet.Heads, r.Raw))],
+        RejectedRows = FileReading.Again(file, Sheets),
     };
 
     private IEnumerable<ImportRow> All() => Sheets.SelectMany(s => s.Rows);

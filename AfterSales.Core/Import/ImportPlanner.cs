@@ -14,6 +14,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
     private readonly Stored stored = new(db, stop);
     private readonly Dictionary<string, ImportRow> customers = [];
     private readonly Dictionary<string, ImportRow> assets = [];
+    private readonly HashSet<(SheetKind, int, string)> told = [];
     private readonly DateTime localNow = zone.Local(now);
 
     /// <summary>The records that the rows speak of.</summary>
@@ -56,11 +57,6 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         {
             sheet.Rows.ForEach(r => r.HoldBack());
         }
-
-        foreach (var row in plan.Rows(kind).Where(r => r.Stands))
-        {
-            row.Raw = [];
-        }
     }
 
     private async Task Customers(IReadOnlyList<ImportRow> rows)
@@ -73,7 +69,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
                 row.Values[CustomerCell.Contact] = null;
             }
 
-            if (row.Text(CustomerCell.Area) is { } area && book.AreaOf(area) is null)
+            if (row.Text(CustomerCell.Area) is { } area && book.AreaOf(area) is null && told.Add((SheetKind.Customers, CustomerCell.Area, area)))
             {
                 row.Remark(CustomerCell.Area, "Import.AreaCreated", area);
             }
@@ -225,7 +221,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
 
     private void Person(ImportRow row, int cell)
     {
-        if (row.Text(cell) is { } name && people.Find(name) is null)
+        if (row.Text(cell) is { } name && people.Find(name) is null && told.Add((SheetKind.Cases, cell, name)))
         {
             row.Remark(cell, "Import.UnknownPerson", name);
         }

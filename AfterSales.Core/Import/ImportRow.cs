@@ -36,12 +36,9 @@ internal sealed class ImportRow(ReadSheet sheet, int number, object?[] values)
     /// <summary>What is on file, where the row changes it.</summary>
     public object?[]? Before { get; set; }
 
-    public List<RowNote> Faults { get; } = [];
+    public IReadOnlyList<RowNote> Faults { get; private set; } = [];
 
-    public List<RowNote> Remarks { get; } = [];
-
-    /// <summary>The cells as they stood there, of a row that will be handed back.</summary>
-    public IReadOnlyList<string> Raw { get; set; } = [];
+    public IReadOnlyList<RowNote> Remarks { get; private set; } = [];
 
     public string Key => Values[0] as string ?? "";
 
@@ -55,16 +52,16 @@ internal sealed class ImportRow(ReadSheet sheet, int number, object?[] values)
     public void Reject(int? cell, string code, params object?[] args)
     {
         State = RowState.Rejected;
-        Faults.Add(Note(cell, new Problem(code, null, args)));
+        Faults = [.. Faults, Note(cell, new Problem(code, null, args))];
     }
 
     public void Reject(SheetColumn column, string? value, Problem what)
     {
         State = RowState.Rejected;
-        Faults.Add(new(sheet.Name, number, column, value, what));
+        Faults = [.. Faults, new(sheet.Name, number, column, value, what)];
     }
 
-    public void Remark(int? cell, string code, params object?[] args) => Remarks.Add(Note(cell, new Problem(code, null, args)));
+    public void Remark(int? cell, string code, params object?[] args) => Remarks = [.. Remarks, Note(cell, new Problem(code, null, args))];
 
     public void HoldBack() => State = State == RowState.Rejected ? State : RowState.HeldBack;
 
@@ -73,23 +70,6 @@ internal sealed class ImportRow(ReadSheet sheet, int number, object?[] values)
     private RowNote Note(int? cell, Problem what)
     {
         var column = cell is { } at ? Columns.Of(sheet.Kind!.Value)[at] : null;
-        var place = column is null ? -1 : sheet.Columns.IndexOf(column);
-        return new(sheet.Name, number, column, column is null ? null : place >= 0 && place < Raw.Count ? Raw[place] : CellWords.Of(column, Values[column.Index], "", null), what);
-    }
-}
-
-file static class Lists
-{
-    public static int IndexOf(this IReadOnlyList<SheetColumn?> columns, SheetColumn column)
-    {
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (columns[i] == column)
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        return new(sheet.Name, number, column, column is null ? null : CellWords.Of(column, Values[column.Index], "zh", null), what);
     }
 }

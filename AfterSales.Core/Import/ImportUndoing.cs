@@ -30,7 +30,10 @@ public sealed class ImportUndoing(Writer writer, Lists lists, Actor actor)
             await Restore(write, batch, book);
             await Remove(write, batchId);
             (batch.UndoneAt, batch.UndoneById) = (write.Now, actor.Id);
-            new[] { "cases", "customers", "assets", "callbacks" }.ToList().ForEach(write.Touch);
+            write.Touch("cases");
+            write.Touch("customers");
+            write.Touch("assets");
+            write.Touch("callbacks");
             return Result.Done;
         }, stop);
     }

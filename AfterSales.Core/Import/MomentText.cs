@@ -28,7 +28,7 @@ internal static partial class MomentText
         return new DateTime(year, month, day, hour, minute, second, fraction, DateTimeKind.Unspecified);
     }
 
-    [GeneratedRegex(@"^(?<y>\d{4})\s*[-/.年]\s*(?<m>\d{1,2})\s*[-/.月]\s*(?<d>\d{1,2})\s*日?(?:[T\s]*(?<h>\d{1,2})\s*[:时点]\s*(?:(?<i>\d{1,2})(?:\s*[:分]\s*(?<s>\d{1,2})(?:\.(?<f>\d{1,7}))?)?)?\s*[分秒]?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<y>\d{4})\s*[-/.年]\s*(?<m>\d{1,2})\s*[-/.月]\s*(?<d>\d{1,2})\s*[日]?(?:[T\s]*(?<h>\d{1,2})\s*[:时点]\s*(?:(?<i>\d{1,2})(?:\s*[:分]\s*(?<s>\d{1,2})(?:\.(?<f>\d{1,7}))?)?)?\s*[分秒]?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 
     [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?:\s*(?<h>\d\d):?(?<i>\d\d)(?::?(?<s>\d\d))?)?$", RegexOptions.CultureInvariant)]

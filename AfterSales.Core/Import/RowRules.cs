@@ -48,7 +48,7 @@ internal static class RowRules
         void RejectIf(bool wrong, int cell, string code)
         {
             // A cell that could not be read is told already; it is not missing.
-            if (wrong && !row.Faults.Exists(f => f.Column?.Index == cell))
+            if (wrong && !row.Faults.Any(f => f.Column?.Index == cell))
             {
                 row.Reject(cell, code);
             }

@@ -28,7 +28,8 @@ internal sealed class Stored(AfterSalesDb db, CancellationToken stop)
             var survivors = gone.Count == 0 ? [] : await Survivors(gone);
             foreach (var customer in found)
             {
-                Customers[customer.Code] = Remember(customer.MergedIntoId is { } into ? survivors[into] : customer);
+                var stands = Remember(customer.MergedIntoId is { } into ? survivors[into] : customer);
+                (Customers[customer.Code], Customers[stands.Code]) = (stands, stands);
             }
         }
     }

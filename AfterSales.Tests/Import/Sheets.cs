@@ -10,12 +10,13 @@ internal sealed class Sheets
     public static readonly object[] AssetHeads = ["设备编号", "产品类别", "产品型号", "客户编号", "销售渠道", "交付日", "保修政策", "车牌"];
     public static readonly object[] CaseHeads = ["受理单号", "受理时间", "渠道", "类型", "客户编号", "设备编号", "故障现象", "描述", "优先级", "受理人", "工程师", "首次答复时间", "到场时间", "解决时间", "关闭时间", "取消", "回访时间", "满意度", "投诉评价"];
 
-    private readonly XLWorkbook book = new();
+    private readonly List<Action<XLWorkbook>> makings = [];
 
     /// <summary>One more sheet.</summary>
-    public Sheets Add(string name, params object?[][] rows)
+    public Sheets Add(string name, params object?[][] rows) => With(book => Fill(book.Worksheets.Add(name), rows));
+
+    private static void Fill(IXLWorksheet sheet, object?[][] rows)
     {
-        var sheet = book.Worksheets.Add(name);
         for (var r = 0; r < rows.Length; r++)
         {
             for (var c = 0; c < rows[r].Length; c++)
@@ -23,20 +24,20 @@ internal sealed class Sheets
                 Put(sheet.Cell(r + 1, c + 1), rows[r][c]);
             }
         }
-
-        return this;
     }
 
     /// <summary>Something done to the book that a table can't say.</summary>
     public Sheets With(Action<XLWorkbook> change)
     {
-        change(book);
+        makings.Add(change);
         return this;
     }
 
     /// <summary>The workbook as a file.</summary>
     public ImportFile File(string name = "旧系统.xlsx")
     {
+        using var book = new XLWorkbook();
+        makings.ForEach(make => make(book));
         using var stream = new MemoryStream();
         book.SaveAs(stream);
         return Of(stream.ToArray(), name);

@@ -44,6 +44,7 @@ internal abstract class BulkWriter : IAsyncDisposable
     {
         BulkWriter writer = db.Database.IsSqlite() ? new SqliteBulk(db, false) { Joined = true } : new PostgresBulk(db) { Joined = true };
         await writer.Count(stop);
+        await writer.Join(stop);
         return writer;
     }
 
@@ -75,6 +76,9 @@ internal abstract class BulkWriter : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     protected abstract Task Begin(CancellationToken stop);
+
+    /// <summary>What helps in a transaction that somebody else began.</summary>
+    protected virtual Task Join(CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>A row and everything in its collections, each with its table and the key of the row it hangs on.</summary>
     protected IEnumerable<(BulkTable Table, object Row, long Parent)> Flat(object row, long parent = 0)

@@ -10,10 +10,13 @@ internal enum CellContent
     Error,
 }
 
-/// <summary>A cell as it was read; <paramref name="Text"/> is how it reads, whatever it holds.</summary>
+/// <summary>A cell as it was read; <paramref name="Text"/> is how it reads, but for a moment.</summary>
 internal readonly record struct Cell(CellContent Content, string Text, double Number = 0, DateTime At = default)
 {
     public static readonly Cell Blank = new(CellContent.Blank, "");
+
+    /// <summary>How it reads, whatever it holds.</summary>
+    public string Shown => Content == CellContent.Moment ? At.ToString(At.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : Text;
 
     public static Cell Of(string? text) => string.IsNullOrWhiteSpace(text) ? Blank : new(CellContent.Text, text);
 }
@@ -32,9 +35,7 @@ internal abstract class SourceBook : IDisposable
 {
     public abstract IReadOnlyList<SourceSheet> Sheets { get; }
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }
 
 /// <summary>The file can't be read, with the one sentence that says why.</summary>

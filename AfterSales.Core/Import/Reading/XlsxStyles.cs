@@ -37,7 +37,7 @@ internal sealed class XlsxStyles
         var (moment, digits) = style >= 0 && style < formats.Count ? formats[style] : default;
         if (moment && Serial.At(number + (from1904 ? 1462 : 0)) is { } at)
         {
-            return new(CellContent.Moment, at.ToString(at.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), number, at);
+            return new(CellContent.Moment, "", number, at);
         }
 
         var text = Math.Abs(number) < 1e15 && Math.Floor(number) == number ? ((long)number).ToString(CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);

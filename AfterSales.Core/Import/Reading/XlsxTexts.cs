@@ -34,11 +34,12 @@ internal static class XlsxTexts
             return "";
         }
 
-        var (text, depth, phonetic) = (new StringBuilder(), xml.Depth, 0);
+        var (text, depth, phonetic, inText) = (new StringBuilder(), xml.Depth, 0, xml.LocalName == "v");
         while (xml.Read() && xml.Depth > depth)
         {
+            inText = xml.NodeType switch { XmlNodeType.Element => xml.LocalName == "t", XmlNodeType.EndElement => false, _ => inText };
             phonetic += xml is { LocalName: "rPh", IsEmptyElement: false } ? xml.NodeType == XmlNodeType.Element ? 1 : xml.NodeType == XmlNodeType.EndElement ? -1 : 0 : 0;
-            if (phonetic == 0 && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA && text.Length < ReadingLimits.Text)
+            if (inText && phonetic == 0 && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA && text.Length < ReadingLimits.Text)
             {
                 text.Append(xml.Value);
             }
