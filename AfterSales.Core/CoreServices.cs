@@ -102,6 +102,7 @@ public static class CoreServices
 
     private static void AddCustomers(this IServiceCollection services)
     {
+        services.AddScoped<Anonymising>();
         services.AddScoped<CustomerDesk>();
         services.AddScoped<CustomerFileReader>();
         services.AddScoped<CustomerHistory>();

@@ -15,12 +15,13 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.NameKey).HasMaxLength(CustomerLimits.Name);
         builder.HasIndex(c => new { c.MergedIntoId, c.NameKey, c.Id, c.Area, c.Kind, c.Tier, c.FirstContactOn, c.FiledOn }, "IX_Customers_Listed");
         builder.HasIndex(c => c.FirstContactOn).HasFilter("\"FirstContactOn\" IS NOT NULL");
-        builder.HasIndex(c => c.FirstContactOn, "IX_Customers_Unfiled").HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
+        builder.HasIndex(c => new { c.MergedIntoId, c.FirstContactOn, c.Id, c.FiledOn }, "IX_Customers_Unfiled").HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
         builder.Property(c => c.Area).HasMaxLength(40);
         builder.Property(c => c.Wishes).HasMaxLength(CustomerLimits.Words);
         builder.Property(c => c.NextTalk).HasMaxLength(CustomerLimits.Words);
         builder.Property(c => c.Remarks).HasMaxLength(CustomerLimits.Words);
         builder.Property(c => c.QuietWhy).HasMaxLength(CustomerLimits.ContactName);
+        builder.Property(c => c.AnonymityReason).HasMaxLength(Cases.CaseLimits.Note);
         builder.HasIndex(c => c.NextTalkOn).HasFilter("\"NextTalkOn\" IS NOT NULL");
         builder.HasIndex(c => c.NextServiceOn).HasFilter("\"NextServiceOn\" IS NOT NULL");
         builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.MergedIntoId).OnDelete(DeleteBehavior.Restrict);

@@ -75,4 +75,10 @@ public enum NoticeKind
 
     /// <summary>三包: a right to exchange or return arose.</summary>
     RightArisen = 15,
+
+    /// <summary>Somebody asked that a customer be made anonymous; a manager decides.</summary>
+    AnonymityAsked = 20,
+
+    /// <summary>What was decided about that.</summary>
+    AnonymityDecided = 21,
 }

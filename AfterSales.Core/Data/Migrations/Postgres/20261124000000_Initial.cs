@@ -101,6 +101,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     QuietWhy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Remarks = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
+                    AnonymityAskedAt = table.Column<long>(type: "bigint", nullable: true),
+                    AnonymityAskedById = table.Column<long>(type: "bigint", nullable: true),
+                    AnonymityReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    AnonymousAt = table.Column<long>(type: "bigint", nullable: true),
+                    AnonymousById = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1404,6 +1409,13 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "DealerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_Plate",
+                table: "Assets",
+                column: "Plate",
+                unique: true,
+                filter: "\"Plate\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_ProductLine_SerialNo_Id",
                 table: "Assets",
                 columns: new[] { "ProductLine", "SerialNo", "Id" });
@@ -1697,7 +1709,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",
                 table: "Customers",
-                column: "FirstContactOn",
+                columns: new[] { "MergedIntoId", "FirstContactOn", "Id", "FiledOn" },
                 filter: "\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
 
             migrationBuilder.CreateIndex(

@@ -117,6 +117,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("DealerId");
 
+                    b.HasIndex("Plate")
+                        .IsUnique()
+                        .HasFilter("\"Plate\" IS NOT NULL");
+
                     b.HasIndex("SerialNo")
                         .IsUnique();
 
@@ -915,6 +919,23 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AnonymityAskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AnonymityAskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AnonymityReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AnonymousAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AnonymousById")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Area")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -1020,7 +1041,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "MergedIntoId", "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
-                    b.HasIndex(new[] { "FirstContactOn" }, "IX_Customers_Unfiled")
+                    b.HasIndex(new[] { "MergedIntoId", "FirstContactOn", "Id", "FiledOn" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
 
                     b.ToTable("Customers", (string)null);

@@ -100,6 +100,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     QuietWhy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Remarks = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnonymityAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnonymityAskedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnonymityReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AnonymousAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnonymousById = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1403,6 +1408,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "DealerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_Plate",
+                table: "Assets",
+                column: "Plate",
+                unique: true,
+                filter: "\"Plate\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_ProductLine_SerialNo_Id",
                 table: "Assets",
                 columns: new[] { "ProductLine", "SerialNo", "Id" });
@@ -1696,7 +1708,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",
                 table: "Customers",
-                column: "FirstContactOn",
+                columns: new[] { "MergedIntoId", "FirstContactOn", "Id", "FiledOn" },
                 filter: "\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
 
             migrationBuilder.CreateIndex(

@@ -104,6 +104,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("DealerId");
 
+                    b.HasIndex("Plate")
+                        .IsUnique()
+                        .HasFilter("\"Plate\" IS NOT NULL");
+
                     b.HasIndex("SerialNo")
                         .IsUnique();
 
@@ -844,6 +848,22 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnonymityAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnonymityAskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnonymityReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnonymousAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnonymousById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Area")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -941,7 +961,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "MergedIntoId", "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
-                    b.HasIndex(new[] { "FirstContactOn" }, "IX_Customers_Unfiled")
+                    b.HasIndex(new[] { "MergedIntoId", "FirstContactOn", "Id", "FiledOn" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
 
                     b.ToTable("Customers", (string)null);
