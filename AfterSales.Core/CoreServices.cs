@@ -116,6 +116,7 @@ public static class CoreServices
 
     private static void AddCustomers(this IServiceCollection services)
     {
+        services.AddScoped<Anonymising>();
         services.AddScoped<CustomerDesk>();
         services.AddScoped<CustomerFileReader>();
         services.AddScoped<CustomerHistory>();

@@ -17,7 +17,7 @@ public sealed class Asset : IVersioned, IAudited
     /// <summary>Model.</summary>
     public required string Model { get; set; }
 
-    /// <summary>车牌 of a vehicle, as typed.</summary>
+    /// <summary>车牌 of a vehicle, as <see cref="PlateRule"/> keeps it.</summary>
     public string? Plate { get; set; }
 
     /// <summary>车架号 of a vehicle, seventeen letters and digits in capitals.</summary>

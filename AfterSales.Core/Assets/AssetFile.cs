@@ -13,18 +13,24 @@ public static class AssetFile
     public static async Task<IReadOnlyList<Problem>> Faults(AfterSalesDb db, AssetForm form, CancellationToken stop)
     {
         var (serial, code) = (TextRule.Kept(form.SerialNo), TextRule.Kept(form.DealerCode));
-        return new Checks()
+        return [.. new Checks()
             .When(serial is not null && await db.Assets.AnyAsync(a => a.SerialNo == serial, stop), "Assets.SerialTaken", nameof(form.SerialNo), serial)
             .When(code is not null && !await Dealers(db, code).AnyAsync(stop), "Assets.NoSuchDealer", nameof(form.DealerCode))
-            .Twin(await VinTwin(db, 0, form, stop))
-            .Problems;
+            .Problems, .. await Twins(db, 0, form, stop)];
     }
 
-    /// <summary>Another machine with the same VIN: its serial and whose it is.</summary>
-    private static async Task<string[]> VinTwin(AfterSalesDb db, long id, AssetForm form, CancellationToken stop) => VinRule.Kept(form.Vin) is not { } vin ? []
-        : await db.Assets.Where(a => a.Vin == vin && a.Id != id).Select(a => new[] { a.SerialNo, db.Customers.Where(c => c.Id == a.CustomerId).Select(c => c.Name).First() }).FirstOrDefaultAsync(stop) ?? [];
-
-    private static Checks Twin(this Checks checks, string[] twin) => checks.When(twin.Length > 0, "Assets.VinTaken", nameof(AssetForm.Vin), twin);
+    /// <summary>Other machines with the same VIN or plate: each named by its serial and whose it is.</summary>
+    private static async Task<IReadOnlyList<Problem>> Twins(AfterSalesDb db, long id, AssetForm form, CancellationToken stop)
+    {
+        var (vin, plate) = (VinRule.Kept(form.Vin), PlateRule.Kept(form.Plate));
+        var twins = await db.Assets.Where(a => a.Id != id && ((vin != null && a.Vin == vin) || (plate != null && a.Plate == plate)))
+            .Select(a => new { a.SerialNo, a.Vin, a.Plate, Owner = db.Customers.Where(c => c.Id == a.CustomerId).Select(c => c.Name).First() }).ToListAsync(stop);
+        return
+        [
+            .. twins.Where(t => vin is not null && t.Vin == vin).Select(t => new Problem("Assets.VinTaken", nameof(form.Vin), t.SerialNo, t.Owner)),
+            .. twins.Where(t => plate is not null && t.Plate == plate).Select(t => new Problem("Assets.PlateTaken", nameof(form.Plate), t.SerialNo, t.Owner)),
+        ];
+    }
 
     /// <summary>Of two who change what belongs to one machine at once, the second waits for the first.</summary>
     internal static Task Hold(Write write, long assetId) =>
@@ -60,8 +66,7 @@ public static class AssetFile
         var wrong = new Checks()
             .When(code is not null && dealer is null, "Assets.NoSuchDealer", nameof(form.DealerCode))
             .When(form.SiteId is { } site && !await write.Db.Sites.AnyAsync(s => s.Id == site && s.CustomerId == asset.CustomerId, write.Stop), "Shared.NotInList", nameof(form.SiteId))
-            .Twin(await VinTwin(write.Db, asset.Id, form, write.Stop))
-            .Problems;
+            .Problems.Concat(await Twins(write.Db, asset.Id, form, write.Stop)).ToList();
         if (wrong.Count > 0)
         {
             return Result.Refused(wrong);

@@ -98,7 +98,7 @@ public sealed class AssetForm : EditForm<AssetForm>
         .When(AcceptedOn > today, "Assets.DayAhead", nameof(AcceptedOn))
         .When(InstalledOn < DeliveredOn, "Assets.DaysOutOfOrder", nameof(InstalledOn))
         .When(AcceptedOn < (InstalledOn ?? DeliveredOn), "Assets.DaysOutOfOrder", nameof(AcceptedOn))
-        .Text(nameof(Plate), Plate, AssetLimits.Plate)
+        .When(PlateRule.Kept(Plate) is { } plate && !PlateRule.IsFormed(plate), "Assets.NotAPlate", nameof(Plate))
         .When(VinRule.Kept(Vin) is { } vin && !VinRule.IsFormed(vin), "Assets.NotAVin", nameof(Vin), VinRule.Kept(Vin)?.Length)
         .Member(nameof(MeterUnit), MeterUnit)
         .Range(nameof(ServiceMonths), ServiceMonths, 1, ComponentForm.MostMonths)
@@ -114,7 +114,7 @@ public sealed class AssetForm : EditForm<AssetForm>
         (a.ProductLine, a.Model, a.SiteId, a.DealerId) = (ProductLine!, TextRule.Kept(Model)!, SiteId, dealerId);
         (a.DeliveredOn, a.InstalledOn, a.AcceptedOn) = (DeliveredOn, InstalledOn, AcceptedOn);
         a.WarrantyPolicy = TextRule.Kept(WarrantyPolicy) ?? lists.LineOf(ProductLine)!.WarrantyPolicy;
-        (a.Plate, a.Vin) = (TextRule.Kept(Plate), VinRule.Kept(Vin));
+        (a.Plate, a.Vin) = (PlateRule.Kept(Plate), VinRule.Kept(Vin));
         a.MeterUnit = MeterUnit ?? (lists.LineOf(ProductLine)!.Vehicle ? Assets.MeterUnit.Km : null);
         (a.ServiceMonths, a.ServiceMeter) = (ServiceMonths, ServiceMeter);
         (a.PurchasedOn, a.PriceFen) = (PurchasedOn, Price is { } price ? (long)(price * 100) : null);

@@ -28,7 +28,7 @@ public sealed record AssetFilter : ListFilter
 /// <summary>A machine in a list.</summary>
 public sealed record AssetRow(long Id, string SerialNo, string ProductLine, string Model, string CustomerCode, string CustomerName, string? Address, WarrantyState Warranty, DateOnly? ServiceDueOn) : IListRow;
 
-/// <summary>设备档案 as a list, in the order of serial numbers.</summary>
+/// <summary>设备档案 as a list, in the order of serial numbers; of those due for maintenance in that of their days.</summary>
 public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor) : Listing<AssetFilter, AssetRow>(factory, actor)
 {
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lis
         .Text("Assets.Customer", r => r.CustomerName, 30).Text("Customers.Code", r => r.CustomerCode, under: true)
         .Text("Assets.Site", r => r.Address, 34)
         .Words("Assets.Warranty", (r, w) => w.Of<WarrantyCover>(r.Warranty.Cover), 12).Day("Assets.WarrantyEnds", r => r.Warranty.LastDay, under: true)
-        .Day("Assets.ServiceDueOn", r => r.ServiceDueOn, under: true);
+        .Day("Assets.ServiceDueOn", r => r.ServiceDueOn, "due");
 
     /// <inheritdoc/>
     protected override void Permit() => Actor.Must(Permission.ReadAll);
@@ -64,7 +64,7 @@ public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lis
             found = found.Where(a => ids.Contains(a.Id) || owners.Contains(a.CustomerId));
         }
 
-        return Finding.In(found).By("serial", a => a.SerialNo);
+        return f.Due ? Finding.In(found).By("due", a => a.ServiceDueOn!.Value).By("serial", a => a.SerialNo) : Finding.In(found).By("serial", a => a.SerialNo);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         builder.Property(a => a.SerialNo).HasMaxLength(AssetLimits.SerialNo);
         builder.Property(a => a.Model).HasMaxLength(AssetLimits.Model);
         builder.Property(a => a.Plate).HasMaxLength(AssetLimits.Plate);
+        builder.HasIndex(a => a.Plate).IsUnique().HasFilter("\"Plate\" IS NOT NULL");
         builder.Property(a => a.Vin).HasMaxLength(VinRule.Length);
         builder.HasIndex(a => a.Vin).IsUnique().HasFilter("\"Vin\" IS NOT NULL");
         builder.Property(a => a.ProductLine).HasMaxLength(40);

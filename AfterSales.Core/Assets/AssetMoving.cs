@@ -23,6 +23,8 @@ public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer 
     /// <summary>Rows shown of a list.</summary>
     public const int Most = 50;
 
+    private const int Named = 5;
+
     /// <summary>The moves of a machine, the newest first.</summary>
     public async Task<IReadOnlyList<MoveLine>> Of(string serial, CancellationToken stop = default)
     {
@@ -102,11 +104,21 @@ public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer 
     private static async Task<IReadOnlyList<Problem>> Unfit(Write write, Asset asset, Customer? to, MoveForm form)
     {
         var last = await write.Db.AssetMoves.Where(m => m.AssetId == asset.Id).MaxAsync(m => (DateOnly?)m.MovedOn, write.Stop);
+        var since = form.CasesKnown || to?.Id == asset.CustomerId ? [] : await Since(write, asset, form.MovedOn!.Value);
         return new Checks()
             .When(to is null, "Assets.NoSuchCustomer", nameof(form.CustomerCode))
             .When(to is not null && form.SiteId is { } site && !await write.Db.Sites.AnyAsync(s => s.Id == site && s.CustomerId == to.Id, write.Stop), "Shared.NotInList", nameof(form.SiteId))
             .When(to?.Id == asset.CustomerId && form.SiteId == asset.SiteId, "Assets.NotMoved", nameof(form.SiteId))
             .When(form.MovedOn < last, "Assets.MovedLater", nameof(form.MovedOn), last)
+            .When(since.Count > 0, "Assets.CasesSince", nameof(form.MovedOn), string.Join(", ", since))
             .Problems;
+    }
+
+    /// <summary>Cases of the machine that the customer before told after that day: the machine was still there, or was it?</summary>
+    private static Task<List<string>> Since(Write write, Asset asset, DateOnly day)
+    {
+        var from = write.Zone.StartOf(day.AddDays(1));
+        return write.Db.Cases.Where(c => c.AssetId == asset.Id && c.CustomerId == asset.CustomerId && c.OpenedAt >= from && c.Status != CaseStatus.Cancelled)
+            .OrderBy(c => c.OpenedAt).ThenBy(c => c.Id).Select(c => c.Number).Take(Named).ToListAsync(write.Stop);
     }
 }

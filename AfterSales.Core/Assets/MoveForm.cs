@@ -19,6 +19,9 @@ public sealed class MoveForm : EditForm<MoveForm>
     /// <summary>Why.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>Cases of the customer before are later than that day, and that is known: they stay there.</summary>
+    public bool CasesKnown { get; set; }
+
     /// <summary>Where a machine is now, from which it moves.</summary>
     public static MoveForm Of(long version, string customerCode, long? siteId, DateOnly today) =>
         new MoveForm { Version = version, CustomerCode = customerCode, SiteId = siteId, MovedOn = today }.Freshly();

@@ -37,6 +37,9 @@ public sealed record AuditFilter : ListFilter
 /// <summary>One line of the trail.</summary>
 public sealed record AuditRow(long Id, DateTimeOffset At, string? Person, string Entity, string Key, AuditAction Action, IReadOnlyList<FieldChange> Changes) : IListRow
 {
+    /// <summary>What the row is called, where its key is no public number.</summary>
+    public string? Called { get; init; }
+
     /// <summary>Who did it was not signed in.</summary>
     public bool OfNobodyKnown => Action == AuditAction.Event && Changes is [{ Field: AuditEvent.Field, To: var what }] && AuditEvent.IsOfNobodyKnown(what);
 }
@@ -62,11 +65,14 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Busine
     public override Columns<AuditRow> Columns { get; } = new Columns<AuditRow>()
         .At("Audit.When", r => r.At, "at")
         .Words("Audit.Who", (r, w) => r.OfNobodyKnown ? w.Texts["Audit.NotSignedIn"] : r.Person ?? w.Texts["Audit.System"], 12)
-        .Words("Audit.What", (r, w) => w.Texts["Audit.Entity." + r.Entity], 14).Words("Audit.Action", (r, w) => w.Of<AuditAction>(r.Action), 8, under: true).Text("Audit.Key", r => r.Key, 20, under: true)
+        .Words("Audit.What", (r, w) => w.Texts["Audit.Entity." + r.Entity], 14).Words("Audit.Action", (r, w) => w.Of<AuditAction>(r.Action), 8, under: true).Text("Audit.Key", r => r.Called ?? r.Key, 20, under: true)
         .Words("Audit.Changes", (r, w) => new AuditWords(w.Texts, w.Shown, w.Book).All(r), 80);
 
     /// <summary>The kinds of rows that the trail knows.</summary>
     public static IReadOnlyList<string> Entities { get; } = [.. Kinds.Keys.Append(ListExport.Entity).Order(StringComparer.Ordinal)];
+
+    /// <summary>The type of a kind of row.</summary>
+    internal static Type? KindOf(string entity) => Kinds.GetValueOrDefault(entity);
 
     /// <summary>What a field holds; null for an event, and for a field that is no more.</summary>
     public static Type? TypeOf(string entity, string field) =>
@@ -85,7 +91,16 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Busine
         var changes = rows.ToDictionary(r => r.Id, r => Shown(r.Entity, r.Changes, masks));
         var names = await AuditPointers.Names(db, [.. changes.Values.SelectMany(c => c)], stop);
         string? Named(string field, string? value) => value is null ? null : names.GetValueOrDefault((field, value), value);
-        return [.. rows.Select(r => new AuditRow(r.Id, r.At, r.Person, r.Entity, r.EntityKey, r.Action, [.. changes[r.Id].Select(c => new FieldChange(c.Field, Named(c.Field, c.From), Named(c.Field, c.To)))]))];
+        var calls = await AuditPointers.Calls(db, rows.Select(r => (r.Entity, r.EntityKey)), stop);
+        string? Called(string entity, string key) => !calls.TryGetValue((entity, key), out var name) ? null
+            : masks && entity is nameof(Customers.Contact) or nameof(Customers.ContactPhone) or nameof(Customers.Site) ? Mask(name) : name;
+        return
+        [
+            .. rows.Select(r => new AuditRow(r.Id, r.At, r.Person, r.Entity, r.EntityKey, r.Action, [.. changes[r.Id].Select(c => new FieldChange(c.Field, Named(c.Field, c.From), Named(c.Field, c.To)))])
+            {
+                Called = Called(r.Entity, r.EntityKey),
+            }),
+        ];
     }
 
     /// <inheritdoc/>

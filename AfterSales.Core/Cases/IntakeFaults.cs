@@ -21,6 +21,7 @@ internal static class IntakeFaults
     /// <summary>Contact, place and machine belong to the customer; only agents and supervisors at work answer for a case.</summary>
     private static async Task<IReadOnlyList<Problem>> Strange(AfterSalesDb db, IntakeForm form, CancellationToken stop) => new Checks()
         .When(form.CustomerId is { } customer && !await db.Customers.AnyAsync(c => c.Id == customer, stop), "Shared.NotInList", nameof(form.CustomerId))
+        .When(form.CustomerId is { } nobody && await db.Customers.AnyAsync(c => c.Id == nobody && c.AnonymousAt != null, stop), "Customers.IsAnonymous", nameof(form.CustomerId))
         .When(form.ContactId is { } contact && !await db.Contacts.AnyAsync(c => c.Id == contact && c.CustomerId == form.CustomerId, stop), "Shared.NotInList", nameof(form.ContactId))
         .When(form.SiteId is { } site && !await db.Sites.AnyAsync(s => s.Id == site && s.CustomerId == form.CustomerId, stop), "Shared.NotInList", nameof(form.SiteId))
         .When(form.AssetId is { } asset && !await db.Assets.AnyAsync(a => a.Id == asset && a.CustomerId == form.CustomerId, stop), "Shared.NotInList", nameof(form.AssetId))

@@ -13,6 +13,9 @@ public sealed class IntakeForm
     /// <summary>The caller's number, in any spelling.</summary>
     public string? Phone { get; set; }
 
+    /// <summary>Further numbers of whom is named, "、" between each two.</summary>
+    public string? FurtherPhones { get; set; }
+
     /// <summary>渠道.</summary>
     public Channel Channel { get; set; } = Channel.Phone;
 
@@ -126,7 +129,7 @@ public sealed class IntakeForm
             .. Own(now, zone, lists),
             .. Under(nameof(Received), Received.Check(Channel == Channel.Visitor && ContactId is null && !NewContact, Channel == Channel.Letter, now, zone)),
             .. Scans.SelectMany((scan, at) => Under($"{nameof(Scans)}[{at}]", scan.Check())),
-            .. NewCustomer ? Under(nameof(Customer), Customer.Check(lists)) : [],
+            .. NewCustomer ? Under(nameof(Customer), Customer.Check(lists, today)) : [],
             .. ContactId is null && !NewContact && NamesSomebody ? [new Problem("Shared.Required", "Contact.Name")] : Array.Empty<Problem>(),
             .. NewContact ? Under(nameof(Contact), Contact.Check()) : [],
             .. NewSite ? Under(nameof(Site), Site.Check(lists)) : [],
@@ -141,6 +144,8 @@ public sealed class IntakeForm
     private IReadOnlyList<Problem> Own(DateTimeOffset now, TimeZoneInfo zone, ListBook lists) => new Checks()
         .Text(nameof(Phone), Phone, PhoneNumber.MaxLength)
         .When(!string.IsNullOrWhiteSpace(Phone) && PhoneNumber.Key(Phone).Length == 0, "Customers.NotAPhone", nameof(Phone))
+        .Text(nameof(FurtherPhones), FurtherPhones, PhoneNumber.FurtherLength)
+        .When(PhoneNumber.Each(FurtherPhones).Any(n => !PhoneNumber.CanBeCalled(n) || n.Length > PhoneNumber.MaxLength), "Customers.NotAPhone", nameof(FurtherPhones))
         .Member<Channel>(nameof(Channel), Channel)
         .Required(nameof(Type), Type).Member(nameof(Type), Type)
         .When(Type?.IsService() != false && Impact is null, "Shared.Required", nameof(Impact)).Member(nameof(Impact), Impact)

@@ -60,12 +60,12 @@ internal sealed record IntakeParts(Customer Customer, Contact? Contact, Site? Si
         return (await AssetFile.Add(write, customerId, form.Asset, lists)).Value;
     }
 
-    /// <summary>The number that rang belongs to this person from now on.</summary>
+    /// <summary>The number that rang belongs to this person from now on, and the further ones of the message; an inner line is nobody's.</summary>
     private static async Task Number(Write write, IntakeForm form, Contact? contact)
     {
-        if (contact is not null && TextRule.Kept(form.Phone) is { } number && PhoneNumber.Key(number).Length >= Search.SearchTails.LeastDigits)
+        foreach (var number in contact is null ? [] : PhoneNumber.Each(form.FurtherPhones).Prepend(TextRule.Kept(form.Phone) ?? "").Where(PhoneNumber.CanBeCalled))
         {
-            await CustomerFile.AddPhone(write, contact, number);
+            await CustomerFile.AddPhone(write, contact!, number);
         }
     }
 

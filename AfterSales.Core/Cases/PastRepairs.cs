@@ -13,7 +13,11 @@ namespace AfterSales.Core.Cases;
 /// <param name="Ways">What was done, what held most often first.</param>
 /// <param name="Parts">The parts replaced where it held, the most frequent first: to be brought.</param>
 /// <param name="Linked">Whoever asks may open the cases named.</param>
-public sealed record PastRepair(string? Model, int Of, IReadOnlyList<PastWay> Ways, IReadOnlyList<PastPart> Parts, bool Linked);
+public sealed record PastRepair(string? Model, int Of, IReadOnlyList<PastWay> Ways, IReadOnlyList<PastPart> Parts, bool Linked)
+{
+    /// <summary>So many further causes were found.</summary>
+    public int MoreWays { get; init; }
+}
 
 /// <summary>One cause and how often its repair held, with the newest one's remedy that did.</summary>
 public sealed record PastWay(string? Cause, int Held, int Of, string Remedy, string Number);
@@ -98,7 +102,10 @@ public sealed class PastRepairs(IDbContextFactory<AfterSalesDb> factory, Busines
             .. told.Where(t => t.Held).SelectMany(t => t.Parts.Distinct()).GroupBy(p => p).Select(g => new PastPart(g.Key.PartNo, g.Key.Name, g.Count()))
                 .OrderByDescending(p => p.Times).ThenBy(p => p.Name, StringComparer.Ordinal).Take(MostParts),
         ],
-        actor.May(Permission.ReadAll));
+        actor.May(Permission.ReadAll))
+    {
+        MoreWays = Math.Max(0, told.DistinctBy(t => t.Cause).Count() - MostWays),
+    };
 
     private sealed record Repaired(string? Cause, bool Held, string Remedy, string Number, IReadOnlyList<(string? PartNo, string Name)> Parts);
 }

@@ -50,7 +50,7 @@ public sealed class ContactForm : EditForm<ContactForm>
             var (line, number) = (Phones[i], $"{nameof(Phones)}[{i}].{nameof(PhoneForm.Number)}");
             checks.Text(number, line.Number, PhoneNumber.MaxLength)
                 .Member($"{nameof(Phones)}[{i}].{nameof(PhoneForm.Kind)}", line.Kind)
-                .When(TextRule.Kept(line.Number) is { } typed && TextRule.IsClean(typed) && line.Key.Length == 0, "Customers.NotAPhone", number);
+                .When(TextRule.Kept(line.Number) is { } typed && TextRule.IsClean(typed) && typed.Length <= PhoneNumber.MaxLength && !line.Fits, "Customers.NotAPhone", number);
         }
 
         return checks.Problems;
@@ -71,6 +71,9 @@ public sealed class PhoneForm
 
     /// <summary>Its comparable form.</summary>
     internal string Key => PhoneNumber.Key(Number, Kind);
+
+    /// <summary>It can be called, or is an account.</summary>
+    internal bool Fits => Kind == PhoneKind.WeChat ? Key.Length > 0 : PhoneNumber.CanBeCalled(Number);
 
     /// <summary>What makes two lines one number; a WeChat account may be the mobile number's own.</summary>
     internal (bool WeChat, string Key) Sameness => (Kind == PhoneKind.WeChat, Key);

@@ -74,6 +74,21 @@ public sealed class Customer : IVersioned, IAudited
     /// <summary>The customer whose file this one was merged into; its number still leads there.</summary>
     public long? MergedIntoId { get; set; }
 
+    /// <summary>匿名化: when it was asked for; null is not, or refused.</summary>
+    public DateTimeOffset? AnonymityAskedAt { get; set; }
+
+    /// <summary>Who asked.</summary>
+    public long? AnonymityAskedById { get; set; }
+
+    /// <summary>Why; it stays as the proof of the decision.</summary>
+    public string? AnonymityReason { get; set; }
+
+    /// <summary>When a manager granted it: since then nobody is named here any more (decision 0020).</summary>
+    public DateTimeOffset? AnonymousAt { get; set; }
+
+    /// <summary>Who granted it.</summary>
+    public long? AnonymousById { get; set; }
+
     /// <summary>People to talk to.</summary>
     public List<Contact> Contacts { get; } = [];
 

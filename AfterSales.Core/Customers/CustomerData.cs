@@ -1,29 +1,85 @@
+using System.Text.Json;
+using AfterSales.Core.Audit;
+using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
+using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace AfterSales.Core.Customers;
 
-/// <summary>Every row that is kept of a customer, by table, its columns by name: a new column is in it without anybody thinking of it here.</summary>
+/// <summary>
+/// Every row that is kept of a customer, by table, its columns by name: a new column is in it without anybody thinking of it
+/// here. Written to be read elsewhere (decision 0021): no keys of ours but what they point to by name, members by theirs,
+/// instants in the company's time with their offset.
+/// </summary>
 internal static class CustomerData
 {
+    private static readonly HashSet<string> Ours = [nameof(IVersioned.Version), nameof(Customer.NameKey), nameof(ContactPhone.NumberKey), nameof(ServiceCase.SymptomKey), nameof(CustomerMerge.Moved)];
+
     /// <summary>The tables in their order.</summary>
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>> Of(AfterSalesDb db, long id, CancellationToken stop)
+    public static async Task<IReadOnlyDictionary<string, object>> Of(AfterSalesDb db, long id, TimeZoneInfo zone, CancellationToken stop)
     {
-        var tables = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>>();
+        var tables = new Dictionary<string, object>();
         foreach (var (name, rows) in Rows(db, id, await Survivor.Whole(db, id, stop)))
         {
-            tables[name] = [.. (await rows.ToListAsync(stop)).Select(row => (IReadOnlyDictionary<string, object?>)Columns(db.Entry(row)))];
+            var entries = (await rows.AsNoTracking().ToListAsync(stop)).ConvertAll(row => db.Entry(row));
+            var columns = entries.ConvertAll(Columns);
+            var names = await AuditPointers.Names(db, [.. columns.SelectMany(c => c.Where(p => p.Value is long).Select(p => new FieldChange(p.Column, null, TextRule.Invariant((long)p.Value!))))], stop);
+            tables[Camel(name)] = entries.Count > 0 && entries[0].Entity is AuditEntry ? await Told(db, [.. entries.Select(e => (AuditEntry)e.Entity)], zone, stop)
+                : columns.ConvertAll(row => row.Select(p => Told(p.Column, p.Value, p.Points, names, zone)).OfType<(string Name, object? Value)>().ToDictionary(p => p.Name, p => p.Value));
         }
 
         return tables;
     }
 
-    private static Dictionary<string, object?> Columns(EntityEntry row) =>
-        row.Properties.Concat(row.ComplexProperties.SelectMany(c => c.Properties)).ToDictionary(p => p.Metadata.DeclaringType is IComplexType part ? $"{part.ComplexProperty.Name}.{p.Metadata.Name}" : p.Metadata.Name, p => p.CurrentValue);
+    private static List<(string Column, object? Value, bool Points)> Columns(EntityEntry row) =>
+    [
+        .. row.Properties.Where(p => !Ours.Contains(p.Metadata.Name) && (!p.Metadata.IsPrimaryKey() || p.Metadata.Name != "Id"))
+            .Select(p => (p.Metadata.Name, p.CurrentValue, p.Metadata.ClrType == typeof(long?) || (p.Metadata.ClrType == typeof(long) && p.Metadata.Name.EndsWith("Id", StringComparison.Ordinal)))),
+        .. row.ComplexProperties.SelectMany(c => c.Properties.Select(p => (c.Metadata.Name + p.Metadata.Name, p.CurrentValue, false))),
+    ];
 
-    private static IEnumerable<(string Name, IQueryable<object> Rows)> Rows(AfterSalesDb db, long id, List<long> whole)
+    /// <summary>A column; null for a key that has no name.</summary>
+    private static (string, object?)? Told(string column, object? value, bool points, IReadOnlyDictionary<(string Field, string Key), string> names, TimeZoneInfo zone)
+    {
+        var pointer = points && column.EndsWith("Id", StringComparison.Ordinal);
+        if (pointer && value is long key)
+        {
+            return names.TryGetValue((column, TextRule.Invariant(key)), out var name) ? (Camel(column[..^2]), name) : null;
+        }
+
+        return (Camel(pointer ? column[..^2] : column), value switch
+        {
+            DateTimeOffset at => TimeZoneInfo.ConvertTime(at, zone),
+            string json when column == nameof(CaseEvent.Facts) => CaseEvent.Unpack(json),
+            _ => value,
+        });
+    }
+
+    /// <summary>The trail's entries, their fields named as the tables' columns.</summary>
+    private static async Task<object> Told(AfterSalesDb db, IReadOnlyList<AuditEntry> entries, TimeZoneInfo zone, CancellationToken stop)
+    {
+        var changes = entries.ToDictionary(e => e.Id, e => AuditService.Read<FieldChange>(e.Changes) ?? []);
+        var names = await AuditPointers.Names(db, [.. changes.Values.SelectMany(c => c)], stop);
+        var ids = entries.Select(e => e.PersonId).OfType<long>().Distinct().ToList();
+        var people = await db.Users.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        string? Named(string field, string? value) => value is null ? null : names.GetValueOrDefault((field, value), value);
+        return entries.Select(e => new
+        {
+            At = TimeZoneInfo.ConvertTime(e.At, zone),
+            Person = e.PersonId is { } person ? people.GetValueOrDefault(person) : null,
+            What = e.Entity,
+            Number = e.EntityKey,
+            e.Action,
+            Changes = changes[e.Id].Select(c => new { Field = Camel(c.Field.EndsWith("Id", StringComparison.Ordinal) ? c.Field[..^2] : c.Field), From = Named(c.Field, c.From), To = Named(c.Field, c.To) }),
+        });
+    }
+
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    /// <summary>The tables as queries.</summary>
+    internal static IEnumerable<(string Name, IQueryable<object> Rows)> Rows(AfterSalesDb db, long id, List<long> whole)
     {
         var customers = db.Customers.Where(c => whole.Contains(c.Id));
         var (contacts, assets, cases) = (db.Contacts.Where(x => x.CustomerId == id), db.Assets.Where(x => x.CustomerId == id), db.Cases.Where(x => x.CustomerId == id));

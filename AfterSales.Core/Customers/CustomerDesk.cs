@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Customers;
 
 /// <summary>Changes customers, contacts and places; what somebody else changed meanwhile is told field by field.</summary>
-public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
+public sealed class CustomerDesk(Writer writer, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>A new customer with first contact today (R5 runs from then); the answer is its code.</summary>
     public async Task<Result<string>> Add(CustomerForm form, Guid request, CancellationToken stop = default)
     {
         actor.Must(Permission.EditCustomers);
-        var faults = form.Check(await lists.Book(stop));
+        var faults = form.Check(await lists.Book(stop), clock.Today);
         return faults.Count > 0 ? Result<string>.Refused(faults) : await writer.Run<string>(request, async write =>
         {
             write.Touch("customers");
@@ -28,7 +28,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
     {
         actor.Must(Permission.EditCustomers);
         var book = await lists.Book(stop);
-        var faults = form.Check(book);
+        var faults = form.Check(book, clock.Today);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
         {
             var conflicts = form.Conflicts(CustomerForm.Of(customer), await write.Db.LastChangedBy(nameof(Customer), code, write.Stop), book.Told);
@@ -115,7 +115,7 @@ public sealed class CustomerDesk(Writer writer, Lists lists, Actor actor)
         writer.Run(request, async write =>
         {
             var customer = await Survivor.ToChange(write, code);
-            var done = await change(write, customer);
+            var done = customer.AnonymousAt is null ? await change(write, customer) : new Problem("Customers.IsAnonymous");
             if (done.Ok)
             {
                 await write.Db.SaveChangesAsync(write.Stop);

@@ -76,14 +76,15 @@ public sealed class CustomerForm : EditForm<CustomerForm>
         Version = c.Version,
     }.Freshly();
 
-    /// <summary>Every fault at once.</summary>
-    public IReadOnlyList<Problem> Check(ListBook lists) => new Checks()
+    /// <summary>Every fault at once; a talk that is past since the file was loaded may stand.</summary>
+    public IReadOnlyList<Problem> Check(ListBook lists, DateOnly today) => new Checks()
         .Text(nameof(Name), Name, CustomerLimits.Name, required: true)
         .Member<CustomerKind>(nameof(Kind), Kind)
         .Member<CustomerTier>(nameof(Tier), Tier)
         .When(!string.IsNullOrEmpty(Area) && lists.AreaOf(Area) is null, "Shared.NotInList", nameof(Area))
         .Text(nameof(Wishes), Wishes, CustomerLimits.Words)
         .Text(nameof(NextTalk), NextTalk, CustomerLimits.Words)
+        .When(NextTalkOn < today && NextTalkOn != Loaded?.NextTalkOn, "Customers.TalkPast", nameof(NextTalkOn))
         .When(NextTalkTime is not null && NextTalkOn is null, "Shared.Required", nameof(NextTalkOn))
         .When(TextRule.Kept(NextTalk) is null && NextTalkOn is not null, "Shared.Required", nameof(NextTalk))
         .When(Quiet && QuietFrom is null && QuietTo is not null, "Shared.Required", nameof(QuietFrom))

@@ -24,6 +24,7 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.NextTalk).HasMaxLength(CustomerLimits.Words);
         builder.Property(c => c.Remarks).HasMaxLength(CustomerLimits.Words);
         builder.Property(c => c.QuietWhy).HasMaxLength(CustomerLimits.ContactName);
+        builder.Property(c => c.AnonymityReason).HasMaxLength(Cases.CaseLimits.Note);
         builder.HasIndex(c => c.NextTalkOn).HasFilter("\"NextTalkOn\" IS NOT NULL");
         builder.HasIndex(c => c.NextServiceOn).HasFilter("\"NextServiceOn\" IS NOT NULL");
         builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.MergedIntoId).OnDelete(DeleteBehavior.Restrict);

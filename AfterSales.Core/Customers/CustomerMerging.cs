@@ -50,6 +50,7 @@ public sealed class CustomerMerging(IDbContextFactory<AfterSalesDb> factory, Wri
             var faults = new Checks()
                 .When(survivor.Id == gone.Id, "Customers.MergeSelf")
                 .When(survivor.MergedIntoId is not null || gone.MergedIntoId is not null, "Customers.MergedAlready")
+                .When(survivor.AnonymousAt is not null || gone.AnonymousAt is not null, "Customers.IsAnonymous")
                 .When(survivor.Version != form.Version || gone.Version != form.OtherVersion, "Shared.ChangedMeanwhile")
                 .When(form.Taken.Exists(f => !Enum.IsDefined(f)), "Shared.NotInList", nameof(form.Taken)).Problems;
             if (faults.Count > 0)
@@ -78,6 +79,7 @@ public sealed class CustomerMerging(IDbContextFactory<AfterSalesDb> factory, Wri
             var survivor = await write.Db.Customers.SingleAsync(c => c.Id == merge.SurvivorId, write.Stop);
             var faults = new Checks()
                 .When(write.Now > merge.At.AddDays(CustomerMerge.UndoDays), "Customers.UndoTooLate", null, CustomerMerge.UndoDays)
+                .When(survivor.AnonymousAt is not null, "Customers.IsAnonymous")
                 .When(survivor.MergedIntoId is not null || await write.Db.CustomerMerges.AnyAsync(m => m.SurvivorId == survivor.Id && m.UndoneAt == null && m.Id > merge.Id, write.Stop), "Customers.UndoLaterFirst").Problems;
             if (faults.Count > 0)
             {

@@ -47,6 +47,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             await Callbacks(db, c.Id, stop))
         {
             Notes = CallNotes.Of(c),
+            Anonymity = await Anonymity(db, c, stop),
             Merges = await Merges(db, c.Id, stop),
         };
     }
@@ -83,8 +84,12 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
             where m.SurvivorId == id && m.UndoneAt == null
             join g in db.Customers on m.GoneId equals g.Id
             orderby m.Id descending
-            select new MergeLine(g.Code, g.Name, m.At, db.Users.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.At >= since && !db.CustomerMerges.Any(n => n.SurvivorId == id && n.UndoneAt == null && n.Id > m.Id))).ToListAsync(stop);
+            select new MergeLine(g.Code, g.Name, m.At, db.Users.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.At >= since && g.AnonymousAt == null && !db.CustomerMerges.Any(n => n.SurvivorId == id && n.UndoneAt == null && n.Id > m.Id))).ToListAsync(stop);
     }
+
+    private static async Task<Anonymity?> Anonymity(AfterSalesDb db, Customer c, CancellationToken stop) => c.AnonymityAskedAt is not { } at ? null
+        : new(at, await db.Users.Where(p => p.Id == c.AnonymityAskedById).Select(p => p.Name).SingleOrDefaultAsync(stop), c.AnonymityReason, c.AnonymousAt,
+            await db.Users.Where(p => p.Id == c.AnonymousById).Select(p => p.Name).SingleOrDefaultAsync(stop));
 
     private ContactCard Card(Contact c) => new(
         c.Id, c.Name, c.Title, c.Role, c.Preferred,

@@ -13,9 +13,18 @@ public sealed record CustomerView(
     /// <summary>What to know before calling.</summary>
     public required CallNotes Notes { get; init; }
 
+    /// <summary>Asked for or granted; null is neither.</summary>
+    public Anonymity? Anonymity { get; init; }
+
+    /// <summary>True once nobody is named any more: nothing of the file can be changed.</summary>
+    public bool IsAnonymous => Anonymity is { GrantedAt: not null };
+
     /// <summary>Files merged into this one.</summary>
     public IReadOnlyList<MergeLine> Merges { get; init; } = [];
 }
+
+/// <summary>That a customer be made anonymous: who asked when and why, and when who granted it.</summary>
+public sealed record Anonymity(DateTimeOffset AskedAt, string? AskedBy, string? Reason, DateTimeOffset? GrantedAt, string? GrantedBy);
 
 /// <summary>A file that went into another.</summary>
 public sealed record MergeLine(string Code, string Name, DateTimeOffset At, string? By, bool MayUndo);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
@@ -16,9 +17,15 @@ public sealed record RevealedContact(long Id, IReadOnlyList<PhoneLine> Phones);
 public sealed record DataFile(string Code, byte[] Json);
 
 /// <summary>Masked numbers uncovered, and a customer's data given out; both stand in the audit trail: who, when, whose.</summary>
-public sealed class PersonalData(IDbContextFactory<AfterSalesDb> factory, Writer writer, Actor actor)
+public sealed class PersonalData(IDbContextFactory<AfterSalesDb> factory, Writer writer, BusinessClock clock, Actor actor)
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Rises when a name in the file changes its meaning or goes; new ones may come.</summary>
+    private const string Format = "aftersales.customer/1";
 
     /// <summary>The whole numbers of a customer's contacts; told to the trail before they are shown.</summary>
     public async Task<IReadOnlyList<RevealedContact>> Reveal(string code, CancellationToken stop = default)
@@ -38,7 +45,8 @@ public sealed class PersonalData(IDbContextFactory<AfterSalesDb> factory, Writer
         await using var db = await factory.CreateDbContextAsync(stop);
         var id = await Survivor.Of(db, code, stop) ?? throw new MissingException($"customer {code}");
         await Tell(db, id, "Exported", stop);
-        return new(code, JsonSerializer.SerializeToUtf8Bytes(await CustomerData.Of(db, id, stop), Json));
+        var file = new Dictionary<string, object> { ["format"] = Format, ["customer"] = code, ["writtenAt"] = TimeZoneInfo.ConvertTime(clock.Now, clock.Zone), ["tables"] = await CustomerData.Of(db, id, clock.Zone, stop) };
+        return new(code, JsonSerializer.SerializeToUtf8Bytes(file, Json));
     }
 
     private async Task Tell(AfterSalesDb db, long id, string what, CancellationToken stop)

@@ -11,6 +11,7 @@ public static partial class PhoneNumber
     public const int MaxLength = 40;
 
     private const int LeastWhole = 7;
+    private const int MostDigits = 15;
     private const ulong LeastWithArea = 100_000_000;
 
     private static readonly PhoneNumberUtil Util = PhoneNumberUtil.GetInstance();
@@ -50,6 +51,24 @@ public static partial class PhoneNumber
     public static bool LooksWhole(string text) =>
         text.Count(char.IsAsciiDigit) >= LeastWhole && text.All(c => char.IsAsciiDigit(c) || "+-/() .（）转".Contains(c, StringComparison.Ordinal));
 
+    /// <summary>So many further numbers are taken in beside the one that rang.</summary>
+    public const int MostFurther = 3;
+
+    /// <summary>Longest text of further numbers.</summary>
+    public const int FurtherLength = MostFurther * (MaxLength + 1);
+
+    /// <summary>Several numbers as one text.</summary>
+    public static string Joined(IEnumerable<string> numbers) => string.Join('、', numbers);
+
+    /// <summary>The numbers of such a text.</summary>
+    public static IReadOnlyList<string> Each(string? joined) => (joined ?? "").Split(['、', ',', '，', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>
+    /// True for what can be called from outside: seven digits and more, up to the fifteen that the world's numbers have, or a
+    /// service number (95588, 96110, 10086). "12345" is a key press.
+    /// </summary>
+    public static bool CanBeCalled(string? text) => Key(text) is var key && (key.Length is >= LeastWhole and <= MostDigits || Service().IsMatch(key));
+
     /// <summary>The number with its middle hidden (138****8000), for those who need not see it.</summary>
     public static string Masked(string number)
     {
@@ -88,6 +107,10 @@ public static partial class PhoneNumber
     /// <summary>"转 803", "分机：803": how an extension is written in Chinese.</summary>
     [GeneratedRegex("\\s*(转接?|轉接?|分机|分機)\\s*[:号]?\\s*")]
     private static partial Regex Extension();
+
+    /// <summary>Five or six digits of banks, insurers and authorities, and the carriers' own.</summary>
+    [GeneratedRegex("^(9[56][0-9]{3,4}|100[0-9]{2})$")]
+    private static partial Regex Service();
 
     /// <summary>"-803" behind a whole number: an extension too.</summary>
     [GeneratedRegex("[-\\s]\\d{1,6}$")]

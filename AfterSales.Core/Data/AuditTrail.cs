@@ -61,12 +61,18 @@ public static class AuditTrail
                 At = db.Now,
                 PersonId = db.Actor.Id,
                 Entity = row.Metadata.ClrType.Name,
-                EntityKey = row.Entity is Dated dated ? dated.AuditKey : Text(row.Property(Name(row).Name).CurrentValue) ?? "",
+                EntityKey = Key(row),
                 Action = state switch { EntityState.Added => AuditAction.Added, EntityState.Deleted => AuditAction.Removed, _ => AuditAction.Changed },
-                Changes = JsonSerializer.Serialize(changes, Json),
+                Changes = Packed(changes),
             });
         }
     }
+
+    /// <summary>The key under which the trail tells of a row.</summary>
+    internal static string Key(EntityEntry row) => row.Entity is Dated dated ? dated.AuditKey : Text(row.Property(Name(row).Name).CurrentValue) ?? "";
+
+    /// <summary>The fields as an entry holds them.</summary>
+    internal static string Packed(IEnumerable<FieldChange> changes) => JsonSerializer.Serialize(changes, Json);
 
     /// <summary>What names the row: its public number, else its key. A telephone's number is nothing public.</summary>
     private static IProperty Name(EntityEntry row) =>

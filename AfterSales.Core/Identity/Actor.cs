@@ -14,7 +14,7 @@ public sealed record Actor(long? Id, string Name, Role? Role)
         [Identity.Role.Agent] = Set(Permission.Intake, Permission.ReadAll, Permission.HandleCases, Permission.EditCustomers, Permission.Callbacks, Permission.SeePersonalData),
         [Identity.Role.Engineer] = Set(Permission.OwnWork),
         [Identity.Role.Supervisor] = Set(Permission.Intake, Permission.ReadAll, Permission.HandleCases, Permission.EditCustomers, Permission.Dispatch, Permission.DecidePayer, Permission.Callbacks, Permission.Complaints, Permission.Performance, Permission.SeePersonalData, Permission.RevealPersonalData, Permission.Export, Permission.Import, Permission.ShareViews),
-        [Identity.Role.Manager] = Set(Permission.ReadAll, Permission.RevealPersonalData, Permission.DecidePayer, Permission.Complaints, Permission.Performance, Permission.Targets, Permission.ReadAudit, Permission.Export, Permission.ShareViews),
+        [Identity.Role.Manager] = Set(Permission.ReadAll, Permission.RevealPersonalData, Permission.Anonymise, Permission.DecidePayer, Permission.Complaints, Permission.Performance, Permission.Targets, Permission.ReadAudit, Permission.Export, Permission.ShareViews),
         [Identity.Role.Administrator] = Set(Permission.ReadAll, Permission.Performance, Permission.Targets, Permission.Administer, Permission.ReadAudit, Permission.Export, Permission.Import, Permission.ShareViews),
     }.ToFrozenDictionary();
 

@@ -45,6 +45,9 @@ public enum Permission
     /// <summary>Uncover masked personal data and give a customer's data out; each time is audited.</summary>
     RevealPersonalData,
 
+    /// <summary>Decide that a customer is made anonymous, for good.</summary>
+    Anonymise,
+
     /// <summary>See telephone numbers and other personal data unmasked.</summary>
     SeePersonalData,
 

@@ -30,7 +30,11 @@ public static class FilterWords
     }
 
     /// <summary>The words that say the filter; what goes without saying is left out.</summary>
-    public static IReadOnlyList<(string Name, string? Value)> Of<TFilter>(TFilter filter, long? me) where TFilter : ListFilter, new()
+    public static IReadOnlyList<(string Name, string? Value)> Of<TFilter>(TFilter filter, long? me) where TFilter : ListFilter, new() =>
+        [.. Said(filter).Select(s => (s.Name, (string?)Word(s.Value, me)))];
+
+    /// <summary>The same with their values.</summary>
+    internal static IReadOnlyList<(string Name, object Value)> Said<TFilter>(TFilter filter) where TFilter : ListFilter, new()
     {
         var first = new TFilter();
         return
@@ -38,9 +42,12 @@ public static class FilterWords
             .. from known in Of(typeof(TFilter))
                let value = known.Property.GetValue(filter)
                where value is not null && !Equals(value, known.Property.GetValue(first))
-               select (known.Name, (string?)Word(value, me)),
+               select (known.Name, value),
         ];
     }
+
+    /// <summary>The names of all words that narrow any list.</summary>
+    internal static IEnumerable<string> Names(IEnumerable<Type> filters) => filters.SelectMany(Of).Select(w => w.Name).Distinct().Except(["order", "after"]);
 
     /// <summary>The address that shows it.</summary>
     public static string Href<TFilter>(string page, TFilter filter, long? me = null) where TFilter : ListFilter, new() => Address.Of(page, [.. Of(filter, me)]);

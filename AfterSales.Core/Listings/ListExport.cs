@@ -9,7 +9,11 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Core.Listings;
 
 /// <summary>A list to be printed: its name, its columns, its rows as texts with a line for each column that stands under another, and how many rows there are.</summary>
-public sealed record PrintedList(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, int Count);
+public sealed record PrintedList(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, int Count)
+{
+    /// <summary>What narrows it, in words; empty is all.</summary>
+    public string Filter { get; init; } = "";
+}
 
 /// <summary>Lists on paper and as workbooks: just what the screen shows, filtered and ordered as its address says, without its pages.</summary>
 public sealed class ListExport(IEnumerable<Listing> all, Lists lists, Writer writer, BusinessClock clock, Actor actor)
@@ -49,37 +53,57 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, Writer wri
         var rows = new List<IReadOnlyList<string>>();
         await foreach (var cells in list.Cells(query, words, stop))
         {
-            rows.Add(Stacked(list.Heads, cells, words.Shown));
+            rows.Add(Stacked(list.Heads, cells, words));
             if (rows.Count == MostPrinted)
             {
                 break;
             }
         }
 
-        return new(texts[list.Title], [.. list.Heads.Where(c => !c.Under)], rows, count);
+        return new(texts[list.Title], [.. list.Heads.Where(c => !c.Under)], rows, count)
+        {
+            Filter = string.Join(" · ", (await list.Said(query, stop)).Select(s => Said(s.Word, s.Value, words))),
+        };
     }
 
     private Listing Of(string name) => all.FirstOrDefault(l => l.Name == name) ?? throw new MissingException($"list {name}");
 
     private async Task<ListWords> Words(Texts texts, CancellationToken stop) => new(texts, await lists.Book(stop), new Shown(texts, clock.Zone), clock.Zone);
 
-    private static List<string> Stacked(IReadOnlyList<Column> columns, object?[] cells, Shown shown)
+    private static List<string> Stacked(IReadOnlyList<Column> columns, object?[] cells, ListWords words)
     {
         var stacked = new List<string>();
         for (var i = 0; i < cells.Length; i++)
         {
-            var said = Said(cells[i], shown);
+            var said = Said(cells[i], words.Shown);
             if (!columns[i].Under)
             {
                 stacked.Add(said);
             }
             else if (said.Length > 0)
             {
-                stacked[^1] += "\n" + said;
+                // A day below another says which one it is.
+                stacked[^1] += "\n" + (cells[i] is DateOnly or DateTimeOffset ? $"{words.Texts[columns[i].Head]} {said}" : said);
             }
         }
 
         return stacked;
+    }
+
+    /// <summary>A word of the filter: what it narrows, and to what; of a yes the word says all.</summary>
+    private static string Said(string word, object value, ListWords words)
+    {
+        var label = words.Texts["Listings.Word." + word];
+        return value is true ? label : words.Texts["Listings.Narrowed", label, value switch
+        {
+            Enum member => words.Texts[$"{member.GetType().Namespace!.Split('.')[^1]}.{member.GetType().Name}.{member}"],
+            DateOnly day => words.Shown.ShortDay(day),
+            string code when word == "area" => words.Area(code)!,
+            string code when word == "line" => words.Line(code)!,
+            string code when word == "symptom" => words.Term(TermKind.Symptom, code)!,
+            string kind when word == "what" => words.Texts["Audit.Entity." + kind],
+            _ => value.ToString()!,
+        }];
     }
 
     private static string Said(object? cell, Shown shown) => cell switch

@@ -28,6 +28,9 @@ public abstract class Listing
     /// <summary>The words of an address that are its own, written as an address writes them; where the page begins is none.</summary>
     internal abstract string Words(IReadOnlyDictionary<string, string?> query);
 
+    /// <summary>What the words of an address narrow it by, people by their names.</summary>
+    internal abstract Task<IReadOnlyList<(string Word, object Value)>> Said(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
+
     /// <summary>How many rows the words of an address find.</summary>
     internal abstract Task<int> Count(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
 
@@ -77,6 +80,16 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
 
     /// <inheritdoc/>
     internal override string Words(IReadOnlyDictionary<string, string?> query) => FilterWords.Href("", Read(query) with { After = null }, Actor.Id);
+
+    /// <inheritdoc/>
+    internal override async Task<IReadOnlyList<(string Word, object Value)>> Said(IReadOnlyDictionary<string, string?> query, CancellationToken stop)
+    {
+        var said = FilterWords.Said(Read(query) with { After = null, Order = null });
+        var people = said.Select(s => s.Value).OfType<long>().ToList();
+        await using var db = await Open(stop);
+        var names = people.Count == 0 ? [] : await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        return [.. said.Select(s => (s.Name, s.Value is long id ? names.GetValueOrDefault(id, "—") : s.Value))];
+    }
 
     /// <inheritdoc/>
     internal override async Task<int> Count(IReadOnlyDictionary<string, string?> query, CancellationToken stop)

@@ -29,6 +29,9 @@ public enum MessagePart
 
     /// <summary>The fault in the customer's words.</summary>
     Symptom = 9,
+
+    /// <summary>Further numbers of the message, as written, "、" between each two: whose they are is to be checked.</summary>
+    FurtherPhones = 10,
 }
 
 /// <summary>

@@ -13,6 +13,7 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
     {
         MessagePart.Name => Name(),
         MessagePart.Phone => Phone(),
+        MessagePart.FurtherPhones => Further(),
         MessagePart.Firm => Firm(),
         MessagePart.Address => Address(),
         MessagePart.Serial => Serial(),
@@ -50,6 +51,14 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
         return said.Count > 0 ? Sure(MessagePart.Phone, said[0]) with { Sure = all.Count <= said.Count || said.Count > 1 }
             : all.Count > 0 ? new(MessagePart.Phone, all[0], all.Count == 1)
             : null;
+    }
+
+    /// <summary>What else can be called: none is dropped, up to what one field takes.</summary>
+    private MessageFind? Further()
+    {
+        var first = PhoneNumber.Key(Phone()?.Value);
+        var more = Labelled(MessagePart.Phone).SelectMany(MessagePatterns.Phones).Concat(MessagePatterns.Phones(body)).DistinctBy(PhoneNumber.Key).Where(n => PhoneNumber.Key(n) != first);
+        return Unsure(MessagePart.FurtherPhones, more.Take(PhoneNumber.MostFurther).ToList() is { Count: > 0 } numbers ? [PhoneNumber.Joined(numbers)] : []);
     }
 
     private MessageFind? Firm()

@@ -77,8 +77,14 @@ public enum NoticeKind
     RightArisen = 15,
 
     /// <summary>R7: a question passed on was not answered in its time.</summary>
-    HandOffOverdue = 20,
+    HandOffOverdue = 16,
 
     /// <summary>R7: its answer came.</summary>
-    HandOffAnswered = 21,
+    HandOffAnswered = 17,
+
+    /// <summary>Somebody asked that a customer be made anonymous; a manager decides.</summary>
+    AnonymityAsked = 18,
+
+    /// <summary>What was decided about that.</summary>
+    AnonymityDecided = 19,
 }

@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Notices;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,8 @@ public sealed class Housekeeping(IDbContextFactory<AfterSalesDb> factory, WriteG
         return await Remove(db => db.WriteRequests.Where(r => r.At < requests).OrderBy(r => r.At).Select(r => r.Id), (db, ids) => db.WriteRequests.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(stop), stop)
             + await Remove(db => db.Drafts.Where(d => d.SavedAt < drafts).OrderBy(d => d.Id).Select(d => d.Id), (db, ids) => db.Drafts.Where(d => ids.Contains(d.Id) && d.SavedAt < drafts).ExecuteDeleteAsync(stop), stop)
             + await Remove(
-                db => db.Notifications.Where(n => n.At < unread || (n.ReadAt != null && n.At < read)).OrderBy(n => n.Id).Select(n => n.Id),
+                // A right is told once and for all: its notice is the memory of that.
+                db => db.Notifications.Where(n => n.Kind != NoticeKind.RightArisen && (n.At < unread || (n.ReadAt != null && n.At < read))).OrderBy(n => n.Id).Select(n => n.Id),
                 (db, ids) => db.Notifications.Where(n => ids.Contains(n.Id)).ExecuteDeleteAsync(stop), stop);
     }
 

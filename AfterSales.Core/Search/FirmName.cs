@@ -1,16 +1,25 @@
 namespace AfterSales.Core.Search;
 
-/// <summary>What firms' names end in, which tells none of them from another.</summary>
+/// <summary>What in firms' names tells none of them from another: the legal ending, and what kind of place a place is.</summary>
 public static class FirmName
 {
     private const int LeastLetters = 2;
     private static readonly string[] Legal = ["股份有限公司", "有限责任公司", "有限公司", "公司"];
+    private const string PlaceKinds = "省市县区";
 
     /// <summary>The name's comparable form without its legal ending.</summary>
     public static string Core(string key) => Legal.FirstOrDefault(e => key.EndsWith(e, StringComparison.Ordinal)) is { } ending ? key[..^ending.Length] : key;
 
+    /// <summary>The core without 省, 市, 县 and 区 behind a place's name: 邢台市科信 and 邢台科信 are one.</summary>
+    public static string Bare(string key)
+    {
+        var core = Core(key);
+        var bare = string.Concat(core.Where((c, i) => i < LeastLetters || i > core.Length - 1 - LeastLetters || !PlaceKinds.Contains(c, StringComparison.Ordinal)));
+        return bare.Length >= LeastLetters ? bare : core;
+    }
+
     /// <summary>The tails by which a firm of this name is on file, whichever ending is written; none where too little is left.</summary>
     public static IReadOnlyList<string> Endings(string key) => Core(SearchTails.Key(key)) is { Length: >= LeastLetters } core
-        ? [.. Legal.Prepend("").Select(e => core + e).Select(t => t.Length > SearchKey.MaxLength ? t[..SearchKey.MaxLength] : t).Distinct()]
+        ? [.. Legal.Prepend("").SelectMany(e => new[] { core + e, Bare(core) + e }).Select(t => t.Length > SearchKey.MaxLength ? t[..SearchKey.MaxLength] : t).Distinct()]
         : [];
 }

@@ -26,7 +26,7 @@ public static class SearchTails
     public const int LeastDigits = 3;
 
     /// <summary>Every row of a customer's own name, as written and in pinyin, and code.</summary>
-    public static IEnumerable<SearchKey> Of(Customer c) => Rows(SearchSubject.Customer, c.Id, c.Id, [.. Named(c.Name), .. Tails(Key(c.Code))]);
+    public static IEnumerable<SearchKey> Of(Customer c) => Rows(SearchSubject.Customer, c.Id, c.Id, [.. Named(c.Name), .. Firm(Key(c.Name)), .. Tails(Key(c.Code))]);
 
     /// <summary>Every row of a contact's name, as written and in pinyin; the phones have their own.</summary>
     public static IEnumerable<SearchKey> Of(Contact c) => Rows(SearchSubject.Contact, c.Id, c.CustomerId, Named(c.Name));
@@ -83,6 +83,10 @@ public static class SearchTails
         tails.Distinct().Select(t => new SearchKey { Tail = t, Subject = subject, SubjectId = id, CustomerId = customerId });
 
     private static IEnumerable<string> Named(string name) => Tails(Key(name)).Concat(Pinyin.Tails(Key(name), SearchKey.MaxLength));
+
+    /// <summary>The name as a firm's is compared, where that is another one: by it as a whole alone, no part of it is searched.</summary>
+    private static IEnumerable<string> Firm(string key) =>
+        FirmName.Bare(key) is var bare && bare == FirmName.Core(key) ? [] : [bare.Length > SearchKey.MaxLength ? bare[..SearchKey.MaxLength] : bare];
 
     private static IEnumerable<string> Long(string key) => Tails(key).Where(t => t.Length >= LeastDigits);
 

@@ -36,10 +36,14 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
     private IEnumerable<RightCount> Early(WarrantyRight right)
     {
         var last = start.AddDays(right.Limit);
-        var hit = Within.FirstOrDefault(r => r.Reported <= last && !(facts.Run(r.Reported) > right.Meter) && (right.Trigger == RightTrigger.EarlyFault || Grave(r)));
+        var hits = Within.Where(r => r.Reported <= last && !(facts.Run(r.Reported) > right.Meter) && (right.Trigger == RightTrigger.EarlyFault || Grave(r))).ToList();
+        var hit = hits.Find(r => Sure(right, r.Reported)) ?? hits.FirstOrDefault();
         var runs = day <= last && !(facts.Run(day) > right.Meter);
-        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.Reported, false, runs, hit is null ? [] : [hit.Case])];
+        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.Reported, false, runs, hit is null ? [] : [hit.Case]) { Unsure = hit is not null && !Sure(right, hit.Reported) }];
     }
+
+    /// <summary>A right that ends by the meter is a fact only where a reading says so.</summary>
+    private bool Sure(WarrantyRight right, DateOnly on) => right.Meter is not { } most || facts.RanWithin(on, most);
 
     private bool Grave(RepairFact repair) => repair.Safety || repair.Replaced.Any(a => policy.Parts.Exists(p => p.Assembly == a && p.Main));
 

@@ -20,6 +20,13 @@ public sealed record WarrantyFacts(DateOnly? Start, MeterUnit? Unit, IReadOnlyLi
         Repairs = [.. Repairs.Where(r => r.From <= day).Select(r => r.Until(day)).OrderBy(r => r.Reported).ThenBy(r => r.Case, StringComparer.Ordinal)],
     };
 
+    /// <summary>A reading at most so many days old still says what the machine had run.</summary>
+    public const int NearDays = 30;
+
+    /// <summary>Whether readings say that it had run no more than so much by a day: one near before it, or a later one that is still within.</summary>
+    public bool RanWithin(DateOnly day, int most) =>
+        Readings.Any(r => r.On >= day && r.Total <= most) || Readings.Any(r => r.On <= day && r.On >= day.AddDays(-NearDays) && r.Total <= most);
+
     /// <summary>What it had run by a day; null without a reading.</summary>
     public int? Run(DateOnly day) => Readings.Where(r => r.On <= day).Select(r => (int?)r.Total).Max();
 }

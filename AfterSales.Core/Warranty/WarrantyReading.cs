@@ -11,12 +11,15 @@ public sealed record WarrantyReading(WarrantyState Machine, IReadOnlyList<PartSt
     /// <summary>The rights that arose, the first first.</summary>
     public IEnumerable<RightCount> Arisen => Counts.Where(c => c.AroseOn is not null).OrderBy(c => c.AroseOn);
 
+    /// <summary>What is told one by one: the rights that arose, and all that something was counted toward.</summary>
+    public IEnumerable<RightCount> Told => Arisen.Concat(Counts.Where(c => c.AroseOn is null && (c.Near || c is { Counted: > 0, Runs: true })));
+
     /// <summary>The right that is nearest, while one can still arise.</summary>
     public RightCount? Next => Counts.Where(c => c is { AroseOn: null, Runs: true, Left: > 0 }).OrderBy(c => (double)c.Left / c.Needed).ThenBy(c => c.Right.Trigger).FirstOrDefault();
 
     /// <summary>Red when a right to exchange or return arose, amber one step before it and with any lesser right.</summary>
     public WarrantyLevel Level =>
-        Arisen.Any(c => c.Right.Claim.Returns()) ? WarrantyLevel.Red
+        Counts.Any(c => c.Stands && c.Right.Claim.Returns()) ? WarrantyLevel.Red
         : Counts.Any(c => c.Near || c.AroseOn is not null) ? WarrantyLevel.Amber : WarrantyLevel.Calm;
 }
 
@@ -38,6 +41,12 @@ public sealed record PartState(string Assembly, bool Main, string? FittedBy, War
 /// <param name="Cases">The numbers of the cases counted.</param>
 public sealed record RightCount(WarrantyRight Right, string? Of, int Counted, int Needed, DateOnly? AroseOn, bool Near, bool Runs, IReadOnlyList<string> Cases)
 {
+    /// <summary>It goes by the meter too, and no reading near that day says whether it was within: to be checked, no fact.</summary>
+    public bool Unsure { get; init; }
+
+    /// <summary>It arose, and nothing about that is open.</summary>
+    public bool Stands => AroseOn is not null && !Unsure;
+
     /// <summary>How many more make it arise.</summary>
     public int Left => Needed - Counted;
 }

@@ -10,41 +10,50 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Warranty;
 
 /// <summary>
-/// Tells the area's supervisor, once, of each right to exchange or return that arose. It looks at machines with a repair under
-/// way or lately done, for days alone can make a right arise (R21, R22); running again tells nothing twice.
+/// Tells the area's supervisor, once, of each right to exchange or return that arose, whenever it did. Each hour it looks at
+/// machines with a repair under way or lately done, for days alone can make a right arise (R21, R22); once a day at all, so
+/// that one of before the program, or of an imported history, is told too. Of old ones some a run, the newest first: the
+/// first days don't bury what is new.
 /// </summary>
 public sealed class WarrantyWatch(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock)
 {
     private const int Batch = 200;
     private const int LongestKey = 40;
 
+    /// <summary>So many rights that arose earlier than <see cref="Lately"/> are told in one run.</summary>
+    public const int OldARun = 10;
+
     /// <summary>How long after a repair its machine is still looked at, should the computer have been off.</summary>
     public static readonly TimeSpan Lately = TimeSpan.FromDays(14);
 
-    /// <summary>Looks once; answers how many rights stand among the machines looked at.</summary>
-    public async Task<int> Run(CancellationToken stop = default)
+    /// <summary>Looks once, at <paramref name="all"/> machines or those of lately; answers how many rights stand among them.</summary>
+    public async Task<int> Run(bool all = false, CancellationToken stop = default)
     {
         var book = await lists.Book(stop);
-        var found = 0;
-        foreach (var batch in (await Asked(stop)).Chunk(Batch))
+        var (found, untold) = (0, new List<(Asset Machine, RightCount Count)>());
+        foreach (var batch in (await Asked(all, stop)).Chunk(Batch))
         {
             var arisen = await Arisen(batch, book, stop);
             found += arisen.Count;
-            if (await Untold(arisen, stop) is { Count: > 0 } untold)
-            {
-                await writer.Run(Guid.NewGuid(), write => Tell(write, untold), stop);
-            }
+            untold.AddRange(await Untold(arisen, stop));
+        }
+
+        var lately = clock.Today.AddDays(-Lately.Days);
+        var now = untold.Where(r => r.Count.AroseOn >= lately).Concat(untold.Where(r => r.Count.AroseOn < lately).OrderByDescending(r => r.Count.AroseOn).Take(OldARun)).ToList();
+        if (now.Count > 0)
+        {
+            await writer.Run(Guid.NewGuid(), write => Tell(write, now), stop);
         }
 
         return found;
     }
 
-    /// <summary>The machines whose preset has rights, with a repair under way or lately done.</summary>
-    private async Task<List<long>> Asked(CancellationToken stop)
+    /// <summary>The machines whose preset has rights, with a repair: one under way or lately done, or any.</summary>
+    private async Task<List<long>> Asked(bool all, CancellationToken stop)
     {
         await using var db = await factory.CreateDbContextAsync(stop);
         var presets = (await db.WarrantyPolicies.AsNoTracking().ToListAsync(stop)).Where(p => p.Rights.Count > 0).Select(p => p.Code).Distinct().ToList();
-        var since = clock.Now - Lately;
+        var since = all ? DateTimeOffset.UnixEpoch : clock.Now - Lately;
         var machines = db.Cases.Where(OpenCases.IsOpen).Where(c => c.Type == CaseType.Repair && c.AssetId != null).Select(c => c.AssetId!.Value)
             .Union(db.CaseFacts.Where(f => f.ResolvedAt >= since && f.AssetId != null).Select(f => f.AssetId!.Value));
         return await db.Assets.Where(a => machines.Contains(a.Id) && presets.Contains(a.WarrantyPolicy)).Select(a => a.Id).ToListAsync(stop);
@@ -59,7 +68,7 @@ public sealed class WarrantyWatch(IDbContextFactory<AfterSalesDb> factory, Write
         [
             .. from machine in machines
                from count in SanBao.Read(book.PolicyOf(machine, clock.Zone), facts[machine.Id], clock.Today).Arisen
-               where count.Right.Claim.Returns()
+               where count.Stands && count.Right.Claim.Returns()
                select (machine, count),
         ];
     }

@@ -15,7 +15,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
     /// <summary>One sheet.</summary>
     public Paper Of(ServiceReportView view) => new(
         T("Title"), view.Order?.Number ?? view.Case.Head.Number, view.Completed ? null : T("Unfinished"),
-        [Who(view), Asked(view), Promises(view), Found(view), Parts(view), .. Visits(view), .. Checks(view), Satisfaction(view), Signature(view)]);
+        [Who(view), .. Rights(view), Asked(view), Promises(view), Found(view), Parts(view), .. Visits(view), .. Checks(view), Satisfaction(view), Signature(view)]);
 
     /// <summary>The file's name and title: the form, and the case.</summary>
     public string Name(ServiceReportView view) => $"{T("Title")} {view.Case.Head.Number}";
@@ -35,7 +35,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         return new(T("Who"),
         [
             Field("CaseNumber", head.Number),
-            Field("OrderNumber", view.Order?.Number ?? T("ByPhone")),
+            Field("OrderNumber", view.Order?.Number ?? Mode(view)),
             Field("OpenedAt", shown.At(head.OpenedAt)),
             Field("Kind", $"{texts.Of(head.Type)} · {texts.Of(head.Mode)}"),
             Field("Customer", $"{c.Customer.Name} ({c.Customer.Code})"),
@@ -53,6 +53,22 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
             Field("Agent", head.Agent),
             .. head.Received.Facts(texts, shown).Select(f => PaperField.Of(f.Name, f.Value)),
         ]);
+    }
+
+    /// <summary>三包: what is left, what was counted toward each right, and which is next.</summary>
+    private IEnumerable<PaperPart> Rights(ServiceReportView view)
+    {
+        if (view.Meter is not { } meter)
+        {
+            yield break;
+        }
+
+        var words = new MeterWords(texts, shown, view.Book);
+        var fields = words.Left(meter).Select(l => PaperField.Of(l.Name, l.Value)).ToList();
+        fields.Add(PaperField.Of(T("Level"), texts.Of(meter.Level), wide: true));
+        fields.AddRange(meter.Told.Select(c => PaperField.Of(T("Right"), $"{MeterWords.Mark(c)}{words.Counted(c)}", wide: true)));
+        fields.AddRange(meter.Next is { } next ? [PaperField.Of(T("NextRight"), words.Next(next), wide: true)] : []);
+        yield return new PaperFields(T("Rights"), fields);
     }
 
     private string? Warranty(WarrantyState? state) => state switch
@@ -151,9 +167,13 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         { Signature: { } picture } report => new(T("Signature"), Joined(report.SignedBy, At(report.SignedAt)), picture, ""),
         { NoSignatureReason: { } reason } => new(T("Signature"), T("NoSignature"), null,
             Joined(Term(view, TermKind.NoSignatureReason, reason), view.NoSignatureBy is { } by ? texts["Reports.Service.ApprovedBy", by] : T("ApprovalAwaited"), T("PictureKept"))),
-        _ when view.Order is null => new(T("Signature"), T("ByPhone"), null, T("PhoneNoSignature")),
+        { SignedAt: not null } report => new(T("Signature"), Joined(report.SignedBy, At(report.SignedAt)), null, T("SignatureRemoved")),
+        _ when view.Order is null => new(T("Signature"), Mode(view), null, texts["Reports.Service.NoVisitNoSignature", Mode(view)]),
         _ => new(T("Signature"), T("SignHere"), null, ""),
     };
+
+    /// <summary>What stands where an order would: nobody went.</summary>
+    private string Mode(ServiceReportView view) => view.Case.Head.Mode == ServiceMode.Remote ? T("ByPhone") : texts.Of(view.Case.Head.Mode);
 
     private string Term(ServiceReportView view, TermKind kind, string? code) => view.Book.Name(kind, code, Culture);
 

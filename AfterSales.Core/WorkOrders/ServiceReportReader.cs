@@ -23,12 +23,25 @@ public sealed class ServiceReportReader(IDbContextFactory<AfterSalesDb> factory,
         var approvers = reports.Select(r => r.NoSignatureApprovedById).OfType<long>().ToList();
         var names = await db.Users.Where(p => approvers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var book = await lists.Book(stop);
+        var meter = await Meter(db, view.Machine?.Id, book, stop);
         return
         [
             .. Sheets(view, reports).Select(s => new ServiceReportView(
                 view, s.Order, s.Report, s.Report?.NoSignatureApprovedById is { } by ? names.GetValueOrDefault(by) : null,
-                view.Machine?.Warranty, Pays(view, s, book), book, clock.Now)),
+                view.Machine?.Warranty, Pays(view, s, book), book, clock.Now) { Meter = meter(s.Report?.CompletedAt ?? clock.Now) }),
         ];
+    }
+
+    /// <summary>The 三包 meter of a machine on a day.</summary>
+    private async Task<Func<DateTimeOffset, WarrantyReading?>> Meter(AfterSalesDb db, long? assetId, ListBook book, CancellationToken stop)
+    {
+        if (await db.Assets.AsNoTracking().SingleOrDefaultAsync(a => a.Id == assetId, stop) is not { } asset || book.PolicyOf(asset, clock.Zone) is not { } policy || (policy.Rights.Count == 0 && policy.MachineMeter is null))
+        {
+            return _ => null;
+        }
+
+        var facts = (await db.Facts(book, [asset], clock.Zone, stop))[asset.Id];
+        return at => SanBao.Read(policy, facts, clock.DayOf(at));
     }
 
     private static IEnumerable<(OrderView? Order, ServiceReport? Report)> Sheets(CaseView view, List<ServiceReport> reports)

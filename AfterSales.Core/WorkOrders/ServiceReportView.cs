@@ -16,6 +16,9 @@ namespace AfterSales.Core.WorkOrders;
 public sealed record ServiceReportView(
     CaseView Case, OrderView? Order, ServiceReport? Report, string? NoSignatureBy, WarrantyState? Warranty, WhoPays? Pays, ListBook Book, DateTimeOffset At)
 {
+    /// <summary>三包 on the day the work was done, else today; null where the machine's preset knows neither rights nor a meter.</summary>
+    public WarrantyReading? Meter { get; init; }
+
     /// <summary>True when the work is done and the report final.</summary>
     public bool Completed => Report?.CompletedAt is not null;
 }

@@ -99,6 +99,20 @@ public sealed class AssetMovingTests
 
     private static async Task<long> Version(TestHouse house, string serial) => (await house.As(Role.Agent).Ask((AssetDesk d) => d.Read(serial))).Form.Version;
 
+    [Theory, BothDatabases]
+    public async Task A_day_before_cases_of_the_old_customer_is_told_with_them_and_may_be_meant(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (seller, buyer) = (await house.KnownCustomer(), await house.KnownCustomer());
+        var number = await house.Registered(seller.Repair());
+        var serial = seller.Asset.SerialNo;
+        Task<Result> To(DateOnly day, bool known) => Move(house, serial, seller.Customer.Code, f => (f.CustomerCode, f.MovedOn, f.CasesKnown) = (buyer.Customer.Code, day, known));
+
+        var told = Assert.Single((await To(house.Clock.Today.AddDays(-1), false)).Problems);
+        Assert.Equal(("Assets.CasesSince", "MovedOn", number), (told.Code, told.Field, told.Args[0]));
+        Assert.Empty((await To(house.Clock.Today.AddDays(-1), true)).Problems);
+    }
+
     private static async Task<Core.Shared.Result> Move(TestHouse house, string serial, string from, Action<MoveForm> change)
     {
         var form = MoveForm.Of(await Version(house, serial), from, (await house.As(Role.Agent).Ask((AssetDesk d) => d.Read(serial))).Form.SiteId, house.Clock.Today);

@@ -34,6 +34,38 @@ public sealed class MaintenanceDueTests
     }
 
     [Theory, BothDatabases]
+    public async Task Those_due_stand_in_the_order_of_their_days_or_turned_around(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (late, later) = ((await house.KnownCustomer()).Asset, (await house.KnownCustomer()).Asset);
+        foreach (var (id, day) in new[] { (late.Id, new DateOnly(2026, 11, 20)), (later.Id, new DateOnly(2026, 10, 2)) })
+        {
+            await house.Read(db => db.Assets.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.ServiceDueOn, day)));
+        }
+
+        foreach (var (order, expected) in new[] { (null, new[] { later.SerialNo, late.SerialNo }), ("-due", new[] { late.SerialNo, later.SerialNo }) })
+        {
+            var first = await house.As(Role.Agent).Ask((AssetList l) => l.Find(new AssetFilter { Due = true, Order = order, Size = 1 }));
+            var second = await house.As(Role.Agent).Ask((AssetList l) => l.Find(new AssetFilter { Due = true, Order = order, Size = 1, After = first.Next }));
+            Assert.Equal(expected, first.Rows.Concat(second.Rows).Select(r => r.SerialNo));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-11-21", "保养已超期 3 天（应于 2026-11-21）", "maintenance overdue by 3 d (was due 21 Nov 2026)")]
+    [InlineData("2026-11-24", "今天应保养", "maintenance due today")]
+    [InlineData("2026-11-25", "下次 2026-11-25", "next 25 Nov 2026")]
+    public void When_it_is_due_is_said_in_words(string day, string zh, string en)
+    {
+        foreach (var (culture, said) in new[] { ("zh-CN", zh), ("en", en) })
+        {
+            var texts = new AfterSales.Web.Shared.ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo(culture));
+            var words = AfterSales.Web.Assets.MaintenanceSection.When(texts, new(texts, TestHouse.Zone), DateOnly.Parse(day, null), new(2026, 11, 24));
+            Assert.Contains(said, words, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task Readings_bring_the_day_forward_and_a_lines_interval_holds_where_there_is_none_of_its_own(StorageProvider provider)
     {
         await using var house = await TestHouse.Open(provider);

@@ -14,7 +14,7 @@ public sealed class VehicleTests
 {
     private const string Vin = "LSVAU2180N2183294";
 
-    private static AssetForm Truck(string serial, string? vin = Vin) => new() { SerialNo = serial, ProductLine = "vehicle", Model = "DLF-5120", Plate = " 鲁A·12345 ", Vin = vin };
+    private static AssetForm Truck(string serial, string? vin = Vin, string? plate = " 鲁A·12345 ") => new() { SerialNo = serial, ProductLine = "vehicle", Model = "DLF-5120", Plate = plate, Vin = vin };
 
     [Theory, BothDatabases]
     public async Task What_a_vehicle_was_bought_with_is_kept_shown_and_audited(StorageProvider provider)
@@ -41,9 +41,9 @@ public sealed class VehicleTests
         var known = await house.KnownCustomer(name: "甲厂");
         var agent = house.As(Role.Agent);
         await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, Truck("V-1"), house.Request));
-        await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, Truck("V-2", null), house.Request));
+        await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, Truck("V-2", null, "鲁A·22222"), house.Request));
 
-        var added = Assert.Single((await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, Truck("V-3"), house.Request))).Problems);
+        var added = Assert.Single((await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, Truck("V-3", plate: null), house.Request))).Problems);
         var changed = (await agent.Ask((AssetDesk d) => d.Read("V-2"))).Form.Copy();
         changed.Vin = Vin;
         var edited = Assert.Single((await agent.Ask((AssetDesk d) => d.Edit("V-2", changed, house.Request))).Problems);
@@ -52,6 +52,36 @@ public sealed class VehicleTests
         var own = (await agent.Ask((AssetDesk d) => d.Read("V-1"))).Form.Copy();
         own.Plate = "鲁A·99999";
         Assert.True((await agent.Ask((AssetDesk d) => d.Edit("V-1", own, house.Request))).Ok);
+    }
+
+    [Theory]
+    [InlineData("鲁A·12345", "鲁A·12345")]
+    [InlineData(" 鲁 a12345 ", "鲁A·12345")]
+    [InlineData("京AD12345", "京A·D12345")]
+    [InlineData("粤B12345D", "粤B·12345D")]
+    [InlineData("沪A1234挂", "沪A·1234挂")]
+    [InlineData("鲁A1234", null)]
+    [InlineData("鲁A123456", null)]
+    [InlineData("鲁ABCDEF", null)]
+    [InlineData("A12345", null)]
+    [InlineData("临时牌照", null)]
+    [InlineData("鲁A1O345", null)]
+    public void A_plate_is_kept_in_one_spelling_and_other_text_is_none(string typed, string? kept)
+    {
+        Assert.Equal(kept is not null, PlateRule.IsFormed(PlateRule.Kept(typed)!));
+        Assert.Equal(kept ?? typed, PlateRule.Kept(typed));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_plate_is_on_one_machine_however_it_is_spelled(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer(name: "甲厂");
+        var agent = house.As(Role.Agent);
+        Assert.True((await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, Truck("V-1"), house.Request))).Ok);
+        var twin = Assert.Single((await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, Truck("V-2", null, "鲁a12345"), house.Request))).Problems);
+        Assert.Equal(("Assets.PlateTaken", "Plate", "V-1", "甲厂"), (twin.Code, twin.Field!, (string)twin.Args[0]!, (string)twin.Args[1]!));
+        Assert.Equal("Assets.NotAPlate", Assert.Single((await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, Truck("V-2", null, "我的车"), house.Request))).Problems).Code);
     }
 
     [Fact]

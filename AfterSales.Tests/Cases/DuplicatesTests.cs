@@ -31,6 +31,20 @@ public sealed class DuplicatesTests
         Assert.Equal((1, 0), (like.Open.Count, like.Today.Count));
     }
 
+    [Theory]
+    [BothDatabases("邢台科信", "邢台市科信电缆有限公司", false)]
+    [BothDatabases("邢台科信电缆", "邢台市科信电缆有限公司", true)]
+    [BothDatabases("邢台市科信", "邢台科信", true)]
+    [BothDatabases("河北省邢台市科信有限公司", "河北邢台科信", true)]
+    public async Task A_firm_is_the_same_whatever_its_place_is_called(StorageProvider provider, string typed, string filed, bool like)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await house.KnownCustomer(filed);
+        var form = new IntakeForm { Type = CaseType.Repair };
+        form.Customer.Name = typed;
+        Assert.Equal(like, (await Like(house, form)).Customers.Count == 1);
+    }
+
     /// <summary>R30: flagged and counted within the recurrence days.</summary>
     [Theory, BothDatabases]
     public async Task R30_a_fault_that_comes_back_is_counted(StorageProvider provider)
@@ -57,6 +71,8 @@ public sealed class DuplicatesTests
     [BothDatabases("海缆股份有限公司", null, null, true)]
     [BothDatabases("青岛海缆有限公司", null, "south", false)]
     [BothDatabases("青岛海缆设备厂", null, null, false)]
+    [BothDatabases("青岛市海缆", null, null, true)]
+    [BothDatabases("青岛市市南区海缆有限公司", null, null, false)]
     [BothDatabases("别的名字", "+86 139 1111 2222", "south", true)]
     [BothDatabases("有限公司", null, null, false)]
     public async Task A_customer_typed_anew_is_compared_by_number_and_by_name_and_area(StorageProvider provider, string name, string? phone, string? area, bool told)

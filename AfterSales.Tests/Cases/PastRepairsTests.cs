@@ -30,6 +30,20 @@ public sealed class PastRepairsTests
         Assert.NotEqual(held, past.Ways[0].Number);
     }
 
+    [Fact]
+    public async Task Of_many_causes_the_first_are_shown_and_how_many_more_there_are()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        foreach (var cause in new[] { "wear", "maintenance", "manufacturing", "material", "misuse" })
+        {
+            await Repaired(house, await house.KnownCustomer(), cause, "处理", null);
+        }
+
+        var past = (await house.As(Role.Agent).Ask((IntakePreview p) => p.Of(known.Repair()))).Past!;
+        Assert.Equal((3, 2), (past.Ways.Count, past.MoreWays));
+    }
+
     /// <summary>R30's days: the same fault after them is a new one, and the repair before it held.</summary>
     [Theory, BothDatabases]
     public async Task R30_a_fault_that_comes_back_after_the_days_that_count_is_no_repeat(StorageProvider provider)

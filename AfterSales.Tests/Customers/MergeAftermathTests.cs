@@ -117,9 +117,9 @@ public sealed class MergeAftermathTests
             Assert.Equal(first.Asset.SerialNo, Assert.Single(await house.As(Role.Agent).Ask((AssetMoving m) => m.Gone(code))).SerialNo);
         }
 
-        var tables = JsonDocument.Parse((await house.As(Role.Manager).Ask((PersonalData d) => d.Export(third.Customer.Code))).Json).RootElement;
-        Assert.Equal((3, 2, 1), (tables.GetProperty("Customers").GetArrayLength(), tables.GetProperty("CustomerMerges").GetArrayLength(), tables.GetProperty("AssetMoves").GetArrayLength()));
-        Assert.Contains(tables.GetProperty("AuditEntries").EnumerateArray(), e => e.GetProperty("EntityKey").GetString() == first.Customer.Code);
+        var tables = JsonDocument.Parse((await house.As(Role.Manager).Ask((PersonalData d) => d.Export(third.Customer.Code))).Json).RootElement.GetProperty("tables");
+        Assert.Equal((3, 2, 1), (tables.GetProperty("customers").GetArrayLength(), tables.GetProperty("customerMerges").GetArrayLength(), tables.GetProperty("assetMoves").GetArrayLength()));
+        Assert.Contains(tables.GetProperty("auditEntries").EnumerateArray(), e => e.GetProperty("number").GetString() == first.Customer.Code);
     }
 
     private static async Task Move(TestHouse house, Asset asset, string to, long? site)

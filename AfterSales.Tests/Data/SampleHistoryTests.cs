@@ -32,6 +32,19 @@ public sealed class SampleHistoryTests
         Assert.False(await db.CaseEvents.AnyAsync(e => e.At > house.Now), "the future has happened");
     }
 
+    /// <summary>What a machine's page says of its components: parts with serials of completed reports are filed by themselves.</summary>
+    [Fact]
+    public async Task Every_numbered_part_of_a_completed_report_is_a_component_of_its_machine()
+    {
+        await using var house = await Sample(StorageProvider.Sqlite);
+        await using var db = house.Db();
+        var parts = await (from r in db.ServiceReports where r.CompletedAt != null join p in db.ReportParts on r.Id equals p.ServiceReportId
+                           join c in db.Cases on r.CaseId equals c.Id where c.AssetId != null && p.NewSerial != null select new { c.AssetId, p.OldSerial, p.NewSerial }).ToListAsync();
+        Assert.NotEmpty(parts);
+        var filed = (await db.Components.Where(c => c.CaseId != null).ToListAsync()).ToLookup(c => (c.AssetId, c.Serial));
+        Assert.All(parts, p => Assert.True(filed[(p.AssetId!.Value, p.NewSerial)].Any(c => c.FittedOn != null) && filed[(p.AssetId.Value, p.OldSerial)].Any(c => c.RemovedOn != null && c.ReplacedById != null)));
+    }
+
     [Theory, BothDatabases]
     public async Task Good_and_bad_has_happened_and_work_waits_for_everybody(StorageProvider provider)
     {

@@ -8,7 +8,7 @@ namespace AfterSales.Tests.House;
 public sealed partial class LanguageTests
 {
     /// <summary>Where Chinese in code is data: sample data and shipped defaults, which carry both languages, what people write into numbers, and how firms' names end, the heads and words of the firm's workbook.</summary>
-    private static readonly string[] DataFiles = ["/SampleData/", "/Settings/Defaults", "/Customers/PhoneNumber.cs", "/Search/FirmName.cs", "/Messages/", "/Import/"];
+    private static readonly string[] DataFiles = ["/SampleData/", "/Settings/Defaults", "/Customers/PhoneNumber.cs", "/Assets/PlateRule.cs", "/Search/FirmName.cs", "/Messages/", "/Import/"];
 
     [Fact]
     public void Both_languages_have_the_same_keys() =>

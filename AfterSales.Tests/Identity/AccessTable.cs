@@ -6,6 +6,9 @@ internal static class AccessTable
     /// <summary>Operation and the letters of those who may.</summary>
     public static readonly Dictionary<string, string> Rows = new()
     {
+        ["Anonymising.Ask"] = "AS",
+        ["Anonymising.Grant"] = "M",
+        ["Anonymising.Refuse"] = "M",
         ["Approvals.ApproveExemption"] = "S",
         ["Approvals.ApproveNoSignature"] = "S",
         ["Approvals.ConfirmArrival"] = "S",

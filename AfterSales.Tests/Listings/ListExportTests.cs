@@ -96,6 +96,31 @@ public sealed class ListExportTests
         }
     }
 
+    /// <summary>On paper nobody sees the fields above: what was left out is said, and which day a day is.</summary>
+    [Fact]
+    public async Task A_printed_list_names_its_filter_and_says_which_day_a_day_is()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        await house.Read(db => db.Assets.ExecuteUpdateAsync(set => set.SetProperty(a => a.ServiceDueOn, new DateOnly(2026, 11, 20))));
+        var printed = await house.As(Role.Manager).Ask((ListExport e) => e.Print("assets", new Dictionary<string, string?> { ["line"] = "extruder", ["due"] = "true" }, new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo("zh-CN"))));
+        Assert.Equal("产品类别：挤出机 · 应保养", printed.Filter);
+        Assert.Contains(Assert.Single(printed.Rows), cell => cell.Contains("\n保修", StringComparison.Ordinal) || cell.Contains("到期", StringComparison.Ordinal));
+        var registers = await house.As(Role.Manager).Ask((ListExport e) => e.Print("registers", new Dictionary<string, string?> { ["person"] = "me", ["from"] = "2026-11-01" }, new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo("zh-CN"))));
+        Assert.Matches("经办人：陈芳", registers.Filter);
+        Assert.Equal("", (await house.As(Role.Manager).Ask((ListExport e) => e.Print("assets", Everything, new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo("zh-CN"))))).Filter);
+    }
+
+    [Fact]
+    public void Every_word_of_a_filter_has_a_name()
+    {
+        var filters = typeof(ListFilter).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ListFilter)));
+        foreach (var texts in new[] { new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo("zh-CN")), new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo("en")) })
+        {
+            Assert.All(FilterWords.Names(filters), word => Assert.DoesNotContain("Listings.", texts["Listings.Word." + word], StringComparison.Ordinal));
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task Who_took_what_out_of_the_house_is_in_the_trail(StorageProvider provider)
     {

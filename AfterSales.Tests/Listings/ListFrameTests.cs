@@ -63,6 +63,17 @@ public sealed class ListFrameTests
         Assert.Equal("customers?unfiled=true&order=-name", pages.Address);
     }
 
+    [Fact]
+    public async Task Days_the_wrong_way_round_are_told_and_turned()
+    {
+        await using var house = await TestHouse.Open();
+        await house.OpenCase(await house.KnownCustomer());
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var page = pages.Open<CasesPage>("cases?span=opened&from=2026-11-30&to=2026-11-01");
+        Assert.Contains("晚于", page.WaitForElement("[data-test=reversed]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("from=2026-11-01&to=2026-11-30", page.Find("[data-test=reversed] a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
     private static async Task HeadsFit<TPage>(string address, Role role = Role.Supervisor) where TPage : IComponent
     {
         await using var house = await TestHouse.Open();

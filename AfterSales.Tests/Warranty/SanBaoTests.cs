@@ -180,6 +180,21 @@ public sealed class SanBaoTests
     }
 
     [Theory]
+    [InlineData(null, 0, true)]
+    [InlineData("2025-01-20", 800, true)]
+    [InlineData("2025-02-10", 800, false)]
+    [InlineData("2025-04-01", 2_900, false)]
+    [InlineData("2025-04-01", 3_001, true)]
+    public void A_right_by_km_is_a_fact_only_where_a_reading_near_that_day_or_a_later_one_within_says_so(string? read, int km, bool unsure)
+    {
+        var facts = Facts("2025-01-01", Repair("2025-02-25", 1, safety: true)) with { Readings = read is null ? [] : [new(Day(read), km)] };
+        var reading = SanBao.Read(Cars2022, facts, Day("2025-06-01"));
+        var right = reading.Counts.Single(c => c.Right.Trigger == RightTrigger.EarlyGraveFault && c.Right.Meter is not null && c.AroseOn is not null);
+        Assert.Equal((unsure, !unsure), (right.Unsure, right.Stands));
+        Assert.Equal(unsure ? WarrantyLevel.Amber : WarrantyLevel.Red, reading.Level);
+    }
+
+    [Theory]
     [InlineData("2025-01-08", RightClaim.Return, RightClaim.Exchange)]
     [InlineData("2025-01-16", RightClaim.Exchange, null)]
     [InlineData("2025-01-17", null, null)]

@@ -103,6 +103,29 @@ public sealed class WarrantyReaderTests
         Assert.NotEqual(0, id);
     }
 
+    /// <summary>A history from before the program: the right arose when nobody looked, and long enough ago that no repair is of lately.</summary>
+    [Theory, BothDatabases]
+    public async Task An_old_right_is_told_once_and_a_first_start_does_not_tell_all_at_once(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        for (var i = 0; i < WarrantyWatch.OldARun + 2; i++)
+        {
+            var id = await house.OpenCase(await Car(house), mode: ServiceMode.Workshop);
+            await house.Read(db => db.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.OpenedAt, house.Now.AddDays(-60))));
+            await house.Resolve(id);
+        }
+
+        house.Time.Advance(TimeSpan.FromDays(40));
+        Assert.Equal(0, await Watch(house));
+        foreach (var told in new[] { WarrantyWatch.OldARun, WarrantyWatch.OldARun + 2, WarrantyWatch.OldARun + 2 })
+        {
+            Assert.Equal(WarrantyWatch.OldARun + 2, await house.AsSystem().Ask((WarrantyWatch watch) => watch.Run(all: true)));
+            Assert.Equal(told, await house.Read(db => db.Notifications.CountAsync(n => n.Kind == NoticeKind.RightArisen)));
+            house.Time.Advance(TimeSpan.FromDays(400));
+            await house.AsSystem().Ask((AfterSales.Core.Scheduling.Housekeeping h) => h.Run());
+        }
+    }
+
     private static Task<int> Watch(TestHouse house) => house.AsSystem().Ask((WarrantyWatch watch) => watch.Run());
 
     private static async Task<Known> Car(TestHouse house)

@@ -32,6 +32,39 @@ public sealed class ServiceReportPdfTests
         Assert.Contains("Service report", Pages(views, English)[0]);
     }
 
+    /// <summary>The engineer's sheet shows of 三包 what the machine's page shows.</summary>
+    [Fact]
+    public async Task A_vehicles_sheet_shows_days_and_km_left_repair_days_counts_and_the_next_right()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await Finished(house);
+        await using (var db = house.Db())
+        {
+            await db.Assets.ExecuteUpdateAsync(set => set.SetProperty(a => a.WarrantyPolicy, "cars").SetProperty(a => a.MeterUnit, Core.Assets.MeterUnit.Km).SetProperty(a => a.PurchasedOn, new DateOnly(2026, 3, 1)));
+            db.MeterReadings.Add(new() { AssetId = await db.Assets.Select(a => a.Id).SingleAsync(), ReadOn = house.Clock.Today, Value = 12_000 });
+            await db.SaveChangesAsync();
+        }
+
+        var views = await house.As(Role.Agent).Ask((ServiceReportReader r) => r.Read(number));
+        var text = string.Concat(Pages(views, Chinese));
+        Assert.All(new[] { "保修剩余", "里程剩余", "48,000", "累计修理", "同一故障", "下一项权利" }, e => Assert.Contains(e, text));
+        Assert.All(Pages(views, English), page => Assert.DoesNotMatch(@"\b[A-Z][A-Za-z]+(\.[A-Z][A-Za-z0-9]+)+\b", page));
+    }
+
+    [Theory]
+    [InlineData(Core.Cases.ServiceMode.Remote, "电话指导，未上门，无需签字", "进厂")]
+    [InlineData(Core.Cases.ServiceMode.Workshop, "进厂，未上门，无需签字", "电话指导")]
+    public async Task A_sheet_without_an_order_says_how_it_was_done(Core.Cases.ServiceMode mode, string said, string never)
+    {
+        await using var house = await TestHouse.Open();
+        var id = await house.OpenCase(await house.KnownCustomer(), mode: mode);
+        await house.Resolve(id, engineerId: null);
+        var number = await house.Read(db => db.Cases.Select(c => c.Number).SingleAsync());
+        var text = string.Concat(Pages(await house.As(Role.Agent).Ask((ServiceReportReader r) => r.Read(number)), Chinese)).Replace("\n", "", StringComparison.Ordinal);
+        Assert.Contains(said, text);
+        Assert.DoesNotContain(never, text);
+    }
+
     [Fact]
     public async Task It_is_small_and_another_reader_finds_its_words()
     {

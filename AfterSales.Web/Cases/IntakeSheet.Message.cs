@@ -25,6 +25,7 @@ public sealed partial class IntakeSheet
             Form.Customer.Kind = message[MessagePart.Firm] is null ? CustomerKind.EndUser : Form.Customer.Kind;
         }
 
+        Form.FurtherPhones = TextRule.Kept(Form.FurtherPhones) ?? message[MessagePart.FurtherPhones];
         Who(message[MessagePart.Name]);
         Where(message[MessagePart.Address]);
         Machinery(message);

@@ -44,11 +44,12 @@ public static class JobSchedule
         recurring.AddOrUpdate<BreachCheckJob>("breach-check", job => job.Run(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<ActionSweepJob>("action-sweep", job => job.Run(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<WarrantyWatchJob>("warranty-watch", job => job.Run(CancellationToken.None), Cron.Hourly());
+        recurring.AddOrUpdate<WarrantyWatchJob>("warranty-watch-all", job => job.All(CancellationToken.None), Cron.Daily(AtNight), new RecurringJobOptions { TimeZone = zone });
         recurring.AddOrUpdate<HousekeepingJob>("housekeeping", job => job.Run(CancellationToken.None), Cron.Daily(AtNight), new RecurringJobOptions { TimeZone = zone });
         recurring.AddOrUpdate<MaintenanceSweepJob>("maintenance-due", job => job.Run(CancellationToken.None), Cron.Daily(AtNight), new RecurringJobOptions { TimeZone = zone });
         jobs.Enqueue<BreachCheckJob>(job => job.Run(CancellationToken.None));
         jobs.Enqueue<ActionSweepJob>(job => job.Run(CancellationToken.None));
-        jobs.Enqueue<WarrantyWatchJob>(job => job.Run(CancellationToken.None));
+        jobs.Enqueue<WarrantyWatchJob>(job => job.All(CancellationToken.None));
         jobs.Enqueue<HousekeepingJob>(job => job.Run(CancellationToken.None));
         jobs.Enqueue<MaintenanceSweepJob>(job => job.Run(CancellationToken.None));
     }

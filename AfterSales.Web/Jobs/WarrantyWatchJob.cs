@@ -7,6 +7,9 @@ namespace AfterSales.Web.Jobs;
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Fail)]
 public sealed class WarrantyWatchJob(SystemScope scope)
 {
-    /// <summary>One run.</summary>
-    public Task Run(CancellationToken stop) => scope.Call((WarrantyWatch watch) => watch.Run(stop));
+    /// <summary>The machines of lately.</summary>
+    public Task Run(CancellationToken stop) => scope.Call((WarrantyWatch watch) => watch.Run(all: false, stop));
+
+    /// <summary>All machines.</summary>
+    public Task All(CancellationToken stop) => scope.Call((WarrantyWatch watch) => watch.Run(all: true, stop));
 }

@@ -63,6 +63,9 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
     /// <summary>What stands open beside the rows.</summary>
     [Parameter] public RenderFragment? Beside { get; set; }
 
+    /// <summary>The days asked for, where the first lies behind the last: nothing can be of them.</summary>
+    private (DateOnly From, DateOnly To)? Reversed => Address.Day(Word("from")) is { } from && Address.Day(Word("to")) is { } to && from > to ? (from, to) : null;
+
     private bool Narrowed => filter with { Order = null, Size = new TFilter().Size } != new TFilter();
 
     private string Count => page!.Count > Page<TRow>.CountCap ? Shown.Count(Page<TRow>.CountCap) + "+" : Shown.Count(page.Count);
@@ -170,6 +173,9 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
 
     /// <summary>All that is shown, on paper or as a workbook.</summary>
     private string Out(string how) => FilterWords.Href($"lists/{Page}{how}", filter with { After = null }, me?.Id);
+
+    /// <summary>The same days the right way round.</summary>
+    private string Turned(DateOnly from, DateOnly to) => Href(FilterWords.Read<TFilter>(n => n == "from" ? Address.Word((DateOnly?)to) : n == "to" ? Address.Word((DateOnly?)from) : n == "after" ? null : Word(n), me?.Id));
 
     private string Href(TFilter to) => FilterWords.Href(Page, to, me?.Id);
 }

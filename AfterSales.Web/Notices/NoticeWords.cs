@@ -23,6 +23,8 @@ public static class NoticeWords
             Fact(row, "reason") is { } why ? texts["Notices.Refused.ApprovalDecided", texts.Of(what), why] : texts["Notices.Approved.ApprovalDecided", texts.Of(what)],
         NoticeKind.ComplaintOpened when Fact(row, "parent") is { } parent => texts["Notices.Parent.ComplaintOpened", parent],
         NoticeKind.RightArisen when Enum.TryParse<RightClaim>(Fact(row, "claim"), out var claim) => texts["Notices.Right.RightArisen", Fact(row, "model"), Fact(row, "serial"), texts.Of(claim)],
+        NoticeKind.AnonymityAsked => texts["Notices.Customer.AnonymityAsked", Fact(row, "customer")],
+        NoticeKind.AnonymityDecided => Fact(row, "reason") is { } why ? texts["Notices.Refused.AnonymityDecided", Fact(row, "customer"), why] : texts["Notices.Approved.AnonymityDecided", Fact(row, "customer")],
         _ => texts.Of(row.Kind),
     };
 
@@ -33,6 +35,7 @@ public static class NoticeWords
         NoticeKind.ApprovalAsked when role == Role.Supervisor => DispatchAddress.At(DispatchShelf.Approvals).ToString(),
         NoticeKind.Declined when role == Role.Supervisor => DispatchAddress.At(DispatchShelf.Unaccepted).ToString(),
         NoticeKind.RightArisen when Fact(row, "serial") is { } serial => AssetAddress.Of(serial),
+        NoticeKind.AnonymityAsked or NoticeKind.AnonymityDecided when Fact(row, "customer") is { } code => "customers/" + Uri.EscapeDataString(code),
         _ when role == Role.Engineer => Fact(row, "order") is { } order ? "work/" + order : "work",
         _ => row.CaseNumber is null ? "" : "cases/" + row.CaseNumber,
     };

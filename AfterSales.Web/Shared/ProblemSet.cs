@@ -41,6 +41,13 @@ public sealed class ProblemSet
     /// <summary>True when the field is wrong.</summary>
     public bool Has(string field) => problems.Any(p => p.Field == field);
 
+    /// <summary>What is wrong with these fields.</summary>
+    public IEnumerable<Problem> Of(params ReadOnlySpan<string> fields)
+    {
+        var asked = fields.ToArray();
+        return problems.Where(p => asked.Contains(p.Field));
+    }
+
     /// <summary>What is wrong with the field, in words; null when nothing is.</summary>
     public string? Text(Texts texts, string field) =>
         Has(field) ? string.Join(' ', problems.Where(p => p.Field == field).Select(p => texts.Say(p))) : null;

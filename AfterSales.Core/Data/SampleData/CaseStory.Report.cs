@@ -72,6 +72,7 @@ internal sealed partial class CaseStory
         }
 
         report.CompletedAt = t;
+        rows.AddRange(asset is null ? [] : Fittings.Replaced(asset.Id, c.Id, report.Parts, Setting.Zone.DayOf(t), stage.Ids.Component));
         order.Complete(t);
         c.Tell(CaseEventKind.Completed, engineer, t, null, null, ("order", order.Number));
         c.Resolve(report.Remedy!, false, engineer, t, t);

@@ -1,4 +1,5 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.WorkOrders;
 
 namespace AfterSales.Core.Data.SampleData;
 
@@ -6,7 +7,7 @@ namespace AfterSales.Core.Data.SampleData;
 internal static class Fittings
 {
     private const string VinLetters = "ABCDEFGHJKLMNPRSTUVWXYZ";
-    private const int MostReadings = 6;
+    private const int MostReadings = 6, PlateNumbers = 1_000;
 
     private static readonly Dictionary<string, string> Plates = new()
     {
@@ -37,7 +38,8 @@ internal static class Fittings
         (asset.InvoiceOnFile, asset.WarrantyCardOnFile) = (dice.Chance(0.9), dice.Chance(0.8));
         if (vehicle)
         {
-            asset.Plate = $"{Plates.GetValueOrDefault(place.Province, "冀")}{VinLetters[dice.Int(0, 8)]}·{dice.Int(10_000, 100_000)}";
+            asset.Plate = $"{Plates.GetValueOrDefault(place.Province, "冀")}{VinLetters[dice.Int(0, 8)]}·{PlateTail(asset.Id)}";
+            _ = dice.Int(10_000, 100_000); // what is drawn after it decides what machines are: it stays what it was
             var (head, letters) = ($"LZZ{VinLetters[dice.Int(0, 23)]}{dice.Int(1000, 10_000)}", $"{VinLetters[dice.Int(0, 23)]}{VinLetters[dice.Int(0, 23)]}");
             asset.Vin = Vin(head, letters, asset.Id + dice.Int(100_000, 1_000_000));
         }
@@ -72,6 +74,20 @@ internal static class Fittings
             };
         }
     }
+
+    /// <summary>What a completed report's numbered parts make of the machine's components: the new one in, the old one, of which nobody knew, out.</summary>
+    public static IEnumerable<object> Replaced(long assetId, long caseId, IEnumerable<ReportPart> parts, DateOnly day, Func<long> component)
+    {
+        foreach (var part in parts.Where(p => p is { OldSerial: not null, NewSerial: not null }))
+        {
+            var fresh = component();
+            yield return new Component { Id = fresh, AssetId = assetId, CaseId = caseId, Name = part.Name, PartNo = part.PartNo, Assembly = part.Assembly, Serial = part.NewSerial, FittedOn = day, WarrantyFrom = day };
+            yield return new Component { Id = component(), AssetId = assetId, CaseId = caseId, Name = part.Name, PartNo = part.PartNo, Assembly = part.Assembly, Serial = part.OldSerial, RemovedOn = day, ReplacedById = fresh };
+        }
+    }
+
+    /// <summary>Two letters and a number: of two machines never the same.</summary>
+    private static string PlateTail(long id) => $"{VinLetters[(int)(id / PlateNumbers / VinLetters.Length % VinLetters.Length)]}{VinLetters[(int)(id / PlateNumbers % VinLetters.Length)]}{id % PlateNumbers:000}";
 
     /// <summary>A well-formed one with its check digit, of a maker that doesn't exist; its number is another one in each history that is generated.</summary>
     public static string Vin(string head, string middle, long number) => "0123456789X".Select(digit => $"{head}{digit}{middle}{number % 1_000_000:000000}").First(VinRule.CheckDigitFits);

@@ -14,11 +14,11 @@ internal static class Vehicles
 
     private static readonly Vehicle[] All =
     [
-        new("鲁A7K213", "LGAX2A13", "N1", "DLF-5120", 150, 186_800_00, 21_400,
+        new("鲁A·7K", "LGAX2A13", "N1", "DLF-5120", 150, 186_800_00, 21_400,
             [new(118, "VEH-START", "engine", "缸体砂眼，更换发动机总成"), new(66, "VEH-START", "engine", "缸盖裂纹，更换发动机总成"), new(11, "VEH-START", null, "重新标定并试车")]),
-        new("苏E3D908", "LGAX2A13", "N1", "DLF-5120", 128, 186_800_00, 17_250, [new(52, "VEH-GEAR", "gearbox", "同步器打齿，更换变速器总成")]),
-        new("粤B6H571", "LZZ5CLSB", "KA", "DLF-5160", 700, 238_000_00, 61_320, []),
-        new("川A2M446", "LZZ5CLSB", "NA", "DLF-5160", 205, 241_500_00, 9_860, [new(34, "VEH-LIFT", null, "更换液压油封")]),
+        new("苏E·3D", "LGAX2A13", "N1", "DLF-5120", 128, 186_800_00, 17_250, [new(52, "VEH-GEAR", "gearbox", "同步器打齿，更换变速器总成")]),
+        new("粤B·6H", "LZZ5CLSB", "KA", "DLF-5160", 700, 238_000_00, 61_320, []),
+        new("川A·2M", "LZZ5CLSB", "NA", "DLF-5160", 205, 241_500_00, 9_860, [new(34, "VEH-LIFT", null, "更换液压油封")]),
     ];
 
     /// <summary>How many cases they have.</summary>
@@ -51,7 +51,7 @@ internal static class Vehicles
     {
         Id = id,
         SerialNo = $"{vehicle.Model.Replace("-", "", StringComparison.Ordinal)}-{id:000000}",
-        Plate = vehicle.Plate,
+        Plate = $"{vehicle.Plate}{id % 1000:000}",
         Vin = Fittings.Vin(vehicle.VinHead, vehicle.VinMiddle, id),
         ProductLine = Line,
         Model = vehicle.Model,
@@ -77,7 +77,7 @@ internal static class Vehicles
     private static IReadOnlyList<object> Case(Stage stage, Repair repair, Asset asset, Client owner)
     {
         var opened = stage.Setting.Zone.Instant(Ago(stage, repair.Ago).ToDateTime(new TimeOnly(9, 20)));
-        var rows = CaseStory.Tell(stage, new Fate(opened), new Casting(owner, asset, owner.Customer.Sites[0], CaseType.Repair, repair.Symptom, ServiceMode.Workshop, repair.Remedy));
+        IReadOnlyList<object> rows = [.. CaseStory.Tell(stage, new Fate(opened), new Casting(owner, asset, owner.Customer.Sites[0], CaseType.Repair, repair.Symptom, ServiceMode.Workshop, repair.Remedy))];
         foreach (var report in rows.OfType<ServiceReport>())
         {
             (report.Cause, report.CauseText) = ("manufacturing", null);
@@ -87,7 +87,7 @@ internal static class Vehicles
             }
         }
 
-        return rows;
+        return [.. rows, .. rows.OfType<ServiceReport>().SelectMany(r => Fittings.Replaced(asset.Id, r.CaseId, r.Parts.Where(p => p.Assembly is not null), Ago(stage, repair.Ago), stage.Ids.Component))];
     }
 
     private sealed record Vehicle(string Plate, string VinHead, string VinMiddle, string Model, int Bought, long PriceFen, int Km, Repair[] Repairs);

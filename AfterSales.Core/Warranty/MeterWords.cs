@@ -1,9 +1,8 @@
 using AfterSales.Core.Assets;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
-using AfterSales.Core.Warranty;
 
-namespace AfterSales.Web.Warranty;
+namespace AfterSales.Core.Warranty;
 
 /// <summary>What the 三包 meter says: how much is left, the rule of a right, what was counted, what is next.</summary>
 public sealed class MeterWords(Texts texts, Shown shown, ListBook book)
@@ -36,8 +35,16 @@ public sealed class MeterWords(Texts texts, Shown shown, ListBook book)
     public string Counted(RightCount count)
     {
         var told = texts[$"Warranty.Counted.{Unit(count)}", Of(count), count.Counted, count.Needed];
-        return count.AroseOn is { } day ? texts["Warranty.AroseOn", told, shown.ShortDay(day), texts.Of(count.Right.Claim)] : told;
+        return count.AroseOn is not { } day ? told
+            : count.Unsure ? texts["Warranty.Unsure", told, shown.ShortDay(day), shown.Count(count.Right.Meter ?? 0)]
+            : texts["Warranty.AroseOn", told, shown.ShortDay(day), texts.Of(count.Right.Claim)];
     }
+
+    /// <summary>The mark before it, that reads in grey too: arose, near, or neither.</summary>
+    public static string Mark(RightCount count) => count.Stands ? "▲ " : count.Near || count.Unsure ? "◐ " : "";
+
+    /// <summary>What comes next, and how far it is.</summary>
+    public string Next(RightCount next) => texts["Warranty.Next", Of(next), Step(next)];
 
     /// <summary>How far it is.</summary>
     public string Step(RightCount count) => texts[$"Warranty.Step.{Unit(count)}", count.Left];

@@ -1,0 +1,161 @@
+using System.Security.Cryptography;
+using System.Text;
+using AfterSales.Core.Audit;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Search;
+using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace AfterSales.Core.Customers;
+
+/// <summary>
+/// Replaces what tells who a customer is. The rows are changed as any others, so that what is found by them follows; the
+/// trail, with what this very change told it, is rewritten after that. Times, codes and counts stay: the figures do.
+/// </summary>
+internal static class Anonymiser
+{
+    private const int LeastLetters = 2;
+
+    /// <summary>Rows that may have been removed since, and the field by which the trail tells whose they were.</summary>
+    private static readonly (string Entity, string Parent)[] Removable =
+        [(nameof(Contact), nameof(Contact.CustomerId)), (nameof(ContactPhone), nameof(ContactPhone.CustomerId)), (nameof(Site), nameof(Site.CustomerId)), (nameof(ChecklistAnswer), nameof(ChecklistAnswer.ServiceReportId))];
+
+    /// <summary>Everything of the customer, and of all that were merged into it.</summary>
+    public static async Task Replace(Write write, Customer customer)
+    {
+        var (db, whole) = (write.Db, await Survivor.Whole(write.Db, customer.Id, write.Stop));
+        var (told, names) = (new HashSet<(string Entity, string Key)>(), new HashSet<string>());
+        foreach (var (_, query) in CustomerData.Rows(db, customer.Id, whole).Where(t => t.Name != "AuditEntries"))
+        {
+            foreach (var row in await query.ToListAsync(write.Stop))
+            {
+                var entry = db.Entry(row);
+                told.Add((entry.Metadata.ClrType.Name, AuditTrail.Key(entry)));
+                Known(row, names);
+                Replace(db, entry, write);
+            }
+        }
+
+        await Symptoms(db, customer.Id, write.Stop);
+        await db.SaveChangesAsync(write.Stop);
+        // Made anew by the save, those merged into it lead to themselves again.
+        await db.SearchKeys.Where(k => k.Subject == SearchSubject.Customer && whole.Contains(k.SubjectId) && k.CustomerId != customer.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.CustomerId, customer.Id), write.Stop);
+        await Trail(db, told, whole, write.Stop);
+        await Drafts(db, names, write.Stop);
+    }
+
+    private static void Replace(AfterSalesDb db, EntityEntry entry, Write write)
+    {
+        var type = entry.Metadata.ClrType;
+        foreach (var column in PersonalColumns.Marked.GetValueOrDefault(type, []).Select(entry.Property).Where(p => p.CurrentValue is not null))
+        {
+            column.CurrentValue = PersonalColumns.Mark;
+        }
+
+        foreach (var column in PersonalColumns.Emptied.GetValueOrDefault(type, []).Select(entry.Property))
+        {
+            column.CurrentValue = null;
+        }
+
+        switch (entry.Entity)
+        {
+            case Customer c:
+                (c.Name, c.NameKey, c.Quiet) = (c.Code, CustomerForm.NameKey(c.Code), false);
+                (c.AnonymousAt, c.AnonymousById) = (write.Now, write.Actor.Id);
+                break;
+            case ContactPhone phone:
+                db.Remove(phone);
+                break;
+            case CustomerMerge merge:
+                entry.Property(nameof(CustomerMerge.Before)).CurrentValue = Bare(merge.Before);
+                entry.Property(nameof(CustomerMerge.After)).CurrentValue = Bare(merge.After);
+                break;
+        }
+    }
+
+    private static CustomerForm Bare(CustomerForm form) => new() { Name = PersonalColumns.Mark, Kind = form.Kind, Tier = form.Tier, Vip = form.Vip, Area = form.Area };
+
+    /// <summary>What the customer may be called by in a draft.</summary>
+    private static void Known(object row, HashSet<string> names) => names.UnionWith(row switch
+    {
+        Customer c => [c.Name, c.Code],
+        Contact c => [c.Name],
+        ContactPhone p => [p.Number],
+        Site s => [s.Address],
+        ServiceCase c => [c.Number],
+        WorkOrder o => [o.Number],
+        _ => Array.Empty<string>(),
+    });
+
+    /// <summary>
+    /// A symptom told in words alone is compared by them. A token that says nothing takes their place, the same one for the
+    /// same words of a machine, whoever's cases they are: what repeated a fault still does.
+    /// </summary>
+    private static async Task Symptoms(AfterSalesDb db, long customerId, CancellationToken stop)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        var worded = await db.Cases.Where(c => c.CustomerId == customerId && c.Symptom == null && c.SymptomKey != "").Select(c => new { c.AssetId, c.SymptomKey }).Distinct().ToListAsync(stop);
+        foreach (var key in worded)
+        {
+            var token = PersonalColumns.Mark + Convert.ToHexStringLower(HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(key.SymptomKey)))[..8];
+            await db.Cases.Where(c => c.SymptomKey == key.SymptomKey && (c.CustomerId == customerId || (key.AssetId != null && c.AssetId == key.AssetId)) && c.Symptom == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.SymptomKey, token), stop);
+            await db.CaseFacts.Where(f => f.SymptomKey == key.SymptomKey && db.Cases.Any(c => c.Id == f.CaseId && c.SymptomKey == token))
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.SymptomKey, token), stop);
+        }
+    }
+
+    private static async Task Trail(AfterSalesDb db, HashSet<(string Entity, string Key)> told, List<long> whole, CancellationToken stop)
+    {
+        var reports = told.Where(t => t.Entity == nameof(ServiceReport)).Select(t => t.Key).ToList();
+        foreach (var (entity, parent) in Removable)
+        {
+            var parents = entity == nameof(ChecklistAnswer) ? reports : [.. whole.Select(id => TextRule.Invariant(id))];
+            foreach (var key in parents)
+            {
+                var (added, removed) = ($"\"Field\":\"{parent}\",\"From\":null,\"To\":\"{key}\"", $"\"Field\":\"{parent}\",\"From\":\"{key}\"");
+                told.UnionWith((await db.AuditEntries.Where(e => e.Entity == entity && (e.Changes.Contains(added) || e.Changes.Contains(removed))).Select(e => e.EntityKey).ToListAsync(stop)).Select(k => (entity, k)));
+            }
+        }
+
+        foreach (var kind in told.Where(t => PersonalOf(t.Entity).Count > 0).GroupBy(t => t.Entity))
+        {
+            foreach (var keys in kind.Select(t => t.Key).Chunk(500))
+            {
+                foreach (var entry in await db.AuditEntries.Where(e => e.Entity == kind.Key && keys.Contains(e.EntityKey)).ToListAsync(stop))
+                {
+                    Rewrite(db, entry, PersonalOf(kind.Key));
+                }
+            }
+        }
+
+        await db.SaveChangesAsync(stop);
+    }
+
+    private static IReadOnlyList<string> PersonalOf(string entity) =>
+        AuditService.KindOf(entity) is { } type ? PersonalColumns.Of(type) : [];
+
+    private static void Rewrite(AfterSalesDb db, AuditEntry entry, IReadOnlyList<string> personal)
+    {
+        if (AuditService.Read<FieldChange>(entry.Changes) is not { } changes || !changes.Any(c => personal.Contains(c.Field)))
+        {
+            return;
+        }
+
+        static string? Gone(string? value) => value is null ? null : PersonalColumns.Mark;
+        db.Entry(entry).Property(nameof(AuditEntry.Changes)).CurrentValue =
+            AuditTrail.Packed(changes.Select(c => personal.Contains(c.Field) ? c with { From = Gone(c.From), To = Gone(c.To) } : c));
+    }
+
+    /// <summary>A draft that names the customer in any way is dropped: it can't be saved to it any more.</summary>
+    private static async Task Drafts(AfterSalesDb db, HashSet<string> names, CancellationToken stop)
+    {
+        var said = names.Where(n => n.Length >= LeastLetters && n != PersonalColumns.Mark).ToList();
+        var drafts = await db.Drafts.AsNoTracking().ToListAsync(stop);
+        var gone = drafts.Where(d => said.Exists(n => d.Fields.Contains(n, StringComparison.Ordinal) || d.Form.EndsWith("/" + n, StringComparison.Ordinal))).Select(d => d.Id).ToList();
+        await db.Drafts.Where(d => gone.Contains(d.Id)).ExecuteDeleteAsync(stop);
+    }
+}

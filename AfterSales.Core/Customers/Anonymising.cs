@@ -1,0 +1,95 @@
+using AfterSales.Core.Callbacks;
+using AfterSales.Core.Cases;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Notices;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Core.Customers;
+
+/// <summary>匿名化: one person asks with a reason, a manager decides; granted, it can't be undone (decision 0020).</summary>
+public sealed class Anonymising(Writer writer, Actor actor)
+{
+    private const int Named = 5;
+
+    /// <summary>Asks for it; refused while there is something to do for the customer. The managers are told.</summary>
+    public async Task<Result> Ask(string code, string? reason, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.EditCustomers);
+        var faults = new Checks().Text("Reason", reason, CaseLimits.Note, required: true).Problems;
+        return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
+        {
+            var wrong = customer.AnonymityAskedAt is null ? await Waiting(write, customer) : [new Problem("Customers.AnonymityAskedAlready")];
+            if (wrong.Count > 0)
+            {
+                return Result.Refused(wrong);
+            }
+
+            (customer.AnonymityAskedAt, customer.AnonymityAskedById, customer.AnonymityReason) = (write.Now, actor.Id, TextRule.Kept(reason));
+            await write.Notify(await Audience.Of(write, Role.Manager), NoticeKind.AnonymityAsked, Cause(customer), null, ("customer", customer.Code));
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>Granted: everything that tells who it is is replaced, here and in the trail, and stays so. What was asked for must still stand, and nothing may wait.</summary>
+    public Task<Result> Grant(string code, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Anonymise);
+        return Change(code, request, async (write, customer) =>
+        {
+            await Writer.Alone(write);
+            var wrong = Asked(customer) ?? await Waiting(write, customer);
+            if (wrong.Count > 0)
+            {
+                return Result.Refused(wrong);
+            }
+
+            await Tell(write, customer, null);
+            await Anonymiser.Replace(write, customer);
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>Refused, with the reason that who asked reads; it may be asked for again.</summary>
+    public async Task<Result> Refuse(string code, string? reason, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Anonymise);
+        var faults = new Checks().Text("Reason", reason, CaseLimits.Note, required: true).Problems;
+        return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
+        {
+            if (Asked(customer) is { } wrong)
+            {
+                return Result.Refused(wrong);
+            }
+
+            await Tell(write, customer, TextRule.Kept(reason));
+            (customer.AnonymityAskedAt, customer.AnonymityAskedById, customer.AnonymityReason) = (null, null, null);
+            return Result.Done;
+        }, stop);
+    }
+
+    private static IReadOnlyList<Problem>? Asked(Customer customer) => customer is { AnonymityAskedAt: not null, AnonymousAt: null } ? null : [new Problem("Customers.AnonymityNotAsked")];
+
+    /// <summary>Who is still to be served must still be known: a case not closed, a follow-up to come.</summary>
+    private static async Task<IReadOnlyList<Problem>> Waiting(Write write, Customer customer)
+    {
+        var cases = write.Db.Cases.Where(c => c.CustomerId == customer.Id);
+        var open = await cases.Where(c => c.Status != CaseStatus.Closed && c.Status != CaseStatus.Cancelled).OrderBy(c => c.Id).Select(c => c.Number).Take(Named).ToListAsync(write.Stop);
+        var calls = await write.Db.Callbacks.CountAsync(k => (k.State == CallbackState.Waiting || k.State == CallbackState.Due) && cases.Any(c => c.Id == k.CaseId), write.Stop);
+        return new Checks()
+            .When(open.Count > 0, "Customers.AnonymityOpenCases", null, string.Join(", ", open))
+            .When(calls > 0, "Customers.AnonymityCallbacks", null, calls).Problems;
+    }
+
+    private static Task Tell(Write write, Customer customer, string? why) =>
+        write.Notify(customer.AnonymityAskedById, NoticeKind.AnonymityDecided, Cause(customer), null, ("customer", customer.Code), ("reason", why));
+
+    private static string Cause(Customer customer) => $"{customer.Code}/{TextRule.Invariant(customer.AnonymityAskedAt!.Value.ToUnixTimeMilliseconds())}";
+
+    private Task<Result> Change(string code, Guid request, Func<Write, Customer, Task<Result>> change, CancellationToken stop) => writer.Run(request, async write =>
+    {
+        write.Touch("customers");
+        return await change(write, await Survivor.ToChange(write, code));
+    }, stop);
+}
