@@ -12,7 +12,7 @@ internal static class Spool
     /// <summary>A new one, which goes away when it is closed.</summary>
     public static FileStream Open()
     {
-        var folder = Swept();
+        var folder = OperatingSystem.IsWindows() ? Directory.CreateDirectory(Folder) : Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read | FileShare.Delete, BufferSize = Buffer, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
@@ -22,13 +22,14 @@ internal static class Spool
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return new FileStream(Path.Combine(folder, Path.GetRandomFileName()), options);
+        var file = new FileStream(Path.Combine(folder.FullName, Path.GetRandomFileName()), options);
+        Sweep(folder, File.GetLastWriteTimeUtc(file.Name) - Longest);
+        return file;
     }
 
-    private static string Swept()
+    private static void Sweep(DirectoryInfo folder, DateTime before)
     {
-        var folder = OperatingSystem.IsWindows() ? Directory.CreateDirectory(Folder) : Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        foreach (var old in folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < TimeProvider.System.GetUtcNow() - Longest))
+        foreach (var old in folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < before))
         {
             try
             {
@@ -39,7 +40,5 @@ internal static class Spool
                 // Somebody still reads it; tomorrow is early enough.
             }
         }
-
-        return folder.FullName;
     }
 }

@@ -13,22 +13,22 @@ internal static class ImportEndpoints
     /// <summary>/import/records.xlsx and /import/rejected.xlsx.</summary>
     public static void MapImport(this WebApplication app)
     {
-        app.MapGet("/import/records.xlsx", (HttpContext http) => http.FromHere(Records)).RequireAuthorization();
-        app.MapGet("/import/rejected.xlsx", (HttpContext http) => http.FromHere(services => Rejected(services, http.RequestAborted))).RequireAuthorization();
+        app.MapGet("/import/records.xlsx", (HttpContext http, CancellationToken stop) => http.FromHere(services => Records(services, stop))).RequireAuthorization();
+        app.MapGet("/import/rejected.xlsx", (HttpContext http, CancellationToken stop) => http.FromHere(services => Rejected(services, stop))).RequireAuthorization();
+    }
 
-        Task<IResult> Records(IServiceProvider services)
-        {
-            var texts = services.GetRequiredService<Texts>();
-            var name = texts["Import.RecordsFile", Address.Word(services.GetRequiredService<BusinessClock>().Today)!];
-            return Whole(name, to => services.GetRequiredService<RecordsExport>().Write(to, texts.Culture.Name));
-        }
+    private static Task<IResult> Records(IServiceProvider services, CancellationToken stop)
+    {
+        var texts = services.GetRequiredService<Texts>();
+        var name = texts["Import.RecordsFile", Address.Word((DateOnly?)services.GetRequiredService<BusinessClock>().Today)!];
+        return Whole(name, to => services.GetRequiredService<RecordsExport>().Write(to, texts.Culture.Name, stop));
     }
 
     private static async Task<IResult> Rejected(IServiceProvider services, CancellationToken stop)
     {
         var actor = services.GetRequiredService<CurrentActor>().Actor!;
         actor.Must(Permission.Import);
-        var run = services.GetRequiredService<ImportRuns>().Of(actor.Id);
+        var run = services.GetRequiredService<ImportRuns>().Of(actor);
         var texts = services.GetRequiredService<Texts>();
         return run?.Report is { Clean: false } report
             ? await Whole(texts["Import.RejectedFile", Path.GetFileNameWithoutExtension(run.Name)], to => RejectedSheet.Write(to, report, texts, stop))

@@ -11,13 +11,13 @@ public sealed class ImportRuns(IServiceScopeFactory scopes, ILogger<ImportRuns> 
     private readonly ConcurrentDictionary<long, ImportRun> runs = [];
 
     /// <summary>The person's; null when there is none.</summary>
-    public ImportRun? Of(long person) => runs.GetValueOrDefault(person);
+    public ImportRun? Of(Actor person) => person.Id is { } id ? runs.GetValueOrDefault(id) : null;
 
     /// <summary>A new file in the place of the last one; it is looked at once.</summary>
     public ImportRun Take(Actor actor, string name, FileStream file)
     {
-        Drop(actor.Id);
-        var run = runs[actor.Id] = new ImportRun(actor, name, file);
+        Drop(actor);
+        var run = runs[actor.Id!.Value] = new ImportRun(actor, name, file);
         Check(run, new ImportChoice());
         return run;
     }
@@ -33,16 +33,16 @@ public sealed class ImportRuns(IServiceScopeFactory scopes, ILogger<ImportRuns> 
     }
 
     /// <summary>Done with it.</summary>
-    public void Drop(long person)
+    public void Drop(Actor person)
     {
-        if (runs.TryRemove(person, out var run))
+        if (person.Id is { } id && runs.TryRemove(id, out var run))
         {
             run.Dispose();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => runs.Keys.ToList().ForEach(Drop);
+    public void Dispose() => runs.Values.ToList().ForEach(r => Drop(r.Actor));
 
     private void Go(ImportRun run, ImportPhase phase, ImportPhase done, ImportChoice choice, Func<ImportDesk, IProgress<ImportProgress>, CancellationToken, Task<Result<ImportReport>>> work)
     {

@@ -120,6 +120,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("DealerId");
 
+                    b.HasIndex("Plate")
+                        .IsUnique()
+                        .HasFilter("\"Plate\" IS NOT NULL");
+
                     b.HasIndex("SerialNo")
                         .IsUnique();
 
@@ -295,6 +299,66 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("AssetId", "ReadOn", "Id");
 
                     b.ToTable("MeterReadings", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Attachments.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FileKind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RemoveReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RemovedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("WorkOrderId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("WorkOrderId");
+
+                    b.ToTable("Attachments", (string)null);
                 });
 
             modelBuilder.Entity("AfterSales.Core.Audit.AuditEntry", b =>
@@ -647,6 +711,14 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<int?>("Impact")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("LetterOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LetterSubject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<int>("Mode")
                         .HasColumnType("integer");
 
@@ -695,6 +767,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.Property<bool>("QuoteFirst")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("ReceivedText")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .UseCollation("C");
 
                     b.Property<long?>("ReopenedAt")
                         .HasColumnType("bigint");
@@ -754,6 +831,14 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<long?>("VisitedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VisitorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ContactId");
@@ -770,6 +855,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("AssetId", "OpenedAt");
 
                     b.HasIndex("CustomerId", "OpenedAt");
+
+                    b.HasIndex(new[] { "Status", "OpenedAt", "Id", "NextDueAt", "OwnerId" }, "IX_Cases_Complaints")
+                        .HasFilter("\"Type\" = 11");
 
                     b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId", "Mode" }, "IX_Cases_Open_Due")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
@@ -928,6 +1016,23 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AnonymityAskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AnonymityAskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AnonymityReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AnonymousAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AnonymousById")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Area")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -1031,9 +1136,15 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("NextTalkOn")
                         .HasFilter("\"NextTalkOn\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "MergedIntoId", "Area", "NameKey", "Id", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Area");
+
+                    b.HasIndex(new[] { "MergedIntoId", "Kind", "NameKey", "Id" }, "IX_Customers_Kind");
+
                     b.HasIndex(new[] { "MergedIntoId", "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
-                    b.HasIndex(new[] { "MergedIntoId", "FirstContactOn", "Id" }, "IX_Customers_Unfiled")
+                    b.HasIndex(new[] { "MergedIntoId", "Tier", "NameKey", "Id", "Kind" }, "IX_Customers_Tier");
+
+                    b.HasIndex(new[] { "MergedIntoId", "FirstContactOn", "Id", "FiledOn" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
 
                     b.ToTable("Customers", (string)null);
@@ -1203,6 +1314,67 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("PersonId", "Form", "SavedAt");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.HandOffs.HandOff", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AskedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_HandOffs_Open")
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("HandOffs", (string)null);
                 });
 
             modelBuilder.Entity("AfterSales.Core.Identity.Person", b =>
@@ -2099,6 +2271,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<int>("FirstFollowUpToDay")
                         .HasColumnType("integer");
 
+                    b.Property<int>("HandOffMinutes")
+                        .HasColumnType("integer");
+
                     b.Property<int>("HandlingAfterArrivalMinutes")
                         .HasColumnType("integer");
 
@@ -2939,6 +3114,20 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Attachments.Attachment", b =>
+                {
+                    b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.WorkOrders.WorkOrder", null)
+                        .WithMany()
+                        .HasForeignKey("WorkOrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("AfterSales.Core.Callbacks.Callback", b =>
                 {
                     b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
@@ -3074,6 +3263,15 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasOne("AfterSales.Core.Customers.Customer", null)
                         .WithMany("Sites")
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.HandOffs.HandOff", b =>
+                {
+                    b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -101,6 +101,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     QuietWhy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Remarks = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
+                    AnonymityAskedAt = table.Column<long>(type: "bigint", nullable: true),
+                    AnonymityAskedById = table.Column<long>(type: "bigint", nullable: true),
+                    AnonymityReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    AnonymousAt = table.Column<long>(type: "bigint", nullable: true),
+                    AnonymousById = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -296,6 +301,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     HandlingAfterArrivalMinutes = table.Column<int>(type: "integer", nullable: false),
                     ArrivalTiers = table.Column<string>(type: "text", nullable: false),
                     ComplaintReportMinutes = table.Column<int>(type: "integer", nullable: false),
+                    HandOffMinutes = table.Column<int>(type: "integer", nullable: false),
                     FileDays = table.Column<int>(type: "integer", nullable: false),
                     WarningPercent = table.Column<int>(type: "integer", nullable: false),
                     EscalationPercent = table.Column<int>(type: "integer", nullable: false),
@@ -777,6 +783,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     SymptomText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     SymptomKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    VisitorName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    VisitedAt = table.Column<long>(type: "bigint", nullable: true),
+                    LetterOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LetterSubject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    ReceivedText = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true, collation: "C"),
                     Impact = table.Column<int>(type: "integer", nullable: true),
                     Priority = table.Column<int>(type: "integer", nullable: false),
                     Mode = table.Column<int>(type: "integer", nullable: false),
@@ -1109,6 +1120,35 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandOffs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Department = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Question = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    AskedById = table.Column<long>(type: "bigint", nullable: true),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: false),
+                    ToldAt = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredById = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOffs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandOffs_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeterReadings",
                 columns: table => new
                 {
@@ -1297,6 +1337,41 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    WorkOrderId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    FileKind = table.Column<int>(type: "integer", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AddedById = table.Column<long>(type: "bigint", nullable: true),
+                    AddedAt = table.Column<long>(type: "bigint", nullable: false),
+                    RemovedById = table.Column<long>(type: "bigint", nullable: true),
+                    RemovedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RemoveReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachments_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attachments_WorkOrders_WorkOrderId",
+                        column: x => x.WorkOrderId,
+                        principalTable: "WorkOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceReports",
                 columns: table => new
                 {
@@ -1474,6 +1549,13 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "DealerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_Plate",
+                table: "Assets",
+                column: "Plate",
+                unique: true,
+                filter: "\"Plate\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_ProductLine_SerialNo_Id",
                 table: "Assets",
                 columns: new[] { "ProductLine", "SerialNo", "Id" });
@@ -1500,6 +1582,21 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "Vin",
                 unique: true,
                 filter: "\"Vin\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_CaseId",
+                table: "Attachments",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Hash",
+                table: "Attachments",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_WorkOrderId",
+                table: "Attachments",
+                column: "WorkOrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
@@ -1597,6 +1694,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_Cases_AssetId_OpenedAt",
                 table: "Cases",
                 columns: new[] { "AssetId", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Complaints",
+                table: "Cases",
+                columns: new[] { "Status", "OpenedAt", "Id", "NextDueAt", "OwnerId" },
+                filter: "\"Type\" = 11");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ContactId",
@@ -1736,6 +1839,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_Area",
+                table: "Customers",
+                columns: new[] { "MergedIntoId", "Area", "NameKey", "Id", "Kind", "Tier", "FirstContactOn", "FiledOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_Code",
                 table: "Customers",
                 column: "Code",
@@ -1746,6 +1854,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 table: "Customers",
                 column: "FirstContactOn",
                 filter: "\"FirstContactOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Kind",
+                table: "Customers",
+                columns: new[] { "MergedIntoId", "Kind", "NameKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Listed",
@@ -1765,15 +1878,31 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 filter: "\"NextTalkOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_Tier",
+                table: "Customers",
+                columns: new[] { "MergedIntoId", "Tier", "NameKey", "Id", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",
                 table: "Customers",
-                columns: new[] { "MergedIntoId", "FirstContactOn", "Id" },
+                columns: new[] { "MergedIntoId", "FirstContactOn", "Id", "FiledOn" },
                 filter: "\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_PersonId_Form_SavedAt",
                 table: "Drafts",
                 columns: new[] { "PersonId", "Form", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffs_CaseId",
+                table: "HandOffs",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffs_Open",
+                table: "HandOffs",
+                column: "DueAt",
+                filter: "\"AnsweredAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HeadMemories_Sheet_HeadKey",
@@ -2061,6 +2190,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "AssetMoves");
 
             migrationBuilder.DropTable(
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -2104,6 +2236,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "HandOffs");
 
             migrationBuilder.DropTable(
                 name: "HeadMemories");

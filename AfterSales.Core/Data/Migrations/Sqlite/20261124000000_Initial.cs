@@ -100,6 +100,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     QuietWhy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Remarks = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnonymityAskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnonymityAskedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnonymityReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AnonymousAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnonymousById = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -295,6 +300,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     HandlingAfterArrivalMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     ArrivalTiers = table.Column<string>(type: "TEXT", nullable: false),
                     ComplaintReportMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandOffMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     FileDays = table.Column<int>(type: "INTEGER", nullable: false),
                     WarningPercent = table.Column<int>(type: "INTEGER", nullable: false),
                     EscalationPercent = table.Column<int>(type: "INTEGER", nullable: false),
@@ -776,6 +782,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     SymptomText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     SymptomKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    VisitorName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    VisitedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LetterOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LetterSubject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReceivedText = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Impact = table.Column<int>(type: "INTEGER", nullable: true),
                     Priority = table.Column<int>(type: "INTEGER", nullable: false),
                     Mode = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1108,6 +1119,35 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandOffs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AskedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredById = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOffs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandOffs_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeterReadings",
                 columns: table => new
                 {
@@ -1296,6 +1336,41 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkOrderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    FileKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AddedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemoveReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachments_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attachments_WorkOrders_WorkOrderId",
+                        column: x => x.WorkOrderId,
+                        principalTable: "WorkOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceReports",
                 columns: table => new
                 {
@@ -1473,6 +1548,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "DealerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_Plate",
+                table: "Assets",
+                column: "Plate",
+                unique: true,
+                filter: "\"Plate\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_ProductLine_SerialNo_Id",
                 table: "Assets",
                 columns: new[] { "ProductLine", "SerialNo", "Id" });
@@ -1499,6 +1581,21 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "Vin",
                 unique: true,
                 filter: "\"Vin\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_CaseId",
+                table: "Attachments",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Hash",
+                table: "Attachments",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_WorkOrderId",
+                table: "Attachments",
+                column: "WorkOrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
@@ -1596,6 +1693,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_Cases_AssetId_OpenedAt",
                 table: "Cases",
                 columns: new[] { "AssetId", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Complaints",
+                table: "Cases",
+                columns: new[] { "Status", "OpenedAt", "Id", "NextDueAt", "OwnerId" },
+                filter: "\"Type\" = 11");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ContactId",
@@ -1735,6 +1838,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_Area",
+                table: "Customers",
+                columns: new[] { "MergedIntoId", "Area", "NameKey", "Id", "Kind", "Tier", "FirstContactOn", "FiledOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_Code",
                 table: "Customers",
                 column: "Code",
@@ -1745,6 +1853,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "Customers",
                 column: "FirstContactOn",
                 filter: "\"FirstContactOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Kind",
+                table: "Customers",
+                columns: new[] { "MergedIntoId", "Kind", "NameKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Listed",
@@ -1764,15 +1877,31 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 filter: "\"NextTalkOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_Tier",
+                table: "Customers",
+                columns: new[] { "MergedIntoId", "Tier", "NameKey", "Id", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_Unfiled",
                 table: "Customers",
-                columns: new[] { "MergedIntoId", "FirstContactOn", "Id" },
+                columns: new[] { "MergedIntoId", "FirstContactOn", "Id", "FiledOn" },
                 filter: "\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_PersonId_Form_SavedAt",
                 table: "Drafts",
                 columns: new[] { "PersonId", "Form", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffs_CaseId",
+                table: "HandOffs",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOffs_Open",
+                table: "HandOffs",
+                column: "DueAt",
+                filter: "\"AnsweredAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HeadMemories_Sheet_HeadKey",
@@ -2060,6 +2189,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "AssetMoves");
 
             migrationBuilder.DropTable(
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -2103,6 +2235,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "HandOffs");
 
             migrationBuilder.DropTable(
                 name: "HeadMemories");

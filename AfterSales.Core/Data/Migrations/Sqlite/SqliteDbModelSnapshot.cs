@@ -104,6 +104,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("DealerId");
 
+                    b.HasIndex("Plate")
+                        .IsUnique()
+                        .HasFilter("\"Plate\" IS NOT NULL");
+
                     b.HasIndex("SerialNo")
                         .IsUnique();
 
@@ -268,6 +272,61 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("AssetId", "ReadOn", "Id");
 
                     b.ToTable("MeterReadings", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.Attachments.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FileKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemoveReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WorkOrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("WorkOrderId");
+
+                    b.ToTable("Attachments", (string)null);
                 });
 
             modelBuilder.Entity("AfterSales.Core.Audit.AuditEntry", b =>
@@ -592,6 +651,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int?>("Impact")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LetterOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LetterSubject")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Mode")
                         .HasColumnType("INTEGER");
 
@@ -637,6 +703,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.Property<bool>("QuoteFirst")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReceivedText")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ReopenedAt")
                         .HasColumnType("INTEGER");
@@ -692,6 +762,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("VisitedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VisitorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ContactId");
@@ -708,6 +785,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("AssetId", "OpenedAt");
 
                     b.HasIndex("CustomerId", "OpenedAt");
+
+                    b.HasIndex(new[] { "Status", "OpenedAt", "Id", "NextDueAt", "OwnerId" }, "IX_Cases_Complaints")
+                        .HasFilter("\"Type\" = 11");
 
                     b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId", "Mode" }, "IX_Cases_Open_Due")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
@@ -852,6 +932,22 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnonymityAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnonymityAskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnonymityReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnonymousAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnonymousById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Area")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -947,9 +1043,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("NextTalkOn")
                         .HasFilter("\"NextTalkOn\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "MergedIntoId", "Area", "NameKey", "Id", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Area");
+
+                    b.HasIndex(new[] { "MergedIntoId", "Kind", "NameKey", "Id" }, "IX_Customers_Kind");
+
                     b.HasIndex(new[] { "MergedIntoId", "NameKey", "Id", "Area", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Listed");
 
-                    b.HasIndex(new[] { "MergedIntoId", "FirstContactOn", "Id" }, "IX_Customers_Unfiled")
+                    b.HasIndex(new[] { "MergedIntoId", "Tier", "NameKey", "Id", "Kind" }, "IX_Customers_Tier");
+
+                    b.HasIndex(new[] { "MergedIntoId", "FirstContactOn", "Id", "FiledOn" }, "IX_Customers_Unfiled")
                         .HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
 
                     b.ToTable("Customers", (string)null);
@@ -1109,6 +1211,61 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("PersonId", "Form", "SavedAt");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("AfterSales.Core.HandOffs.HandOff", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex(new[] { "DueAt" }, "IX_HandOffs_Open")
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("HandOffs", (string)null);
                 });
 
             modelBuilder.Entity("AfterSales.Core.Identity.Person", b =>
@@ -1928,6 +2085,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<int>("FirstFollowUpToDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("HandOffMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("HandlingAfterArrivalMinutes")
                         .HasColumnType("INTEGER");
 
@@ -2701,6 +2861,20 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("AfterSales.Core.Attachments.Attachment", b =>
+                {
+                    b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AfterSales.Core.WorkOrders.WorkOrder", null)
+                        .WithMany()
+                        .HasForeignKey("WorkOrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("AfterSales.Core.Callbacks.Callback", b =>
                 {
                     b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
@@ -2836,6 +3010,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasOne("AfterSales.Core.Customers.Customer", null)
                         .WithMany("Sites")
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AfterSales.Core.HandOffs.HandOff", b =>
+                {
+                    b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
