@@ -104,7 +104,7 @@ public sealed class ListExportTests
         await house.KnownCustomer();
         await house.Read(db => db.Assets.ExecuteUpdateAsync(set => set.SetProperty(a => a.ServiceDueOn, new DateOnly(2026, 11, 20))));
         var printed = await house.As(Role.Manager).Ask((ListExport e) => e.Print("assets", new Dictionary<string, string?> { ["line"] = "extruder", ["due"] = "true" }, new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo("zh-CN"))));
-        Assert.Equal("产品类别：挤出机 · 应保养", printed.Filter);
+        Assert.Equal("产品类别：挤塑机 · 应保养", printed.Filter);
         Assert.Contains(Assert.Single(printed.Rows), cell => cell.Contains("\n保修", StringComparison.Ordinal) || cell.Contains("到期", StringComparison.Ordinal));
         var registers = await house.As(Role.Manager).Ask((ListExport e) => e.Print("registers", new Dictionary<string, string?> { ["person"] = "me", ["from"] = "2026-11-01" }, new ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo("zh-CN"))));
         Assert.Matches("经办人：陈芳", registers.Filter);
