@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
@@ -68,6 +69,9 @@ internal static class Anonymiser
                 break;
             case ContactPhone phone:
                 db.Remove(phone);
+                break;
+            case Attachment { RemovedAt: null } file:
+                file.Remove(PersonalColumns.Mark, write.Actor, write.Now);
                 break;
             case CustomerMerge merge:
                 entry.Property(nameof(CustomerMerge.Before)).CurrentValue = Bare(merge.Before);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Customers;
 
-/// <summary>匿名化: one person asks with a reason, a manager decides; granted, it can't be undone (decision 0020).</summary>
+/// <summary>匿名化: one person asks with a reason, a manager decides; granted, it can't be undone (decision 0022).</summary>
 public sealed class Anonymising(Writer writer, Actor actor)
 {
     private const int Named = 5;

@@ -83,7 +83,7 @@ public sealed class Customer : IVersioned, IAudited
     /// <summary>Why; it stays as the proof of the decision.</summary>
     public string? AnonymityReason { get; set; }
 
-    /// <summary>When a manager granted it: since then nobody is named here any more (decision 0020).</summary>
+    /// <summary>When a manager granted it: since then nobody is named here any more (decision 0022).</summary>
     public DateTimeOffset? AnonymousAt { get; set; }
 
     /// <summary>Who granted it.</summary>

@@ -10,7 +10,7 @@ namespace AfterSales.Core.Customers;
 
 /// <summary>
 /// Every row that is kept of a customer, by table, its columns by name: a new column is in it without anybody thinking of it
-/// here. Written to be read elsewhere (decision 0021): no keys of ours but what they point to by name, members by theirs,
+/// here. Written to be read elsewhere (decision 0023): no keys of ours but what they point to by name, members by theirs,
 /// instants in the company's time with their offset.
 /// </summary>
 internal static class CustomerData

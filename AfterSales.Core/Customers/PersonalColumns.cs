@@ -1,7 +1,9 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Complaints;
+using AfterSales.Core.HandOffs;
 using AfterSales.Core.Notices;
 using AfterSales.Core.Promises;
 using AfterSales.Core.WorkOrders;
@@ -21,7 +23,9 @@ public static class PersonalColumns
         [typeof(Site)] = [nameof(Site.Address)],
         [typeof(AssetMove)] = [nameof(AssetMove.Reason)],
         [typeof(ContactLog)] = [nameof(ContactLog.Note)],
-        [typeof(ServiceCase)] = [nameof(ServiceCase.SymptomText), nameof(ServiceCase.Description), nameof(ServiceCase.Resolution), nameof(ServiceCase.PayerReason), nameof(ServiceCase.CancelReason)],
+        [typeof(ServiceCase)] = [nameof(ServiceCase.SymptomText), nameof(ServiceCase.Description), nameof(ServiceCase.Resolution), nameof(ServiceCase.PayerReason), nameof(ServiceCase.CancelReason), nameof(ServiceCase.VisitorName), nameof(ServiceCase.LetterSubject), nameof(ServiceCase.ReceivedText)],
+        [typeof(HandOff)] = [nameof(HandOff.Question), nameof(HandOff.Answer)],
+        [typeof(Attachment)] = [nameof(Attachment.Name), nameof(Attachment.RemoveReason)],
         [typeof(CaseEvent)] = [nameof(CaseEvent.Text)],
         [typeof(Promise)] = [nameof(Promise.ExemptionNote)],
         [typeof(Complaint)] = [nameof(Complaint.Cause), nameof(Complaint.Solution), nameof(Complaint.Handling), nameof(Complaint.VerdictWords)],
