@@ -67,6 +67,9 @@ internal sealed class ImportRow(ReadSheet sheet, int number, object?[] values)
 
     public void Is(RowState state) => State = state;
 
+    /// <summary>A new row that is written needs its values no more: they make room as the writing goes on.</summary>
+    public void Release() => Values = [];
+
     private RowNote Note(int? cell, Problem what)
     {
         var column = cell is { } at ? Columns.Of(sheet.Kind!.Value)[at] : null;

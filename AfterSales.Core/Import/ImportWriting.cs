@@ -59,7 +59,17 @@ internal sealed class ImportWriting
         }
     }
 
-    private IEnumerable<ImportRow[]> Of(SheetKind kind, RowState state) => plan.Rows(kind).Where(r => r.State == state).Chunk(Batch);
+    private IEnumerable<ImportRow[]> Of(SheetKind kind, RowState state)
+    {
+        foreach (var rows in plan.Rows(kind).Where(r => r.State == state).Chunk(Batch))
+        {
+            yield return rows;
+            foreach (var row in rows.Where(r => r.State == RowState.New))
+            {
+                row.Release();
+            }
+        }
+    }
 
     private void Tell(int rows)
     {

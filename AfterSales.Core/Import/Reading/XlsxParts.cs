@@ -5,9 +5,6 @@ namespace AfterSales.Core.Import;
 /// <summary>Where in the package the sheets, styles and shared texts are.</summary>
 internal sealed record XlsxParts(IReadOnlyList<(string Name, string Path)> Sheets, string? Styles, string? Texts, bool From1904)
 {
-    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private const string StrictRelations = "http://purl.oclc.org/ooxml/officeDocument/relationships";
-
     public static XlsxParts Of(XlsxBook book)
     {
         var main = Targets(book, "_rels/.rels", "").FirstOrDefault(t => t.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Path ?? "xl/workbook.xml";
@@ -29,7 +26,7 @@ internal sealed record XlsxParts(IReadOnlyList<(string Name, string Path)> Sheet
             {
                 from1904 = xml.GetAttribute("date1904") is "1" or "true";
             }
-            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" } && (xml.GetAttribute("id", Relations) ?? xml.GetAttribute("id", StrictRelations)) is { } id
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" } && Relation(xml) is { } id
                 && targets.TryGetValue(id, out var target) && sheets.Count < ReadingLimits.Sheets)
             {
                 sheets.Add((xml.GetAttribute("name") ?? "", target));
@@ -37,6 +34,19 @@ internal sealed record XlsxParts(IReadOnlyList<(string Name, string Path)> Sheet
         }
 
         return sheets.Count > 0 ? (sheets, from1904) : throw new UnreadableException("Import.NotAWorkbook");
+    }
+
+    /// <summary>The attribute r:id, in either edition's namespace.</summary>
+    private static string? Relation(XmlReader xml)
+    {
+        string? id = null;
+        while (xml.MoveToNextAttribute())
+        {
+            id = xml.LocalName == "id" && xml.NamespaceURI.Length > 0 ? xml.Value : id;
+        }
+
+        xml.MoveToElement();
+        return id;
     }
 
     private static IEnumerable<(string Id, string Type, string Path)> Targets(XlsxBook book, string path, string folder)
