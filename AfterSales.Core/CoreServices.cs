@@ -86,7 +86,6 @@ public static class CoreServices
 
     private static void AddImport(this IServiceCollection services)
     {
-        services.AddSingleton<ImportRuns>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<ImportUndoing>();
         services.AddScoped<RecordsExport>();

@@ -76,7 +76,7 @@ public sealed class ImportWalk(SampleSite house)
     {
         using var from = new MemoryStream(File.ReadAllBytes(path));
         using var book = new XLWorkbook(from);
-        book.Worksheets.Single().CellsUsed(c => c.GetText() == "大客户").Single().Value = "经销商";
+        book.Worksheets.Single().CellsUsed(c => c.GetString() == "大客户").Single().Value = "经销商";
         using var to = new MemoryStream();
         book.SaveAs(to);
         return to.ToArray();
