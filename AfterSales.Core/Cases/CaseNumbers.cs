@@ -2,14 +2,19 @@ using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Cases;
 
-/// <summary>Which numbers a typed fragment may mean: whole, day and counter, or the counter alone of late days.</summary>
+/// <summary>Which numbers a typed fragment may mean: whole, day and counter, or the counter alone of late days; a number that came in from a firm's own records only whole.</summary>
 public static class CaseNumbers
 {
     /// <summary>A counter alone is looked for so many days back.</summary>
     public const int Days = 60;
 
-    /// <summary>The cases' numbers, newest day first; none when the text is no part of a number.</summary>
-    public static IReadOnlyList<string> Of(string text, DateOnly today) => Of(text, today, "SC");
+    private const string Series = "SC";
+
+    /// <summary>The cases' numbers, newest day first, and the text itself.</summary>
+    public static IReadOnlyList<string> Of(string text, DateOnly today) => [.. Of(text, today, Series), .. text.Length <= CaseLimits.Number ? [text] : Array.Empty<string>()];
+
+    /// <summary>True for a number of our own series, in any case of letters.</summary>
+    public static bool IsOurs(string number) => number.StartsWith(Series + "-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The work orders' numbers in the same ways, but for a bare counter: that is a case's.</summary>
     public static IReadOnlyList<string> OfOrders(string text, DateOnly today) => text.All(char.IsAsciiDigit) ? [] : Of(text, today, "WO");

@@ -47,6 +47,6 @@ public sealed partial class SearchService
     {
         var found = await cases.AsNoTracking().VisibleTo(db, actor).OrderByDescending(c => c.Id).Take(MostCases)
             .Select(c => new { c.Id, c.Number, c.CustomerId, Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(), Words = c.Description.Substring(0, WordsShown) }).ToListAsync(stop);
-        return found.ConvertAll(c => new SearchHit(SearchSubject.Case, c.Number, c.Customer + " · " + c.Words, "/cases/" + c.Number, c.Id, c.CustomerId));
+        return found.ConvertAll(c => new SearchHit(SearchSubject.Case, c.Number, c.Customer + " · " + c.Words, "/cases/" + Uri.EscapeDataString(c.Number), c.Id, c.CustomerId));
     }
 }

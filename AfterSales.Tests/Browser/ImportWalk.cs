@@ -15,15 +15,16 @@ public sealed class ImportWalk(SampleSite house)
     public async Task A_workbook_with_a_fault_comes_in_is_corrected_and_undone(Role role, string culture, int width)
     {
         await using var visitor = await house.Visit(role, new Screen(culture, width, false));
-        var code = "OLD-" + width;
+        var (code, number) = ("OLD-" + width, $"2025/{width}#a 1");
         var book = new Sheets().Add("客户",
             [.. Sheets.CustomerHeads, "老系统评级"],
             [code + "1", "导入甲公司", "最终用户", "A", "张工", "13800138000", "青岛市", null, 420, new DateTime(2026, 8, 3), null, "好"],
-            [code + "2", "导入乙公司", "大客户", "B", null, null, null, null, null, null, null, "中"]);
+            [code + "2", "导入乙公司", "大客户", "B", null, null, null, null, null, null, null, "中"])
+            .Add("服务单", Sheets.CaseHeads, [number, "2026-10-07 10:15", "在线", "咨询", code + "1", null, null, "问说明书", null, null, null, null, null, "2026-10-07 16:00", null, null, null, null, null]);
 
         await visitor.Go("/import");
         await Send(visitor, "旧系统.xlsx", await Bytes(book));
-        await Expect(visitor.Test("rejected")).ToHaveTextAsync("1");
+        await Expect(visitor.Test("rejected").First).ToHaveTextAsync("1");
         await Expect(visitor.Test("note").First).ToContainTextAsync("大客户");
         await visitor.Page.SelectOptionAsync("[data-test=head-老系统评级]", "");
         await visitor.Page.ClickAsync("[data-test=again]");
@@ -41,7 +42,11 @@ public sealed class ImportWalk(SampleSite house)
         await Expect(visitor.Test("import")).ToHaveCountAsync(0);
         await visitor.Picture("import-done");
         Assert.Equal("2", await Found(code));
-
+        await visitor.Go($"/cases?q={Uri.EscapeDataString(number)}&span=all");
+        await visitor.Test("open-" + number).ClickAsync();
+        await Expect(visitor.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(number)));
+        await Expect(visitor.Page.Locator(".time")).ToContainTextAsync("旧系统.xlsx");
+        await visitor.Go("/import");
         for (var i = 0; i < 2; i++)
         {
             var undo = visitor.Page.Locator("[data-test^=undo-]").First;

@@ -14,7 +14,6 @@ namespace AfterSales.Web.Cases;
 /// </summary>
 public sealed partial class CaseDetails
 {
-    private const int LongestNumber = 20;
     private readonly Sending chasing = new();
     private readonly Latest reading = new();
     private Actor? me;
@@ -71,7 +70,8 @@ public sealed partial class CaseDetails
 
     private async Task<bool> Load()
     {
-        var number = Number.Length <= LongestNumber && TextRule.IsClean(Number) ? Number.ToUpperInvariant() : throw new MissingException("case");
+        var number = CaseAddress.Number(Number);
+        number = number.Length > CaseLimits.Number || !TextRule.IsClean(number) ? throw new MissingException("case") : CaseNumbers.IsOurs(number) ? number.ToUpperInvariant() : number;
         var taken = await reading.Ask(
             async () => (await Desk.Ask((CaseReader reader) => reader.Read(number)), await Desk.Ask((CaseReader reader) => reader.Others(number))), read => (view, others) = read);
         StateHasChanged();

@@ -5,6 +5,7 @@ using AfterSales.Core.Shared;
 using AfterSales.Core.Warranty;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Web.Assets;
+using AfterSales.Web.Shared;
 using AfterSales.Web.WorkOrders;
 
 namespace AfterSales.Web.Notices;
@@ -37,7 +38,7 @@ public static class NoticeWords
         NoticeKind.RightArisen when Fact(row, "serial") is { } serial => AssetAddress.Of(serial),
         NoticeKind.AnonymityAsked or NoticeKind.AnonymityDecided when Fact(row, "customer") is { } code => "customers/" + Uri.EscapeDataString(code),
         _ when role == Role.Engineer => Fact(row, "order") is { } order ? "work/" + order : "work",
-        _ => row.CaseNumber is null ? "" : "cases/" + row.CaseNumber,
+        _ => row.CaseNumber is null ? "" : CaseAddress.Of(row.CaseNumber),
     };
 
     private static string? Fact(NoticeRow row, string name) => row.Facts.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
