@@ -24,17 +24,16 @@ public enum OrderShelf
 /// <summary>Which orders stand on a shelf.</summary>
 internal static class OrderShelves
 {
-    /// <summary>Those of a shelf; each has an index of its own.</summary>
+    /// <summary>Those of a shelf; each has an index of its own, whose filter says just the same.</summary>
     public static IQueryable<WorkOrder> On(this IQueryable<WorkOrder> orders, AfterSalesDb db, OrderShelf shelf)
     {
-        var open = orders.Where(WorkOrder.IsOpen);
         return shelf switch
         {
-            OrderShelf.Unaccepted => open.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined),
-            OrderShelf.Unplanned => open.Where(o => (o.Status == WorkOrderStatus.InProgress || o.Status == WorkOrderStatus.Accepted) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null)),
+            OrderShelf.Unaccepted => orders.Where(o => o.Status == WorkOrderStatus.Assigned || o.Status == WorkOrderStatus.Declined),
+            OrderShelf.Unplanned => orders.Where(o => (o.Status == WorkOrderStatus.Accepted || o.Status == WorkOrderStatus.InProgress) && !db.Visits.Any(v => v.WorkOrderId == o.Id && v.Ending == null)),
             OrderShelf.Completed => orders.Where(o => o.CompletedAt != null),
             OrderShelf.Cancelled => orders.Where(o => o.Status == WorkOrderStatus.Cancelled),
-            _ => open,
+            _ => orders.Where(WorkOrder.IsOpen),
         };
     }
 }

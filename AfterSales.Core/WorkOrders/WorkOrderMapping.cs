@@ -18,6 +18,8 @@ internal sealed class WorkOrderMapping : IEntityTypeConfiguration<WorkOrder>
         builder.HasIndex(w => new { w.EngineerId, w.Id }, "IX_WorkOrders_Open_Engineer").HasFilter("\"Status\" IN (1, 2, 3, 4)");
         builder.HasIndex(w => w.CaseId, "IX_WorkOrders_Open_Case").HasFilter("\"Status\" IN (1, 2, 3, 4)");
         builder.HasIndex(w => new { w.AssignedAt, w.Id, w.Status, w.EngineerId }, "IX_WorkOrders_Open_Assigned").HasFilter("\"Status\" IN (1, 2, 3, 4)");
+        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.EngineerId, w.Status }, "IX_WorkOrders_Unaccepted").HasFilter("\"Status\" IN (1, 3)");
+        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.EngineerId, w.Status }, "IX_WorkOrders_Begun").HasFilter("\"Status\" IN (2, 4)");
         builder.HasIndex(w => new { w.AssignedAt, w.Id }, "IX_WorkOrders_Cancelled").HasFilter("\"Status\" = 6");
         builder.HasIndex(w => w.CompletedAt);
         builder.HasIndex(w => new { w.EngineerId, w.CompletedAt, w.Id });

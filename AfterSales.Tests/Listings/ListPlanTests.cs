@@ -52,6 +52,7 @@ public sealed class ListPlanTests
         foreach (var filter in filters)
         {
             var asked = await Commands.Of(() => house.As(role).Ask((TList l) => l.Find(filter)));
+            Assert.NotEmpty(asked);
             foreach (var (sql, values) in asked.Where(a => !Small.Any(s => a.Sql.Contains($"FROM \"{s}\"", StringComparison.Ordinal))))
             {
                 var plan = await Plan(house, sql, values);

@@ -33,6 +33,9 @@ public sealed class TestHouse : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddCore(storage, Zone);
+        // EF remembers for a second that nobody listens to its commands; a test that then listens would hear nothing.
+        collection.ConfigureDbContext<SqliteDb>(o => o.ConfigureLoggingCacheTime(TimeSpan.Zero));
+        collection.ConfigureDbContext<PostgresDb>(o => o.ConfigureLoggingCacheTime(TimeSpan.Zero));
         more?.Invoke(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -1698,7 +1698,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Complaints",
                 table: "Cases",
-                columns: new[] { "Status", "OpenedAt", "Id", "NextDueAt", "OwnerId" },
+                columns: new[] { "OpenedAt", "Id", "Status", "OwnerId" },
                 filter: "\"Type\" = 11");
 
             migrationBuilder.CreateIndex(
@@ -2115,6 +2115,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Begun",
+                table: "WorkOrders",
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status" },
+                filter: "\"Status\" IN (2, 4)");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Cancelled",
                 table: "WorkOrders",
                 columns: new[] { "AssignedAt", "Id" },
@@ -2158,6 +2164,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 table: "WorkOrders",
                 columns: new[] { "EngineerId", "Id" },
                 filter: "\"Status\" IN (1, 2, 3, 4)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Unaccepted",
+                table: "WorkOrders",
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status" },
+                filter: "\"Status\" IN (1, 3)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Unconfirmed",

@@ -1697,7 +1697,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Complaints",
                 table: "Cases",
-                columns: new[] { "Status", "OpenedAt", "Id", "NextDueAt", "OwnerId" },
+                columns: new[] { "OpenedAt", "Id", "Status", "OwnerId" },
                 filter: "\"Type\" = 11");
 
             migrationBuilder.CreateIndex(
@@ -2114,6 +2114,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Begun",
+                table: "WorkOrders",
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status" },
+                filter: "\"Status\" IN (2, 4)");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Cancelled",
                 table: "WorkOrders",
                 columns: new[] { "AssignedAt", "Id" },
@@ -2157,6 +2163,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "WorkOrders",
                 columns: new[] { "EngineerId", "Id" },
                 filter: "\"Status\" IN (1, 2, 3, 4)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Unaccepted",
+                table: "WorkOrders",
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status" },
+                filter: "\"Status\" IN (1, 3)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Unconfirmed",

@@ -786,7 +786,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "OpenedAt");
 
-                    b.HasIndex(new[] { "Status", "OpenedAt", "Id", "NextDueAt", "OwnerId" }, "IX_Cases_Complaints")
+                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId" }, "IX_Cases_Complaints")
                         .HasFilter("\"Type\" = 11");
 
                     b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId", "Mode" }, "IX_Cases_Open_Due")
@@ -2676,6 +2676,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EngineerId", "CompletedAt", "Id");
 
+                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Status" }, "IX_WorkOrders_Begun")
+                        .HasFilter("\"Status\" IN (2, 4)");
+
                     b.HasIndex(new[] { "AssignedAt", "Id" }, "IX_WorkOrders_Cancelled")
                         .HasFilter("\"Status\" = 6");
 
@@ -2687,6 +2690,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "EngineerId", "Id" }, "IX_WorkOrders_Open_Engineer")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4)");
+
+                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Status" }, "IX_WorkOrders_Unaccepted")
+                        .HasFilter("\"Status\" IN (1, 3)");
 
                     b.HasIndex(new[] { "HeadquartersCalledAt" }, "IX_WorkOrders_Unconfirmed")
                         .HasFilter("\"HeadquartersCalledAt\" IS NOT NULL AND \"HeadquartersConfirmedById\" IS NULL");
