@@ -11,7 +11,7 @@ public static class RejectedSheet
     private static readonly string[] Reasons = ["原因", "Reason"];
 
     /// <summary>True for the head of the reasons, which an import passes over.</summary>
-    internal static bool IsReason(string head) => Reasons.Contains(head, StringComparer.OrdinalIgnoreCase);
+    public static bool IsReason(string head) => Reasons.Contains(head, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Writes it.</summary>
     public static async Task Write(Stream to, ImportReport report, Texts texts, CancellationToken stop = default)

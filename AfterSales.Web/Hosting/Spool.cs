@@ -1,18 +1,19 @@
 namespace AfterSales.Web.Hosting;
 
-/// <summary>Files that live as long as a request or a look at a page; what a killed process left is gone a day later.</summary>
-internal static class Spool
+/// <summary>
+/// Files that live as long as a request or a look at a page, in a folder of this process alone. The folder goes with the
+/// process; what a killed one left goes when another starts, two days later.
+/// </summary>
+public static class Spool
 {
     private const int Buffer = 65_536;
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
-
-    /// <summary>Where they lie: the machine's own place for what is kept for a while, readable by this account alone.</summary>
-    private static string Folder => Path.Combine(Path.GetTempPath(), "aftersales-" + Environment.UserName);
+    private const string Name = "aftersales-spool-";
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(2);
+    private static readonly Lazy<string> Folder = new(Make);
 
     /// <summary>A new one, which goes away when it is closed.</summary>
     public static FileStream Open()
     {
-        var folder = OperatingSystem.IsWindows() ? Directory.CreateDirectory(Folder) : Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read | FileShare.Delete, BufferSize = Buffer, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
@@ -22,23 +23,31 @@ internal static class Spool
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        var file = new FileStream(Path.Combine(folder.FullName, Path.GetRandomFileName()), options);
-        Sweep(folder, File.GetLastWriteTimeUtc(file.Name) - Longest);
-        return file;
+        return new FileStream(Path.Combine(Folder.Value, Path.GetRandomFileName()), options);
     }
 
-    private static void Sweep(DirectoryInfo folder, DateTime before)
+    /// <summary>A name that nobody can know before, and nobody else may look into.</summary>
+    private static string Make()
     {
-        foreach (var old in folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < before))
+        var own = Directory.CreateTempSubdirectory(Name);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Away(own);
+        foreach (var left in own.Parent!.EnumerateDirectories(Name + "*").Where(d => d.LastWriteTimeUtc < own.LastWriteTimeUtc - Longest))
         {
-            try
-            {
-                old.Delete();
-            }
-            catch (Exception held) when (held is IOException or UnauthorizedAccessException)
-            {
-                // Somebody still reads it; tomorrow is early enough.
-            }
+            Away(left);
+        }
+
+        return own.FullName;
+    }
+
+    private static void Away(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's, or still read; the next start is early enough.
         }
     }
 }

@@ -68,7 +68,16 @@ public sealed class ImportRun(Actor actor, string name, FileStream file) : IDisp
     public bool Busy => Phase is ImportPhase.Checking or ImportPhase.Importing;
 
     /// <summary>Ends what is being done; nothing of it stays.</summary>
-    public void Stop() => stopping.Cancel();
+    public void Stop()
+    {
+        lock (gate)
+        {
+            stopping.Cancel();
+        }
+    }
+
+    /// <summary>True for its own file.</summary>
+    internal bool Holds(FileStream other) => ReferenceEquals(file, other);
 
     /// <summary>Begins, unless something is under way; null then.</summary>
     internal CancellationToken? Begin(ImportPhase phase, ImportChoice choice)
@@ -110,7 +119,7 @@ public sealed class ImportRun(Actor actor, string name, FileStream file) : IDisp
     /// <inheritdoc/>
     public void Dispose()
     {
-        stopping.Cancel();
+        Stop();
         file.Dispose();
     }
 }

@@ -1,23 +1,48 @@
 using System.Collections.Concurrent;
+using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Import;
 using AfterSales.Core.Shared;
+using AfterSales.Web.Account;
 
 namespace AfterSales.Web.Import;
 
-/// <summary>The files on their way in, one a person. They belong to the process: one that ends takes back what it had not finished.</summary>
-public sealed class ImportRuns(IServiceScopeFactory scopes, ILogger<ImportRuns> log) : IDisposable
+/// <summary>
+/// The files on their way in, one a person. They belong to the process: one that ends takes back what it had not finished.
+/// Who signs out, leaves or gets another role ends the own one.
+/// </summary>
+public sealed class ImportRuns : IDisposable
 {
     private readonly ConcurrentDictionary<long, ImportRun> runs = [];
+    private readonly IServiceScopeFactory scopes;
+    private readonly ILogger<ImportRuns> log;
+    private readonly IDisposable listening;
+
+    /// <summary>Listens to the ends of sessions.</summary>
+    public ImportRuns(IServiceScopeFactory scopes, ChangeFeed feed, ILogger<ImportRuns> log)
+    {
+        (this.scopes, this.log) = (scopes, log);
+        listening = feed.Listen(topic => runs.Keys.Where(id => topic == SessionWatch.Topic(id)).ToList().ForEach(End));
+    }
 
     /// <summary>The person's; null when there is none.</summary>
     public ImportRun? Of(Actor person) => person.Id is { } id ? runs.GetValueOrDefault(id) : null;
 
-    /// <summary>A new file in the place of the last one; it is looked at once.</summary>
-    public ImportRun Take(Actor actor, string name, FileStream file)
+    /// <summary>A new file in the place of the last one, unless that is under way; it is looked at once. Null when another is under way.</summary>
+    public ImportRun? Take(Actor actor, string name, FileStream file)
     {
+        if (Of(actor) is { Busy: true })
+        {
+            return null;
+        }
+
         Drop(actor);
-        var run = runs[actor.Id!.Value] = new ImportRun(actor, name, file);
+        var run = runs.GetOrAdd(actor.Id!.Value, _ => new ImportRun(actor, name, file));
+        if (!run.Holds(file))
+        {
+            return null;
+        }
+
         Check(run, new ImportChoice());
         return run;
     }
@@ -32,17 +57,29 @@ public sealed class ImportRuns(IServiceScopeFactory scopes, ILogger<ImportRuns> 
         Go(run, ImportPhase.Importing, ImportPhase.Imported, run.Choice, (desk, progress, stop) => desk.Run(run.File, run.Choice, request, progress, stop));
     }
 
-    /// <summary>Done with it.</summary>
+    /// <summary>Done with it, unless it is under way.</summary>
     public void Drop(Actor person)
     {
-        if (person.Id is { } id && runs.TryRemove(id, out var run))
+        if (Of(person) is { Busy: false })
         {
-            run.Dispose();
+            End(person.Id!.Value);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => runs.Values.ToList().ForEach(r => Drop(r.Actor));
+    public void Dispose()
+    {
+        listening.Dispose();
+        runs.Keys.ToList().ForEach(End);
+    }
+
+    private void End(long person)
+    {
+        if (runs.TryRemove(person, out var run))
+        {
+            run.Dispose();
+        }
+    }
 
     private void Go(ImportRun run, ImportPhase phase, ImportPhase done, ImportChoice choice, Func<ImportDesk, IProgress<ImportProgress>, CancellationToken, Task<Result<ImportReport>>> work)
     {
@@ -62,7 +99,7 @@ public sealed class ImportRuns(IServiceScopeFactory scopes, ILogger<ImportRuns> 
             var result = await work(scope.ServiceProvider.GetRequiredService<ImportDesk>());
             run.End(result.Ok ? done : ImportPhase.Refused, result.Ok ? result.Value : null, result.Problems);
         }
-        catch (OperationCanceledException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or ObjectDisposedException)
         {
             run.End(ImportPhase.Stopped);
         }
