@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Attachments;
 
-/// <summary>附件 of cases and their work orders: who may see the case may see and add; nobody else.</summary>
+/// <summary>附件 of cases and their work orders: who may see the case may see them; of those, agents, supervisors and engineers add.</summary>
 public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, FileStore store, Actor actor)
 {
     /// <summary>All of a case, the newest first, those taken away too.</summary>
@@ -54,7 +54,17 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
     {
         actor.Must(Permission.Intake);
         var stored = await store.Take(name, content, stop);
-        return stored.Ok ? new ScanForm { Name = FileName.Shown(name, stored.Value.Kind), Hash = stored.Value.Hash } : Result<ScanForm>.Refused(stored.Problems);
+        if (!stored.Ok)
+        {
+            return Result<ScanForm>.Refused(stored.Problems);
+        }
+
+        await writer.Aside(Guid.NewGuid(), write =>
+        {
+            write.Db.KeptFiles.Add(new KeptFile { Hash = stored.Value.Hash, PersonId = actor.Id, At = write.Now });
+            return Task.CompletedTask;
+        }, stop);
+        return new ScanForm { Name = FileName.Shown(name, stored.Value.Kind), Hash = stored.Value.Hash };
     }
 
     /// <summary>Takes one away, with a reason; the row stays, its content goes with the next sweeps. An engineer takes away what is his.</summary>
@@ -64,14 +74,16 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
         var faults = new Checks().Text("Reason", reason, CaseLimits.Note, required: true).Problems;
         return faults.Count > 0 ? Result.Refused(faults) : await writer.Run(request, async write =>
         {
-            var found = await write.Db.Attachments.SingleOrDefaultAsync(a => a.Id == id && a.RemovedAt == null, write.Stop) ?? throw new MissingException($"attachment {id}");
-            await CaseScope.Must(write.Db, actor, found.CaseId, write.Stop);
+            var there = write.Db.Attachments.Where(a => a.Id == id && a.RemovedAt == null);
+            var owner = await there.Select(a => (long?)a.CaseId).SingleOrDefaultAsync(write.Stop) ?? throw new MissingException($"attachment {id}");
+            await CaseScope.Must(write.Db, actor, owner, write.Stop);
+            var file = await CaseFile.Open(write, owner);
+            var found = await there.SingleOrDefaultAsync(write.Stop) ?? throw new MissingException($"attachment {id}");
             if (!actor.May(Permission.HandleCases) && found.AddedById != actor.Id)
             {
                 throw new ForbiddenException($"attachment {id}");
             }
 
-            var file = await CaseFile.Open(write, found.CaseId);
             found.Remove(TextRule.Kept(reason)!, actor, write.Now);
             file.Case.Tell(CaseEventKind.AttachmentRemoved, actor, write.Now, found.RemoveReason, null, ("name", found.Name));
             await file.Settle();

@@ -19,3 +19,14 @@ internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
         builder.HasOne<WorkOrder>().WithMany().HasForeignKey(a => a.WorkOrderId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class KeptFileMapping : IEntityTypeConfiguration<KeptFile>
+{
+    public void Configure(EntityTypeBuilder<KeptFile> builder)
+    {
+        builder.ToTable("KeptFiles");
+        builder.Property(k => k.Hash).HasMaxLength(FileStore.HashLength);
+        builder.HasIndex(k => new { k.PersonId, k.Hash });
+        builder.HasIndex(k => k.At);
+    }
+}

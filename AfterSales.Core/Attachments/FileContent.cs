@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -8,12 +9,15 @@ namespace AfterSales.Core.Attachments;
 /// <param name="Macros">True where it is an Office file that carries a program.</param>
 public sealed record FileContent(FileKind? Kind, bool Macros = false)
 {
-    private const int Head = 16, Slot = 128, NameBytes = 64;
+    private const int Head = 16, Slot = 128, NameBytes = 64, DirectoryEnd = 22, MostComment = 65_535, MostDirectory = 1 << 20;
 
     private static readonly FileContent Unknown = new((FileKind?)null);
 
     /// <summary>Storages of a program within an old Office file.</summary>
     private static readonly string[] OldMacros = ["Macros", "_VBA_PROJECT_CUR", "_VBA_PROJECT", "VBA"];
+
+    /// <summary>Folders of controls and of Excel 4's macro sheets within an Office file since 2007.</summary>
+    private static readonly string[] Programs = ["/activeX/", "/macrosheets/"];
 
     /// <summary>Looks at a whole file; the stream is left where it ends.</summary>
     public static FileContent Of(Stream file)
@@ -37,6 +41,11 @@ public sealed record FileContent(FileKind? Kind, bool Macros = false)
     /// <summary>Office since 2007: a zip with the one main part; only its directory is read.</summary>
     private static FileContent Zipped(Stream file)
     {
+        if (DirectoryBytes(file) is not (>= 0 and <= MostDirectory))
+        {
+            return Unknown;
+        }
+
         try
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
@@ -45,12 +54,32 @@ public sealed record FileContent(FileKind? Kind, bool Macros = false)
                 : names.Contains("word/document.xml") ? FileKind.Docx
                 : names.Contains("xl/workbook.xml") ? FileKind.Xlsx
                 : names.Contains("ppt/presentation.xml") ? FileKind.Pptx : null;
-            return new(kind, kind is not null && names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || n.Contains("/activeX/", StringComparison.OrdinalIgnoreCase)));
+            return new(kind, kind is not null && names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || Programs.Any(p => n.Contains(p, StringComparison.OrdinalIgnoreCase))));
         }
         catch (InvalidDataException)
         {
             return Unknown;
         }
+    }
+
+    /// <summary>
+    /// How long a zip's directory is, from where its end record says that it begins to that record; null without one, or where
+    /// a larger record (zip64) says it. A document's has some kilobytes; hundreds of thousands of entries would all become objects.
+    /// </summary>
+    private static long? DirectoryBytes(Stream file)
+    {
+        var tail = new byte[Math.Min(file.Length, DirectoryEnd + MostComment)];
+        file.Position = file.Length - tail.Length;
+        file.ReadExactly(tail);
+        var at = tail.AsSpan().LastIndexOf("PK\x05\x06"u8);
+        if (at < 0 || tail.Length - at < DirectoryEnd)
+        {
+            return null;
+        }
+
+        var end = tail.AsSpan(at);
+        var (disk, entries, begin) = (BinaryPrimitives.ReadUInt16LittleEndian(end[4..]), BinaryPrimitives.ReadUInt16LittleEndian(end[10..]), BinaryPrimitives.ReadUInt32LittleEndian(end[16..]));
+        return disk == ushort.MaxValue || entries == ushort.MaxValue || begin == uint.MaxValue ? null : file.Length - tail.Length + at - begin;
     }
 
     /// <summary>Office up to 2003: a compound file, told by the names in its directory, whose entries of 128 bytes may lie in any sector.</summary>

@@ -146,5 +146,6 @@ public sealed class FileStore(StorageSettings settings, BusinessClock clock) : I
 
     private string PathOf(string hash) => Path.Combine(settings.Files, hash[..2], hash);
 
-    private static bool IsHash(string? hash) => hash?.Length == HashLength && hash.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+    /// <summary>True for a name under which a content lies.</summary>
+    internal static bool IsHash(string? hash) => hash?.Length == HashLength && hash.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 }

@@ -34,9 +34,18 @@ public sealed class CaseFile
     /// <summary>The complaint's own data, where it is one.</summary>
     public Complaint? Complaint { get; private set; }
 
-    /// <summary>Opens a case by its key; throws <see cref="MissingException"/> when there is none.</summary>
+    /// <summary>
+    /// Opens a case by its key; throws <see cref="MissingException"/> when there is none. Of two who change a case, or what hangs on
+    /// it, at once the second waits here and finds what the first did. The cases of a customer made anonymous stay as they are.
+    /// </summary>
     public static async Task<CaseFile> Open(Write write, long caseId)
     {
+        await write.Db.Cases.Where(c => c.Id == caseId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), write.Stop);
+        if (await write.Db.Cases.AnyAsync(c => c.Id == caseId && write.Db.Customers.Any(k => k.Id == c.CustomerId && k.AnonymousAt != null), write.Stop))
+        {
+            throw new RefusedException(new Problem("Cases.CustomerIsAnonymous"));
+        }
+
         var found = await write.Db.Cases.Include(c => c.Promises).Include(c => c.Holds).AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == caseId, write.Stop) ?? throw new MissingException($"case {caseId}");
         return new CaseFile(

@@ -22,7 +22,14 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
     {
         actor.Must(Permission.Intake);
         var book = await lists.Book(stop);
-        return await Faults(form, request, book, stop) is { Count: > 0 } faults ? Result<string>.Refused(faults) : await writer.Run(request, write => Register(write, form, book), stop);
+        if (await Faults(form, request, book, stop) is { Count: > 0 } faults)
+        {
+            return Result<string>.Refused(faults);
+        }
+
+        // Read before it is the form's turn to write.
+        var scans = form.Scans.ConvertAll(scan => files.Look(scan.Hash));
+        return await writer.Run(request, write => Register(write, form, book, scans), stop);
     }
 
     /// <summary>
@@ -45,7 +52,7 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
     }
 
     /// <summary>What the form names may have changed since it was looked at.</summary>
-    private async Task<Result<string>> Register(Write write, IntakeForm form, ListBook book)
+    private async Task<Result<string>> Register(Write write, IntakeForm form, ListBook book, IReadOnlyList<StoredFile?> scans)
     {
         await Follow(write.Db, form, write.Stop);
         if (await IntakeFaults.Of(write.Db, form, book, write.Now, write.Zone, write.Stop) is { Count: > 0 } faults)
@@ -68,7 +75,7 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
             file.Case.SetCustomerTime(write.Zone.Instant(wished), actor, write.Now);
         }
 
-        var lost = Attach(write, form, file.Case);
+        var lost = await Attach(write, form, scans, file.Case);
         if (lost.Count > 0)
         {
             return Result<string>.Refused(lost);
@@ -156,13 +163,15 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
         }, onSpot: true);
     }
 
-    /// <summary>The scans become the case's; answers those whose content is there no more.</summary>
-    private List<Problem> Attach(Write write, IntakeForm form, ServiceCase c)
+    /// <summary>The scans become the case's; answers those whose content is there no more, or was not brought by this person.</summary>
+    private async Task<List<Problem>> Attach(Write write, IntakeForm form, IReadOnlyList<StoredFile?> scans, ServiceCase c)
     {
         var lost = new List<Problem>();
-        foreach (var scan in form.Scans)
+        var hashes = form.Scans.ConvertAll(scan => scan.Hash!);
+        var brought = hashes.Count == 0 ? [] : await write.Db.KeptFiles.Where(k => k.PersonId == actor.Id && hashes.Contains(k.Hash)).Select(k => k.Hash).ToListAsync(write.Stop);
+        foreach (var (scan, looked) in form.Scans.Zip(scans))
         {
-            if (files.Look(scan.Hash) is { } stored)
+            if (looked is { } stored && brought.Contains(stored.Hash) && files.Has(stored.Hash))
             {
                 AttachmentDesk.Add(write, c, null, scan.Name, stored);
             }

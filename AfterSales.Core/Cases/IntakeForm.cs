@@ -128,6 +128,7 @@ public sealed class IntakeForm
         [
             .. Own(now, zone, lists),
             .. Under(nameof(Received), Received.Check(Channel == Channel.Visitor && ContactId is null && !NewContact, Channel == Channel.Letter, now, zone)),
+            .. Scans.Count > AttachmentLimits.MostOfCase ? [new Problem("Attachments.TooMany", nameof(Scans), AttachmentLimits.MostOfCase)] : Array.Empty<Problem>(),
             .. Scans.SelectMany((scan, at) => Under($"{nameof(Scans)}[{at}]", scan.Check())),
             .. NewCustomer ? Under(nameof(Customer), Customer.Check(lists, today)) : [],
             .. ContactId is null && !NewContact && NamesSomebody ? [new Problem("Shared.Required", "Contact.Name")] : Array.Empty<Problem>(),

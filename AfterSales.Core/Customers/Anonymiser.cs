@@ -4,6 +4,7 @@ using AfterSales.Core.Attachments;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
+using AfterSales.Core.Import;
 using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
@@ -41,6 +42,7 @@ internal static class Anonymiser
         }
 
         await Symptoms(db, customer.Id, write.Stop);
+        await Imported(db, customer.Id, whole, write.Stop);
         await db.SaveChangesAsync(write.Stop);
         // Made anew by the save, those merged into it lead to themselves again.
         await db.SearchKeys.Where(k => k.Subject == SearchSubject.Customer && whole.Contains(k.SubjectId) && k.CustomerId != customer.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.CustomerId, customer.Id), write.Stop);
@@ -69,6 +71,10 @@ internal static class Anonymiser
                 break;
             case ContactPhone phone:
                 db.Remove(phone);
+                break;
+            // The fact that names a file; the other facts of a line are codes, times and our own people.
+            case CaseEvent { Kind: CaseEventKind.Attached or CaseEventKind.AttachmentRemoved }:
+                entry.Property(nameof(CaseEvent.Facts)).CurrentValue = CaseEvent.Pack(("name", PersonalColumns.Mark));
                 break;
             case Attachment { RemovedAt: null } file:
                 file.Remove(PersonalColumns.Mark, write.Actor, write.Now);
@@ -110,6 +116,15 @@ internal static class Anonymiser
             await db.CaseFacts.Where(f => f.SymptomKey == key.SymptomKey && db.Cases.Any(c => c.Id == f.CaseId && c.SymptomKey == token))
                 .ExecuteUpdateAsync(set => set.SetProperty(f => f.SymptomKey, token), stop);
         }
+    }
+
+    /// <summary>What stood in the rows before an import changed them; <see cref="BuiltOn"/> lets nobody take that import back.</summary>
+    private static Task Imported(AfterSalesDb db, long customerId, List<long> whole, CancellationToken stop)
+    {
+        var (assets, cases) = (db.Assets.Where(a => a.CustomerId == customerId), db.Cases.Where(c => c.CustomerId == customerId));
+        return db.ImportedRows.Where(r => r.Before != null && ((r.Sheet == SheetKind.Customers && whole.Contains(r.SubjectId))
+                || (r.Sheet == SheetKind.Assets && assets.Any(a => a.Id == r.SubjectId)) || (r.Sheet == SheetKind.Cases && cases.Any(c => c.Id == r.SubjectId))))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Before, ImportedRow.Forgotten), stop);
     }
 
     private static async Task Trail(AfterSalesDb db, HashSet<(string Entity, string Key)> told, List<long> whole, CancellationToken stop)

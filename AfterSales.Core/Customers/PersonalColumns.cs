@@ -59,6 +59,6 @@ public static class PersonalColumns
     public static IReadOnlyList<string> Of(Type row) =>
     [
         .. Marked.GetValueOrDefault(row, []), .. Emptied.GetValueOrDefault(row, []),
-        .. row == typeof(Customer) ? [nameof(Customer.Name)] : row == typeof(ContactPhone) ? [nameof(ContactPhone.Number)] : Array.Empty<string>(),
+        .. row == typeof(Customer) ? [nameof(Customer.Name)] : row == typeof(ContactPhone) ? [nameof(ContactPhone.Number)] : row == typeof(CaseEvent) ? [nameof(CaseEvent.Facts)] : Array.Empty<string>(),
     ];
 }

@@ -46,6 +46,7 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     public DbSet<ServiceCase> Cases => Set<ServiceCase>();
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<KeptFile> KeptFiles => Set<KeptFile>();
     public DbSet<CaseHold> CaseHolds => Set<CaseHold>();
     public DbSet<HandOff> HandOffs => Set<HandOff>();
     public DbSet<Promise> Promises => Set<Promise>();

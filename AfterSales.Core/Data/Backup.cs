@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Shared;
 using Microsoft.Data.Sqlite;
 
@@ -97,28 +99,55 @@ public sealed class Backup(StorageSettings settings)
         }
 
         // A file is there before its row, so what the copy names is there by now.
-        CopyFiles(settings.Files, file + FilesEnding);
+        CopyFiles(settings.Files, file + FilesEnding, whole: false);
         File.Move(half, file);
     }
 
-    /// <summary>A content never changes under its name: what is there is not copied again.</summary>
-    private static void CopyFiles(string from, string to)
+    /// <summary>
+    /// Contents only, not what is still arriving. One never changes under its name: what is there, and of the same length, is
+    /// not copied again, nor, asked for <paramref name="whole"/>, what still has the hash that it is named by.
+    /// </summary>
+    private static void CopyFiles(string from, string to, bool whole)
     {
-        foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories) : [])
+        foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => FileStore.IsHash(Path.GetFileName(f))) : [])
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            if (!File.Exists(copy))
+            try
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy + ".part", overwrite: true);
-                File.Move(copy + ".part", copy);
+                if (!File.Exists(copy) || new FileInfo(copy).Length != new FileInfo(file).Length || (whole && HashOf(copy) != Path.GetFileName(copy)))
+                {
+                    CopyOne(file, copy);
+                }
+            }
+            catch (FileNotFoundException) when (!File.Exists(file))
+            {
+                // Swept away meanwhile: no row names it any more.
             }
         }
     }
 
+    private static void CopyOne(string file, string copy)
+    {
+        using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        using (var to = new FileStream(copy + ".part", FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            from.CopyTo(to);
+            to.Flush(flushToDisk: true);
+        }
+
+        File.Move(copy + ".part", copy, overwrite: true);
+    }
+
+    private static string HashOf(string file)
+    {
+        using var content = File.OpenRead(file);
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
+
     private void Replace(string file)
     {
-        CopyFiles(file + FilesEnding, settings.Files);
+        CopyFiles(file + FilesEnding, settings.Files, whole: true);
         var place = new SqliteConnectionStringBuilder(settings.ConnectionString);
         using var to = Open(new SqliteConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ToString());
 

@@ -84,6 +84,10 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
                 await db.SaveChangesAsync(stop);
                 await transaction.CommitAsync(stop);
             }
+            catch (RefusedException e)
+            {
+                return e.Problem;
+            }
             catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || Clash.IsTaken(e))
             {
                 return new Problem("Shared.ChangedMeanwhile");

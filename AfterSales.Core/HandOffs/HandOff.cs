@@ -4,7 +4,7 @@ using AfterSales.Core.Identity;
 namespace AfterSales.Core.HandOffs;
 
 /// <summary>转交 (R7): a question of a case that another department is to answer by a set time.</summary>
-public sealed class HandOff : IAudited
+public sealed class HandOff : IVersioned, IAudited
 {
     /// <summary>Database key.</summary>
     public long Id { get; set; }
@@ -42,12 +42,15 @@ public sealed class HandOff : IAudited
     /// <summary>The answer.</summary>
     public string? Answer { get; private set; }
 
+    /// <inheritdoc/>
+    public int Version { get; set; }
+
     /// <summary>The answer comes back.</summary>
     public void Return(string answer, string? by, Actor actor, DateTimeOffset now) => (Answer, AnsweredBy, AnsweredById, AnsweredAt) = (answer, by, actor.Id, now);
 
-    /// <summary>How it stands: answered, with the department, or overdue from the due instant on.</summary>
+    /// <summary>How it stands: answered in its time or after it, with the department, or overdue.</summary>
     public static HandOffState StateOf(DateTimeOffset dueAt, DateTimeOffset? answeredAt, DateTimeOffset now) =>
-        answeredAt is not null ? HandOffState.Answered : now > dueAt ? HandOffState.Overdue : HandOffState.Open;
+        answeredAt is { } at ? at > dueAt ? HandOffState.AnsweredLate : HandOffState.Answered : now > dueAt ? HandOffState.Overdue : HandOffState.Open;
 }
 
 /// <summary>How a hand-off stands.</summary>
@@ -61,4 +64,7 @@ public enum HandOffState
 
     /// <summary>已答复.</summary>
     Answered = 3,
+
+    /// <summary>超时答复.</summary>
+    AnsweredLate = 4,
 }

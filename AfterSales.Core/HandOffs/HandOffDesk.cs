@@ -53,13 +53,14 @@ public sealed class HandOffDesk(IDbContextFactory<AfterSalesDb> factory, Writer 
         var faults = form.Check();
         return faults.Count > 0 ? Result.Refused(faults) : await writer.Run(request, async write =>
         {
-            var asked = await write.Db.HandOffs.SingleOrDefaultAsync(h => h.Id == id, write.Stop) ?? throw new MissingException($"hand-off {id}");
+            var owner = await write.Db.HandOffs.Where(h => h.Id == id).Select(h => (long?)h.CaseId).SingleOrDefaultAsync(write.Stop) ?? throw new MissingException($"hand-off {id}");
+            var file = await CaseFile.Open(write, owner);
+            var asked = await write.Db.HandOffs.SingleAsync(h => h.Id == id, write.Stop);
             if (asked.AnsweredAt is not null)
             {
                 return new Problem("HandOffs.AlreadyAnswered");
             }
 
-            var file = await CaseFile.Open(write, asked.CaseId);
             asked.Return(TextRule.Kept(form.Answer)!, TextRule.Kept(form.By), actor, write.Now);
             await write.CancelPlanned(asked.Id, ActionKind.HandOffDue);
             file.Case.Tell(CaseEventKind.HandOffAnswered, actor, write.Now, asked.Answer, null, ("department", asked.Department), ("by", asked.AnsweredBy));

@@ -12,14 +12,20 @@ internal static class HandOffWatch
     /// <summary>Still unanswered, it is told once: on the timeline, to the case's owner, to who asked, to the area's supervisor.</summary>
     public static async Task Due(Write write, long id)
     {
-        var asked = await write.Db.HandOffs.SingleOrDefaultAsync(h => h.Id == id && h.AnsweredAt == null && h.ToldAt == null, write.Stop);
-        if (asked is null)
+        var waiting = write.Db.HandOffs.Where(h => h.Id == id && h.AnsweredAt == null && h.ToldAt == null);
+        if (await waiting.Select(h => (long?)h.CaseId).SingleOrDefaultAsync(write.Stop) is not { } owner)
+        {
+            return;
+        }
+
+        // Once the case is held, an answer that came meanwhile is seen.
+        var file = await CaseFile.Open(write, owner);
+        if (await waiting.SingleOrDefaultAsync(write.Stop) is not { } asked)
         {
             return;
         }
 
         asked.ToldAt = write.Now;
-        var file = await CaseFile.Open(write, asked.CaseId);
         var due = TextRule.Invariant(asked.DueAt.ToUnixTimeMilliseconds());
         file.Case.Tell(CaseEventKind.HandOffOverdue, write.Actor, write.Now, null, asked.DueAt, ("department", asked.Department), ("due", due));
         await file.Settle();

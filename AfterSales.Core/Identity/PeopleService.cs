@@ -27,7 +27,7 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
         actor.Must(Permission.Administer);
         var now = clock.OnTheWall;
         await using var db = await factory.CreateDbContextAsync(stop);
-        var people = await db.Users.AsNoTracking().OrderByDescending(p => p.Active).ThenBy(p => p.Role).ThenBy(p => p.UserName).ToListAsync(stop);
+        var people = await db.Users.AsNoTracking().Where(p => p.UserName != Person.NotOnFile).OrderByDescending(p => p.Active).ThenBy(p => p.Role).ThenBy(p => p.UserName).ToListAsync(stop);
         return [.. people.Select(p => PersonRow.Of(p, now))];
     }
 
@@ -133,5 +133,5 @@ public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Write
     }
 
     private static async Task<Person> Find(Write write, long id) =>
-        await write.Db.Users.SingleOrDefaultAsync(p => p.Id == id, write.Stop) ?? throw new MissingException("person");
+        await write.Db.Users.SingleOrDefaultAsync(p => p.Id == id && p.UserName != Person.NotOnFile, write.Stop) ?? throw new MissingException("person");
 }

@@ -6,6 +6,9 @@ namespace AfterSales.Core.Identity;
 /// <summary>An employee with an account.</summary>
 public sealed class Person : IdentityUser<long>, IVersioned, IAudited
 {
+    /// <summary>Signs in as nobody: the account of imported visits of which no person is on file. It is in no list and nobody changes it.</summary>
+    public const string NotOnFile = "not-on-file";
+
     /// <summary>The name colleagues and customers know.</summary>
     public required string Name { get; set; }
 

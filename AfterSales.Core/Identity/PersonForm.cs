@@ -41,6 +41,7 @@ public sealed class PersonForm : EditForm<PersonForm>
         var checks = new Checks()
             .Text(nameof(UserName), UserName, PersonLimits.UserName, required: true)
             .When(UserName is { } u && u.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_')), "Identity.UserNameCharacters", nameof(UserName))
+            .When(string.Equals(UserName?.Trim(), Person.NotOnFile, StringComparison.OrdinalIgnoreCase), "Identity.UserNameTaken", nameof(UserName))
             .Text(nameof(Name), Name, PersonLimits.Name, required: true)
             .Text(nameof(Area), Area, 40)
             .Text(nameof(Phone), Phone, PersonLimits.Phone)

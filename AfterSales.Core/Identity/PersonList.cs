@@ -67,11 +67,12 @@ public sealed class PersonList(IDbContextFactory<AfterSalesDb> factory, Business
     protected override Finding Found(AfterSalesDb db, PersonFilter f)
     {
         var now = clock.OnTheWall;
+        var people = db.Users.AsNoTracking().Where(p => p.UserName != Person.NotOnFile);
         var found = f.Shelf switch
         {
-            PersonShelf.Locked => db.Users.AsNoTracking().Where(p => p.LockoutEnd > now),
-            PersonShelf.Left => db.Users.AsNoTracking().Where(p => !p.Active),
-            _ => db.Users.AsNoTracking().Where(p => p.Active),
+            PersonShelf.Locked => people.Where(p => p.LockoutEnd > now),
+            PersonShelf.Left => people.Where(p => !p.Active),
+            _ => people.Where(p => p.Active),
         };
         found = f.Role is { } role ? found.Where(p => p.Role == role) : found;
         found = f.Area is { } area ? found.Where(p => p.Area == area) : found;

@@ -23,25 +23,25 @@ internal static class BuiltOn
         return [.. problems.OfType<Problem>()];
     }
 
-    /// <summary>Machines of the batch changed since, with cases of others, readings, components or moves.</summary>
+    /// <summary>Machines of the batch changed since, of a customer made anonymous, with cases of others, readings, components or moves.</summary>
     private static IQueryable<string> Assets(AfterSalesDb db, IQueryable<ImportedRow> rows)
     {
         var cases = rows.Where(r => r.Sheet == SheetKind.Cases && r.Before == null);
         return from r in rows.Where(r => r.Sheet == SheetKind.Assets)
                join a in db.Assets on r.SubjectId equals a.Id
-               where a.Version != r.Mark || (r.Before == null && (db.Cases.Any(c => c.AssetId == a.Id && !cases.Any(i => i.SubjectId == c.Id)) || db.MeterReadings.Any(m => m.AssetId == a.Id)
+               where a.Version != r.Mark || db.Customers.Any(c => c.Id == a.CustomerId && c.AnonymousAt != null) || (r.Before == null && (db.Cases.Any(c => c.AssetId == a.Id && !cases.Any(i => i.SubjectId == c.Id)) || db.MeterReadings.Any(m => m.AssetId == a.Id)
                    || db.Components.Any(m => m.AssetId == a.Id) || db.AssetMoves.Any(m => m.AssetId == a.Id)))
                select a.SerialNo;
     }
 
-    /// <summary>Customers of the batch changed since, with cases or machines of others, calls, more contacts or places, or merged.</summary>
+    /// <summary>Customers of the batch changed since, made anonymous, with cases or machines of others, calls, more contacts or places, or merged.</summary>
     private static IQueryable<string> Customers(AfterSalesDb db, IQueryable<ImportedRow> rows)
     {
         var cases = rows.Where(r => r.Sheet == SheetKind.Cases && r.Before == null);
         var assets = rows.Where(r => r.Sheet == SheetKind.Assets && r.Before == null);
         return from r in rows.Where(r => r.Sheet == SheetKind.Customers)
                join c in db.Customers on r.SubjectId equals c.Id
-               where c.Version != r.Mark || (r.Before == null && (db.Cases.Any(x => x.CustomerId == c.Id && !cases.Any(i => i.SubjectId == x.Id))
+               where c.Version != r.Mark || c.AnonymousAt != null || (r.Before == null && (db.Cases.Any(x => x.CustomerId == c.Id && !cases.Any(i => i.SubjectId == x.Id))
                    || db.Assets.Any(x => (x.CustomerId == c.Id || x.DealerId == c.Id) && !assets.Any(i => i.SubjectId == x.Id)) || db.ContactLogs.Any(l => l.CustomerId == c.Id)
                    || db.Contacts.Any(x => x.CustomerId == c.Id && x.Version != 0) || db.Contacts.Count(x => x.CustomerId == c.Id) > 1 || db.Sites.Any(x => x.CustomerId == c.Id && x.Version != 0)
                    || db.Sites.Count(x => x.CustomerId == c.Id) > 1 || db.CustomerMerges.Any(m => m.GoneId == c.Id || m.SurvivorId == c.Id)))

@@ -51,6 +51,9 @@ public sealed class ImportBatch : IVersioned, IAudited
 /// <summary>What a batch did with one row on file: enough to undo it, and to see whether anything was built on it since.</summary>
 public sealed class ImportedRow
 {
+    /// <summary>Stands in <see cref="Before"/> where nobody is to know any more what stood there.</summary>
+    public const string Forgotten = "{}";
+
     /// <summary>Database key.</summary>
     public long Id { get; set; }
 

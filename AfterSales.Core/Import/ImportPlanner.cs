@@ -87,6 +87,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
             }
 
             Compare(row, customer.Id, RowValues.Of(customer));
+            Anonymous(row, customer, CustomerCell.Name);
         }
     }
 
@@ -110,6 +111,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
 
             var owner = stored.Owners[asset.CustomerId].Code;
             Compare(row, asset.Id, RowValues.Of(asset, owner, asset.DealerId is { } id ? stored.Owners[id].Code : null));
+            Anonymous(row, stored.Owners[asset.CustomerId], AssetCell.CustomerCode);
             if (row.Stands && row.Text(AssetCell.CustomerCode) is { } code && code != owner)
             {
                 row.Remark(AssetCell.CustomerCode, "Import.OwnerChanges", owner);
@@ -172,6 +174,15 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         (row.Before, row.Values) = (values, RowValues.Overlaid(values, row.Values));
         row.Is(RowState.Changed);
         RowRules.Check(row, localNow);
+    }
+
+    /// <summary>What was made anonymous stays so, whatever an old file knows.</summary>
+    private static void Anonymous(ImportRow row, Customer customer, int cell)
+    {
+        if (customer.AnonymousAt is not null && row.State == RowState.Changed)
+        {
+            row.Reject(cell, "Customers.IsAnonymous");
+        }
     }
 
     private void Customer(ImportRow row, int cell)

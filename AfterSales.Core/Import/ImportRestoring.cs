@@ -61,7 +61,7 @@ internal sealed class ImportRestoring(Write write, ImportBatch batch, ListBook b
             var values = before[row.SubjectId];
             var built = CaseBuilder.Build(setting, values, row.SubjectId, stored.Customers[(string)values[CaseCell.CustomerCode]!], values[CaseCell.SerialNo] is string serial ? stored.Assets[serial] : null);
             bulk.Write(built.Rows);
-            write.Db.AuditEntries.Add(CaseAudit.Entry(write, built.Case.Number, now[built.Case.Number].Values, values));
+            write.Db.AuditEntries.Add(CaseAudit.Entry(write, book, built.Case.Number, now[built.Case.Number].Values, values));
             await Mark(row, built.Case.Events[^1].Id);
         }
 

@@ -38,7 +38,9 @@ internal static class ImportTrace
             .Union(db.MeterReadings.Where(l => l.CaseId != null && cases.Any(r => r.SubjectId == l.CaseId)).Select(l => l.CaseId!.Value))
             .Union(db.Components.Where(l => l.CaseId != null && cases.Any(r => r.SubjectId == l.CaseId)).Select(l => l.CaseId!.Value))
             .Union(db.Cases.Where(x => x.ParentId != null && cases.Any(r => r.SubjectId == x.ParentId)).Select(x => x.ParentId!.Value))
-            .Union(db.Cases.Where(x => x.RepeatOfId != null && cases.Any(r => r.SubjectId == x.RepeatOfId)).Select(x => x.RepeatOfId!.Value));
+            .Union(db.Cases.Where(x => x.RepeatOfId != null && cases.Any(r => r.SubjectId == x.RepeatOfId)).Select(x => x.RepeatOfId!.Value))
+            // Of a customer made anonymous nothing is brought back.
+            .Union(db.Cases.Where(x => cases.Any(r => r.SubjectId == x.Id) && db.Customers.Any(c => c.Id == x.CustomerId && c.AnonymousAt != null)).Select(x => x.Id));
     }
 
     /// <summary>A row as it is kept: texts by column.</summary>

@@ -165,7 +165,7 @@ internal sealed class ImportWriting
             bulk.Write([.. built.SelectMany(b => b.Rows)]);
             bulk.Write([.. rows.Zip(built, (r, b) => Trace(r, b.Case.Id, b.Case.Events[^1].Id))]);
             built.ForEach(b => numbers.Pass("SC", b.Case.Number));
-            await CaseAudit.Tell(write, rows);
+            await CaseAudit.Tell(write, book, rows);
             Tell(rows.Length);
         }
 

@@ -10,7 +10,7 @@ namespace AfterSales.Core.Import;
 /// </summary>
 internal static class NobodyKnown
 {
-    public const string UserName = "not-on-file";
+    public const string UserName = Person.NotOnFile;
 
     private const string Name = "—";
 

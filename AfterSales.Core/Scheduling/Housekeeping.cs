@@ -7,7 +7,7 @@ namespace AfterSales.Core.Scheduling;
 
 /// <summary>
 /// Removes what has done its duty, so that these tables don't grow for ever: ids of writes that nobody will send again,
-/// drafts that are offered no more, notifications long read. History is never touched.
+/// drafts that are offered no more, who brought the scans of drafts, notifications long read. History is never touched.
 /// </summary>
 public sealed class Housekeeping(IDbContextFactory<AfterSalesDb> factory, WriteGate gate, BusinessClock clock)
 {
@@ -26,6 +26,7 @@ public sealed class Housekeeping(IDbContextFactory<AfterSalesDb> factory, WriteG
         var now = clock.Now;
         var (requests, drafts, read, unread) = (now - RequestsKept, now - Drafts.DraftDesk.Kept, now - ReadKept, now - UnreadKept);
         return await Remove(db => db.WriteRequests.Where(r => r.At < requests).OrderBy(r => r.At).Select(r => r.Id), (db, ids) => db.WriteRequests.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(stop), stop)
+            + await Remove(db => db.KeptFiles.Where(k => k.At < requests).OrderBy(k => k.Id).Select(k => k.Id), (db, ids) => db.KeptFiles.Where(k => ids.Contains(k.Id)).ExecuteDeleteAsync(stop), stop)
             + await Remove(db => db.Drafts.Where(d => d.SavedAt < drafts).OrderBy(d => d.Id).Select(d => d.Id), (db, ids) => db.Drafts.Where(d => ids.Contains(d.Id) && d.SavedAt < drafts).ExecuteDeleteAsync(stop), stop)
             + await Remove(
                 // A right is told once and for all: its notice is the memory of that.

@@ -151,6 +151,41 @@ public sealed class AttachmentDeskTests
         Assert.Equal("信.png", Assert.Single(await house.As(Role.Agent).Ask((AttachmentDesk d) => d.Of(house.Registered(form).Result))).Name);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_scan_is_what_this_person_brought_and_there_are_not_endlessly_many(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await Attach(house, Role.Supervisor, await house.Case(), "别人的.pdf", Samples.Pdf);
+        var brought = (await house.As(Role.Supervisor).Ask((AttachmentDesk d) => d.Keep("主管的.png", new MemoryStream(Samples.Png)))).Value;
+        var form = (await house.KnownCustomer("别家", "13700001111")).Repair();
+        form.Scans = [brought, new() { Name = "猜到的.pdf", Hash = await house.Read(db => db.Attachments.Select(a => a.Hash).SingleAsync()) }];
+        var refused = await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, house.Request));
+        Assert.Equal(["主管的.png", "猜到的.pdf"], refused.Problems.Where(p => p.Code == "Attachments.Lost").Select(p => p.Args[0]));
+
+        form.Scans = [.. Enumerable.Repeat(brought, AttachmentLimits.MostOfCase + 1)];
+        Assert.Contains((await house.As(Role.Agent).Ask((CaseIntake i) => i.Register(form, house.Request))).Problems, p => p is { Code: "Attachments.TooMany", Field: "Scans" });
+        form.Scans = [brought];
+        Assert.True((await house.As(Role.Supervisor).Ask((CaseIntake i) => i.Register(form, house.Request))).Ok);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_who_attach_at_once_the_limit_holds_and_one_is_taken_away_once(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await using var other = house.Neighbour();
+        var number = await house.Case();
+        var id = await house.Read(db => db.Cases.Where(c => c.Number == number).Select(c => c.Id).SingleAsync());
+        await house.Add([.. Enumerable.Range(0, AttachmentLimits.MostOfCase - 1).Select(i => new Attachment { CaseId = id, Name = $"{i}.pdf", FileKind = FileKind.Pdf, Hash = new string('a', 64), Size = 1, AddedAt = house.Now })]);
+        for (var n = 0; n < 4; n++)
+        {
+            var both = await Task.WhenAll(Task.Run(() => Attach(house, Role.Agent, number, "a.pdf", Samples.Pdf)), Task.Run(() => Attach(other, Role.Agent, number, "b.pdf", Samples.Pdf)));
+            Assert.Equal("Attachments.TooMany", Code(Assert.Single(both, r => !r.Ok)));
+            var last = await house.Read(db => db.Attachments.MaxAsync(a => a.Id));
+            var gone = await Task.WhenAll(new[] { house, other }.Select(h => Task.Run(() => h.As(Role.Agent).Ask((AttachmentDesk d) => d.Remove(last, "重复", Guid.NewGuid())))).Select(async t => await Task.WhenAny(t) == t && t.IsFaulted ? t.Exception!.InnerException : null));
+            Assert.IsType<MissingException>(Assert.Single(gone, g => g is not null));
+        }
+    }
+
     private static async Task<(string Order, string Case)> OnOrder(TestHouse house)
     {
         var order = await house.OnSite();

@@ -16,13 +16,13 @@ public sealed class FileContentTests
     {
         ["nothing"] = [], ["a program"] = [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0], ["an ELF program"] = [0x7F, .. "ELF"u8, 2, 1, 1], ["a page"] = Encoding.UTF8.GetBytes("<!DOCTYPE html><script>alert(1)</script>"),
         ["a drawing"] = Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), ["a script"] = Encoding.UTF8.GetBytes("#!/bin/sh\nrm -rf /"), ["any zip"] = Samples.Zip("a.txt"),
-        ["a jar"] = Samples.Zip("META-INF/MANIFEST.MF", "word/document.xml"), ["half a zip"] = [.. Samples.Zip("[Content_Types].xml", "word/document.xml").Take(40)], ["an installer"] = Samples.Compound("SummaryInformation"), ["half a picture"] = [0x89, (byte)'P', (byte)'N'],
+        ["endlessly many parts"] = Samples.Zip(["[Content_Types].xml", "word/document.xml", .. Enumerable.Range(0, 12_000).Select(i => $"word/media/picture-with-a-long-name-{i}.png")]), ["a jar"] = Samples.Zip("META-INF/MANIFEST.MF", "word/document.xml"), ["half a zip"] = [.. Samples.Zip("[Content_Types].xml", "word/document.xml").Take(40)], ["an installer"] = Samples.Compound("SummaryInformation"), ["half a picture"] = [0x89, (byte)'P', (byte)'N'],
     };
 
     private static readonly Dictionary<string, byte[]> Programs = new()
     {
         ["docm"] = Samples.Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), ["xlsm"] = Samples.Zip("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
-        ["controls"] = Samples.Zip("[Content_Types].xml", "word/document.xml", "word/activeX/activeX1.bin"), ["old word"] = Samples.Compound("WordDocument", "Macros"), ["old excel"] = Samples.Compound("Workbook", "_VBA_PROJECT_CUR"),
+        ["controls"] = Samples.Zip("[Content_Types].xml", "word/document.xml", "word/activeX/activeX1.bin"), ["sheets of macros"] = Samples.Zip("[Content_Types].xml", "xl/workbook.xml", "xl/macrosheets/sheet1.xml"), ["old word"] = Samples.Compound("WordDocument", "Macros"), ["old excel"] = Samples.Compound("Workbook", "_VBA_PROJECT_CUR"),
     };
 
     [Fact]

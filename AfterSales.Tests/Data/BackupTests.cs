@@ -1,5 +1,7 @@
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Data;
 using AfterSales.Core.Integrity;
+using AfterSales.Tests.Cases;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +29,30 @@ public sealed class BackupTests : IDisposable
         var place = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(house.Storage.ConnectionString).DataSource;
         Assert.True(File.Exists(place + ".before-restore"));
         File.Delete(place + ".before-restore");
+    }
+
+    [Fact]
+    public async Task Files_go_along_while_others_arrive_and_what_is_damaged_is_replaced()
+    {
+        await using var house = await TestHouse.Open();
+        var number = await house.Registered((await house.KnownCustomer()).Repair());
+        await house.As(Core.Identity.Role.Agent).Ask((AttachmentDesk d) => d.Attach(number, null, "a.pdf", new MemoryStream(Attachments.Samples.Pdf), house.Request));
+        var content = Directory.EnumerateFiles(house.Storage.Files, "*", SearchOption.AllDirectories).Single();
+        var arriving = Directory.CreateDirectory(Path.Combine(house.Storage.Files, "arriving")).FullName;
+        var (backup, file) = (new Backup(house.Storage), Path.Combine(folder, "files.db"));
+        var copy = Path.Combine(file + ".files", Path.GetRelativePath(house.Storage.Files, content));
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        await File.WriteAllTextAsync(copy, "half");
+        await using (new FileStream(Path.Combine(arriving, "now"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Equal([], backup.Save(file).Problems);
+        }
+
+        Assert.Equal([copy], Directory.EnumerateFiles(file + ".files", "*", SearchOption.AllDirectories));
+        await File.WriteAllBytesAsync(content, new byte[Attachments.Samples.Pdf.Length]);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Assert.Equal([], backup.Restore(file).Problems);
+        Assert.Equal(Attachments.Samples.Pdf, await File.ReadAllBytesAsync(content));
     }
 
     [Fact]

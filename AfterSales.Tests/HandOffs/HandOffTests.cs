@@ -79,6 +79,36 @@ public sealed class HandOffTests
         Task<Result> Resolve() => agent.Ask((CaseClosing c) => c.Resolve(number, new() { Resolution = "已答", Cause = "wear" }, house.Request));
     }
 
+    [Theory, BothDatabases]
+    public async Task R7_of_two_answers_at_once_one_counts_and_no_case_ends_with_a_question_open(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await using var other = house.Neighbour();
+        var known = await house.KnownCustomer();
+        for (var n = 0; n < 8; n++)
+        {
+            var number = await house.Registered(known.Repair());
+            await house.As(Role.Agent).Ask((HandOffDesk d) => d.Ask(number, Question(house), house.Request));
+            var id = await house.Read(db => db.HandOffs.MaxAsync(h => h.Id));
+            var answers = await Task.WhenAll(new[] { house, other }.Select(h => Task.Run(() => h.As(Role.Agent).Ask((HandOffDesk d) => d.Answer(id, new() { Answer = "好" }, Guid.NewGuid())))));
+            Assert.Equal("HandOffs.AlreadyAnswered", Assert.Single(Assert.Single(answers, a => !a.Ok).Problems).Code);
+
+            var ends = await Task.WhenAll(
+                Task.Run(() => house.As(Role.Agent).Ask((HandOffDesk d) => d.Ask(number, Question(house), Guid.NewGuid()))),
+                Task.Run(() => other.As(Role.Agent).Ask((CaseClosing c) => c.Cancel(number, "误报", Guid.NewGuid()))));
+            Assert.Contains(Assert.Single(Assert.Single(ends, a => !a.Ok).Problems).Code, new[] { "HandOffs.StillOpen", "Cases.NotOpen" });
+        }
+    }
+
+    [Fact]
+    public void R7_an_answer_after_its_time_is_told_as_late()
+    {
+        var due = TestHouse.Start;
+        Assert.Equal(
+            [HandOffState.Open, HandOffState.Overdue, HandOffState.Answered, HandOffState.AnsweredLate],
+            [HandOff.StateOf(due, null, due), HandOff.StateOf(due, null, due.AddMinutes(1)), HandOff.StateOf(due, due, due.AddDays(1)), HandOff.StateOf(due, due.AddMinutes(1), due.AddDays(1))]);
+    }
+
     [Fact]
     public async Task Every_fault_is_told_at_once_and_an_ended_case_passes_nothing_on()
     {

@@ -41,6 +41,25 @@ public sealed class PeopleServiceTests
     }
 
     [Fact]
+    public async Task The_account_of_nobody_on_file_is_in_no_list_and_nobody_changes_it()
+    {
+        await using var house = await TestHouse.Open();
+        var nobody = new Person { Name = "—", UserName = Person.NotOnFile, NormalizedUserName = Person.NotOnFile.ToUpperInvariant(), Role = Role.Engineer, Active = false };
+        await house.Add(nobody);
+        var administrator = house.As(Role.Administrator);
+        Assert.DoesNotContain(await administrator.Ask((PeopleService p) => p.All()), p => p.Id == nobody.Id);
+        foreach (var shelf in Enum.GetValues<PersonShelf>())
+        {
+            Assert.DoesNotContain((await administrator.Ask((PersonList l) => l.Find(new PersonFilter { Shelf = shelf }))).Rows, p => p.Id == nobody.Id);
+        }
+
+        await Assert.ThrowsAsync<MissingException>(() => administrator.Ask((PeopleService p) => p.Save(new PersonForm { Id = nobody.Id, UserName = "someone", Name = "某人", Role = Role.Engineer }, house.Request)));
+        await Assert.ThrowsAsync<MissingException>(() => administrator.Ask((PeopleService p) => p.Unlock(nobody.Id, house.Request)));
+        var taken = await administrator.Ask((PeopleService p) => p.Save(new PersonForm { UserName = "Not-On-File", Name = "某人", Role = Role.Engineer, Password = "Long-Enough-77" }, house.Request));
+        Assert.Equal(("Identity.UserNameTaken", "UserName"), taken.Problems.Select(p => (p.Code, p.Field)).Single());
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays()
     {
         await using var house = await TestHouse.Open();

@@ -22,13 +22,16 @@ public sealed class HousekeepingTests
             new WriteRequest { Id = requests[1], At = Ago(Housekeeping.RequestsKept, 1), PersonId = People.Agent, Answer = "1" },
             new Draft { Id = Guid.NewGuid(), PersonId = People.Agent, Form = "old", Fields = "{}", SavedAt = Ago(DraftDesk.Kept, -1) },
             new Draft { Id = Guid.NewGuid(), PersonId = People.Agent, Form = "new", Fields = "{}", SavedAt = Ago(DraftDesk.Kept, 1) },
+            new Core.Attachments.KeptFile { Hash = "old", PersonId = People.Agent, At = Ago(Housekeeping.RequestsKept, -1) },
+            new Core.Attachments.KeptFile { Hash = "new", PersonId = People.Agent, At = Ago(Housekeeping.RequestsKept, 1) },
             Notice("read-old", Ago(Housekeeping.ReadKept, -1), read: true), Notice("read-new", Ago(Housekeeping.ReadKept, 1), read: true),
             Notice("unread", Ago(Housekeeping.ReadKept, -1), read: false), Notice("unread-old", Ago(Housekeeping.UnreadKept, -1), read: false));
 
-        Assert.Equal(4, await house.AsSystem().Ask((Housekeeping h) => h.Run()));
+        Assert.Equal(5, await house.AsSystem().Ask((Housekeeping h) => h.Run()));
         Assert.Equal(0, await house.AsSystem().Ask((Housekeeping h) => h.Run()));
 
         Assert.Equal([requests[1]], await house.Read(db => db.WriteRequests.Select(r => r.Id).ToListAsync()));
+        Assert.Equal(["new"], await house.Read(db => db.KeptFiles.Select(k => k.Hash).ToListAsync()));
         Assert.Equal(["new"], await house.Read(db => db.Drafts.Select(d => d.Form).ToListAsync()));
         Assert.Equal(["read-new", "unread"], await house.Read(db => db.Notifications.OrderBy(n => n.UniqueKey).Select(n => n.UniqueKey).ToListAsync()));
     }

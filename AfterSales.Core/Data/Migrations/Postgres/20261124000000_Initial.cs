@@ -165,6 +165,21 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeptFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -1135,7 +1150,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     AnsweredById = table.Column<long>(type: "bigint", nullable: true),
                     AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
                     AnsweredBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C")
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1926,6 +1942,16 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 columns: new[] { "Sheet", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_KeptFiles_At",
+                table: "KeptFiles",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptFiles_PersonId_Hash",
+                table: "KeptFiles",
+                columns: new[] { "PersonId", "Hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeterReadings_AssetId_ReadOn_Id",
                 table: "MeterReadings",
                 columns: new[] { "AssetId", "ReadOn", "Id" });
@@ -2257,6 +2283,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ImportedRows");
+
+            migrationBuilder.DropTable(
+                name: "KeptFiles");
 
             migrationBuilder.DropTable(
                 name: "MeterReadings");

@@ -164,6 +164,21 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeptFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -1134,7 +1149,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     AnsweredById = table.Column<long>(type: "INTEGER", nullable: true),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1925,6 +1941,16 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 columns: new[] { "Sheet", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_KeptFiles_At",
+                table: "KeptFiles",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptFiles_PersonId_Hash",
+                table: "KeptFiles",
+                columns: new[] { "PersonId", "Hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeterReadings_AssetId_ReadOn_Id",
                 table: "MeterReadings",
                 columns: new[] { "AssetId", "ReadOn", "Id" });
@@ -2256,6 +2282,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ImportedRows");
+
+            migrationBuilder.DropTable(
+                name: "KeptFiles");
 
             migrationBuilder.DropTable(
                 name: "MeterReadings");
