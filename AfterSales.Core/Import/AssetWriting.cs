@@ -41,6 +41,12 @@ internal sealed class AssetWriting(ListBook book, Func<string, Customer> custome
             (asset.CustomerId, asset.SiteId) = (owner.Id, site);
         }
 
+        Fill(asset, after);
+    }
+
+    /// <summary>What of a row says nothing of where the machine is.</summary>
+    public void Fill(Asset asset, object?[] after)
+    {
         (asset.ProductLine, asset.Model, asset.Plate) = ((string)after[AssetCell.ProductLine]!, (string)after[AssetCell.Model]!, after[AssetCell.Plate] as string);
         (asset.DealerId, asset.DeliveredOn, asset.WarrantyPolicy) = (Dealer(after), after[AssetCell.DeliveredOn] as DateOnly?, (string)after[AssetCell.WarrantyPolicy]!);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AfterSales.Core.Assets;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
@@ -19,6 +20,7 @@ internal sealed class CellReader(ListBook book, PeopleBook people)
             FieldType.Whole => Whole(column, cell),
             FieldType.Word => column.Words!.Find(cell.Text) is { } word ? (word, null) : (null, new Problem("Import.UnknownWord", null, column.Words.All)),
             FieldType.Phones => Phones(cell.Shown),
+            FieldType.Plate => PlateRule.Kept(cell.Shown) is { } plate && PlateRule.IsFormed(plate) ? (plate, null) : (null, new Problem("Assets.NotAPlate")),
             _ => Text(column, cell.Shown),
         },
     };

@@ -38,7 +38,7 @@ public static class Columns
             new(SheetKind.Assets, AssetCell.SoldBy, "SoldBy", "销售渠道", "SoldBy", Text, Max: CustomerLimits.Code) { Words = WordLists.Direct, Also = ["经销商", "经销商编号", "Dealer"] },
             new(SheetKind.Assets, AssetCell.DeliveredOn, "DeliveredOn", "交付日", "DeliveredOn", Day) { Also = ["交付日期", "Delivered"] },
             new(SheetKind.Assets, AssetCell.WarrantyPolicy, "WarrantyPolicy", "保修政策", "WarrantyPolicy", FieldType.Warranty, Max: 40) { Also = ["Warranty", "三包政策"] },
-            new(SheetKind.Assets, AssetCell.Plate, "Plate", "车牌", "Plate", Text, Max: AssetLimits.Plate) { Also = ["车牌号"] },
+            new(SheetKind.Assets, AssetCell.Plate, "Plate", "车牌", "Plate", FieldType.Plate) { Also = ["车牌号"] },
         ],
         [SheetKind.Cases] =
         [

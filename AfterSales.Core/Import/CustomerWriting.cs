@@ -41,9 +41,9 @@ internal static class CustomerWriting
     public static IEnumerable<object> Searched(Customer customer) =>
         SearchTails.Of(customer).Concat(customer.Contacts.SelectMany(c => SearchTails.Of(c).Concat(c.Phones.SelectMany(SearchTails.Of))));
 
-    /// <summary>A customer to change, with what hangs on it.</summary>
-    public static Task<Customer> Open(Write write, long id) =>
-        write.Db.Customers.Include(c => c.Contacts).ThenInclude(c => c.Phones).Include(c => c.Sites).AsSplitQuery().SingleAsync(c => c.Id == id, write.Stop);
+    /// <summary>Customers to change, with what hangs on them.</summary>
+    public static Task<List<Customer>> Open(Write write, IReadOnlyList<long> ids) =>
+        write.Db.Customers.Include(c => c.Contacts).ThenInclude(c => c.Phones).Include(c => c.Sites).AsSplitQuery().Where(c => ids.Contains(c.Id)).ToListAsync(write.Stop);
 
     /// <summary>Brings the customer from one row to another; what is alike in both stays untouched.</summary>
     public static void Change(Write write, Customer c, object?[] before, object?[] after)
@@ -64,7 +64,7 @@ internal static class CustomerWriting
 
         if (Moved(CustomerCell.Address, CustomerCell.DistanceKm))
         {
-            ChangeSite(c, after);
+            ChangeSite(write, c, after);
         }
 
         // Its version tells that it was changed, wherever the change is.
@@ -73,31 +73,36 @@ internal static class CustomerWriting
 
     private static void ChangeContact(Write write, Customer c, object?[] after)
     {
-        var wanted = Contact(after, c);
-        var contact = c.Contacts.OrderByDescending(x => x.Preferred).ThenBy(x => x.Id).FirstOrDefault();
-        if (contact is null || wanted is null)
+        if (Contact(after, c) is not { } wanted)
         {
-            if (contact is null && wanted is not null)
-            {
-                c.Contacts.Add(wanted);
-            }
-            else if (contact is not null)
-            {
-                write.Db.ContactPhones.RemoveRange(contact.Phones.Where(p => p.Kind <= PhoneKind.Home));
-            }
+            // Only an undoing takes back: the contact that the import added, the last.
+            var added = c.Contacts.MaxBy(x => x.Id)!;
+            write.Db.ContactPhones.RemoveRange(added.Phones);
+            write.Db.Contacts.Remove(added);
+            return;
+        }
 
+        if (ContactFit.Of(c, after) is not { } contact)
+        {
+            c.Contacts.Add(wanted);
             return;
         }
 
         contact.Name = wanted.Name;
         var keys = wanted.Phones.Select(p => p.NumberKey).ToHashSet();
         write.Db.ContactPhones.RemoveRange(contact.Phones.Where(p => p.Kind <= PhoneKind.Home && !keys.Contains(p.NumberKey)));
-        contact.Phones.AddRange(wanted.Phones.Where(p => contact.Phones.All(x => x.NumberKey != p.NumberKey)));
+        contact.Phones.AddRange(wanted.Phones.Where(p => ContactFit.Numbers(contact).All(x => x.NumberKey != p.NumberKey)).ToList());
     }
 
-    private static void ChangeSite(Customer c, object?[] after)
+    private static void ChangeSite(Write write, Customer c, object?[] after)
     {
         var site = c.Sites.OrderBy(s => s.Id).FirstOrDefault();
+        if (site is not null && after[CustomerCell.Address] is null && after[CustomerCell.DistanceKm] is null)
+        {
+            write.Db.Sites.Remove(site);
+            return;
+        }
+
         if (site is null)
         {
             c.Sites.Add(site = new Site { CustomerId = c.Id, Address = "" });

@@ -69,8 +69,8 @@ public sealed class ImportedRow
     /// <summary>What stood there before, by column's key, as JSON; null is a new row.</summary>
     public string? Before { get; init; }
 
-    /// <summary>The row's version once it was written; of a case its last line on the timeline.</summary>
-    public long Mark { get; init; }
+    /// <summary>How the row stood once it was written (<see cref="Print"/>); of a case its last line on the timeline.</summary>
+    public long Mark { get; set; }
 }
 
 internal sealed class ImportBatchMapping : IEntityTypeConfiguration<ImportBatch>
@@ -90,7 +90,7 @@ internal sealed class ImportedRowMapping : IEntityTypeConfiguration<ImportedRow>
     {
         builder.ToTable("ImportedRows");
         builder.HasIndex(r => new { r.Sheet, r.SubjectId });
-        builder.HasIndex(r => new { r.BatchId, r.Sheet });
+        builder.HasIndex(r => new { r.BatchId, r.Sheet, r.SubjectId });
         builder.HasOne<ImportBatch>().WithMany().HasForeignKey(r => r.BatchId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
             await using var db = await factory.CreateDbContextAsync(stop);
             var read = await Read(db, file, choice, progress, stop);
             var planner = new ImportPlanner(db, read.Book, read.People, clock.Now, clock.Zone, choice, stop);
-            return (await planner.Plan(read.Sheets, read.Reading, progress)).Report(file, null);
+            return (await planner.Plan(read.Sheets, read.Reading, progress)).Report(file, null, actor);
         }
         catch (UnreadableException e)
         {
@@ -38,15 +38,21 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
         actor.Must(Permission.Import);
         try
         {
-            ImportReport? report = null;
+            ImportPlan? plan = null;
             var read = await ReadFirst(file, choice, progress, stop);
             var done = await writer.Run<long>(request, async write =>
             {
                 // Done again after a clash, the rows are read again: planning gives each its state.
-                report = await Take(write, file, choice, Interlocked.Exchange(ref read, null) ?? await Read(write.Db, file, choice, progress, stop), progress);
-                return report.BatchId ?? 0;
+                (plan, var batch) = await Take(write, file, choice, Interlocked.Exchange(ref read, null) ?? await Read(write.Db, file, choice, progress, stop), progress);
+                return batch ?? 0;
             }, stop);
-            return !done.Ok ? Result<ImportReport>.Refused(done.Problems) : report ?? new ImportReport([], [], [], [], done.Value == 0 ? null : done.Value);
+            if (!done.Ok)
+            {
+                return Result<ImportReport>.Refused(done.Problems);
+            }
+
+            long? id = done.Value == 0 ? null : done.Value;
+            return plan?.Report(file, id, actor) ?? new ImportReport([], [], [], [], id);
         }
         catch (UnreadableException e)
         {
@@ -64,15 +70,7 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
             b.UndoneAt, db.Users.Where(p => p.Id == b.UndoneById).Select(p => p.Name).FirstOrDefault())).ToListAsync(stop);
     }
 
-    /// <summary>Heads that were mapped by hand and are known from then on.</summary>
-    public async Task<IReadOnlyList<HeadChoice>> Remembered(CancellationToken stop = default)
-    {
-        actor.Must(Permission.Import);
-        await using var db = await factory.CreateDbContextAsync(stop);
-        return await HeadMemory.Read(db, stop);
-    }
-
-    private async Task<ImportReport> Take(Write write, ImportFile file, ImportChoice choice, ReadFile read, IProgress<ImportProgress>? progress)
+    private async Task<(ImportPlan Plan, long? Batch)> Take(Write write, ImportFile file, ImportChoice choice, ReadFile read, IProgress<ImportProgress>? progress)
     {
         await Writer.Alone(write);
         await HeadMemory.Keep(write, choice.Heads ?? []);
@@ -80,18 +78,18 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
         var plan = await planner.Plan(read.Sheets, read.Reading, progress);
         if (plan.Count(RowState.New) + plan.Count(RowState.Changed) == 0)
         {
-            return plan.Report(file, null);
+            return (plan, null);
         }
 
         var batch = new ImportBatch
         {
-            At = write.Now, PersonId = actor.Id, FileName = Short(file.Name), Hash = Hash(file),
+            At = write.Now, PersonId = actor.Id, FileName = Short(file.Name), Hash = read.Hash,
             New = plan.Count(RowState.New), Changed = plan.Count(RowState.Changed), Unchanged = plan.Count(RowState.Unchanged), Rejected = plan.Count(RowState.Rejected) + plan.Count(RowState.HeldBack),
         };
         write.Db.ImportBatches.Add(batch);
         await write.Db.SaveChangesAsync(write.Stop);
         await ImportWriting.Write(write, plan, planner.Stored, read.Book, read.People, batch, progress);
-        return plan.Report(file, batch.Id);
+        return (plan, batch.Id);
     }
 
     /// <summary>Before it is the file's turn to be written, so that reading it keeps nobody waiting.</summary>
@@ -105,7 +103,7 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
     {
         var (book, people) = (await lists.Book(stop), await PeopleBook.Read(db, stop));
         var reading = new FileReading(new CellReader(book, people), new HeadFinder(await HeadMemory.Read(db, stop), choice.Heads ?? []), progress, stop);
-        return new(reading.Read(file), reading, book, people);
+        return new(reading.Read(file), reading, book, people, Hash(file));
     }
 
     private static string Short(string name) => name.Length > ImportBatch.FileNameLength ? name[..ImportBatch.FileNameLength] : name;
@@ -116,5 +114,5 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private sealed record ReadFile(IReadOnlyList<ReadSheet> Sheets, FileReading Reading, ListBook Book, PeopleBook People);
+    private sealed record ReadFile(IReadOnlyList<ReadSheet> Sheets, FileReading Reading, ListBook Book, PeopleBook People, string Hash);
 }

@@ -1,3 +1,6 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Identity;
+
 namespace AfterSales.Core.Import;
 
 /// <summary>What the file comes to: every row with its state, and what was said about sheets and heads.</summary>
@@ -9,11 +12,11 @@ internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList
     public int Count(RowState state) => Sheets.Sum(s => s.Rows.Count(r => r.State == state));
 
     /// <summary>What is shown of it.</summary>
-    public ImportReport Report(ImportFile file, long? batch) => new(
+    public ImportReport Report(ImportFile file, long? batch, Actor actor) => new(
         [.. Sheets.Select(Sheet)],
         [.. Faults, .. All().SelectMany(r => r.Faults)],
         [.. Remarks, .. All().Where(r => r.Stands).SelectMany(r => r.Remarks)],
-        [.. All().Where(r => r.State == RowState.Changed).Select(Change)],
+        [.. All().Where(r => r.State == RowState.Changed).Select(r => Change(r, actor))],
         batch)
     {
         RejectedRows = FileReading.Again(file, Sheets),
@@ -28,5 +31,12 @@ internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList
         return new(sheet.Name, sheet.Kind, [.. heads], Of(RowState.New), Of(RowState.Changed), Of(RowState.Unchanged), Of(RowState.Rejected), Of(RowState.HeldBack));
     }
 
-    private static RowChange Change(ImportRow row) => new(row.Sheet.Name, row.Number, row.Key, [.. RowValues.Differing(row.Before!, row.Values).Select(i => new FieldDiff(Columns.Of(row.Sheet.Kind!.Value)[i], row.Before![i], row.Values[i]))]);
+    private static RowChange Change(ImportRow row, Actor actor) => new(row.Sheet.Name, row.Number, row.Key, [.. RowValues.Differing(row.Before!, row.Values).Select(i => Diff(Columns.Of(row.Sheet.Kind!.Value)[i], row, actor))]);
+
+    /// <summary>Whole numbers on file are for those who may see them.</summary>
+    private static FieldDiff Diff(SheetColumn column, ImportRow row, Actor actor)
+    {
+        var before = row.Before![column.Index];
+        return new(column, column.Type == FieldType.Phones && before is string numbers ? string.Join(';', numbers.Split(';').Select(actor.Phone)) : before, row.Values[column.Index]);
+    }
 }

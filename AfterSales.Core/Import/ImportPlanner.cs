@@ -41,6 +41,8 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
     /// <summary>The customer's code as it stands on file: of a merged one the survivor's.</summary>
     private string Code(string code) => stored.Customers.TryGetValue(code, out var customer) ? customer.Code : code;
 
+    private Customer? Known(ImportRow row, int cell) => stored.Customers.GetValueOrDefault(row.Text(cell) ?? "");
+
     private async Task Take(ImportPlan plan, SheetKind kind, Func<IReadOnlyList<ImportRow>, Task> compare, Dictionary<string, ImportRow> firsts)
     {
         stop.ThrowIfCancellationRequested();
@@ -86,8 +88,8 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
                 row.Values = RowValues.Of(customer);
             }
 
-            Compare(row, customer.Id, RowValues.Of(customer));
-            Anonymous(row, customer, CustomerCell.Name);
+            Compare(row, customer.Id, RowValues.Of(customer, row.Values));
+            RowRules.NotAnonymous(row, CustomerCell.Code, customer);
         }
     }
 
@@ -98,25 +100,24 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         foreach (var row in rows)
         {
             Customer(row, AssetCell.CustomerCode);
-            if (row.Text(AssetCell.SoldBy) is { Length: > 0 } dealer && !IsDealer(dealer))
-            {
-                row.Reject(AssetCell.SoldBy, "Import.UnknownDealer", dealer);
-            }
-
+            Dealer(row);
             if (stored.Assets.GetValueOrDefault(row.Key) is not { } asset)
             {
                 RowRules.Check(row, localNow);
+                RowRules.NotAnonymous(row, AssetCell.CustomerCode, Known(row, AssetCell.CustomerCode));
                 continue;
             }
 
             var owner = stored.Owners[asset.CustomerId].Code;
             Compare(row, asset.Id, RowValues.Of(asset, owner, asset.DealerId is { } id ? stored.Owners[id].Code : null));
-            Anonymous(row, stored.Owners[asset.CustomerId], AssetCell.CustomerCode);
+            RowRules.NotAnonymous(row, AssetCell.CustomerCode, Known(row, AssetCell.CustomerCode));
             if (row.Stands && row.Text(AssetCell.CustomerCode) is { } code && code != owner)
             {
                 row.Remark(AssetCell.CustomerCode, "Import.OwnerChanges", owner);
             }
         }
+
+        await PlateClaims.Check(db, rows, stop);
     }
 
     private async Task Cases(IReadOnlyList<ImportRow> rows)
@@ -138,6 +139,8 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
             {
                 RowRules.Check(row, localNow);
             }
+
+            RowRules.NotAnonymous(row, CaseCell.CustomerCode, Known(row, CaseCell.CustomerCode));
         }
 
         await Lives([.. rows.Where(r => r.State == RowState.Changed)]);
@@ -176,15 +179,6 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         RowRules.Check(row, localNow);
     }
 
-    /// <summary>What was made anonymous stays so, whatever an old file knows.</summary>
-    private static void Anonymous(ImportRow row, Customer customer, int cell)
-    {
-        if (customer.AnonymousAt is not null && row.State == RowState.Changed)
-        {
-            row.Reject(cell, "Customers.IsAnonymous");
-        }
-    }
-
     private void Customer(ImportRow row, int cell)
     {
         if (row.Text(cell) is not { } code)
@@ -204,6 +198,21 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         {
             row.Values[cell] = Code(code);
         }
+    }
+
+    private void Dealer(ImportRow row)
+    {
+        if (row.Text(AssetCell.SoldBy) is not { Length: > 0 } dealer)
+        {
+            return;
+        }
+
+        if (!IsDealer(dealer))
+        {
+            row.Reject(AssetCell.SoldBy, "Import.UnknownDealer", dealer);
+        }
+
+        row.Values[AssetCell.SoldBy] = Code(dealer);
     }
 
     private bool IsDealer(string code) => customers.GetValueOrDefault(code) is { Stands: true } row ? row.Get<CustomerKind>(CustomerCell.Kind) == CustomerKind.Dealer

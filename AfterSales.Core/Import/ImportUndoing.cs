@@ -20,16 +20,16 @@ public sealed class ImportUndoing(Writer writer, Lists lists, Actor actor)
         return await writer.Run(request, async write =>
         {
             await Writer.Alone(write);
-            var batch = await write.Db.ImportBatches.SingleOrDefaultAsync(b => b.Id == batchId, write.Stop) ?? throw new MissingException($"import {batchId}");
-            var against = batch.UndoneAt is not null ? [new Problem("Import.AlreadyUndone", null, batch.UndoneAt)] : await BuiltOn.Of(write.Db, batchId, write.Stop);
+            var batch = await write.Db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId, write.Stop) ?? throw new MissingException($"import {batchId}");
+            var against = batch.UndoneAt is not null ? [new Problem("Import.AlreadyUndone", null, batch.UndoneAt)] : await BuiltOn.Of(write.Db, batch, write.Stop);
             if (against.Count > 0)
             {
                 return Result.Refused(against);
             }
 
-            await Restore(write, batch, book);
-            await Remove(write, batchId);
-            (batch.UndoneAt, batch.UndoneById) = (write.Now, actor.Id);
+            await TakeBack(write, batch, book);
+            var undone = await write.Db.ImportBatches.SingleAsync(b => b.Id == batchId, write.Stop);
+            (undone.UndoneAt, undone.UndoneById) = (write.Now, actor.Id);
             write.Touch("cases");
             write.Touch("customers");
             write.Touch("assets");
@@ -38,35 +38,33 @@ public sealed class ImportUndoing(Writer writer, Lists lists, Actor actor)
         }, stop);
     }
 
-    /// <summary>What the batch changed stands again as before it.</summary>
-    private static async Task Restore(Write write, ImportBatch batch, ListBook book)
+    /// <summary>What the batch brought goes and what it changed stands again as before: cases first, since they stand on the rest.</summary>
+    private static async Task TakeBack(Write write, ImportBatch batch, ListBook book)
     {
-        var changed = await write.Db.ImportedRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Before != null).OrderBy(r => r.Id).ToListAsync(write.Stop);
-        if (changed.Count > 0)
-        {
-            await new ImportRestoring(write, batch, book).Restore(changed);
-        }
+        var restoring = new ImportRestoring(write, batch, book);
+        await restoring.TakeCases();
+        await Remove(write, batch.Id, SheetKind.Cases);
+        await restoring.Assets();
+        await Remove(write, batch.Id, SheetKind.Assets);
+        await restoring.Customers();
+        await restoring.Cases();
+        await Remove(write, batch.Id, SheetKind.Customers);
+        await write.Db.ImportedRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(write.Stop);
     }
 
-    /// <summary>What it brought goes, cases first.</summary>
-    private static async Task Remove(Write write, long batchId)
+    private static async Task Remove(Write write, long batchId, SheetKind kind)
     {
         const int Most = 1_000;
-        foreach (var kind in new[] { SheetKind.Cases, SheetKind.Assets, SheetKind.Customers })
+        var ids = await write.Db.ImportedRows.Where(r => r.BatchId == batchId && r.Sheet == kind && r.Before == null).Select(r => r.SubjectId).ToListAsync(write.Stop);
+        foreach (var some in ids.Chunk(Most))
         {
-            var ids = await write.Db.ImportedRows.Where(r => r.BatchId == batchId && r.Sheet == kind && r.Before == null).Select(r => r.SubjectId).ToListAsync(write.Stop);
-            foreach (var some in ids.Chunk(Most))
+            await (kind switch
             {
-                await (kind switch
-                {
-                    SheetKind.Cases => CaseRemoval.Remove(write.Db, some, write.Stop),
-                    SheetKind.Assets => Assets(write, some),
-                    _ => Customers(write, some),
-                });
-            }
+                SheetKind.Cases => CaseRemoval.Remove(write.Db, some, write.Stop),
+                SheetKind.Assets => Assets(write, some),
+                _ => Customers(write, some),
+            });
         }
-
-        await write.Db.ImportedRows.Where(r => r.BatchId == batchId).ExecuteDeleteAsync(write.Stop);
     }
 
     private static async Task Assets(Write write, IReadOnlyList<long> ids)

@@ -61,11 +61,7 @@ public sealed record FieldDiff(SheetColumn Column, object? From, object? To)
 public sealed record HeadRead(string Head, string? Column, bool Remembered);
 
 /// <summary>One sheet of the file: what it was taken for (null: nothing of ours), its heads, and how many rows are what.</summary>
-public sealed record SheetReport(string Name, SheetKind? Kind, IReadOnlyList<HeadRead> Heads, int New, int Changed, int Unchanged, int Rejected, int HeldBack)
-{
-    /// <summary>Every row with something in it.</summary>
-    public int Rows => New + Changed + Unchanged + Rejected + HeldBack;
-}
+public sealed record SheetReport(string Name, SheetKind? Kind, IReadOnlyList<HeadRead> Heads, int New, int Changed, int Unchanged, int Rejected, int HeldBack);
 
 /// <summary>What a check found, or an import did.</summary>
 /// <param name="Sheets">Sheet by sheet.</param>

@@ -36,7 +36,7 @@ internal sealed class ImportWriting
     {
         var unknown = plan.Rows(SheetKind.Cases).Any(r => r.State is RowState.New or RowState.Changed && r.Values[CaseCell.ArrivedAt] is not null && people.Find(r.Text(CaseCell.Engineer)) is null);
         var nobody = unknown ? await NobodyKnown.Id(write) : 0;
-        Areas(write, plan, book);
+        await Areas(write, plan, book);
         await write.Db.SaveChangesAsync(write.Stop);
         await using var bulk = await BulkWriter.Within(write.Db, write.Stop);
         var numbers = await NumberCounters.Read(write.Db, write.Stop);
@@ -49,10 +49,12 @@ internal sealed class ImportWriting
     }
 
     /// <summary>An area that nobody knows is made: its name is its code.</summary>
-    private static void Areas(Write write, ImportPlan plan, ListBook book)
+    private static async Task Areas(Write write, ImportPlan plan, ListBook book)
     {
         var unknown = plan.Rows(SheetKind.Customers).Where(r => r.State is RowState.New or RowState.Changed).Select(r => r.Text(CustomerCell.Area)).OfType<string>().Where(a => book.AreaOf(a) is null).Distinct().ToList();
-        foreach (var area in unknown)
+        // Since the lists were read somebody may have made it; one that has ended is there too.
+        var there = unknown.Count == 0 ? [] : await write.Db.Areas.Where(a => unknown.Contains(a.Code)).Select(a => a.Code).ToListAsync(write.Stop);
+        foreach (var area in unknown.Except(there))
         {
             write.Db.Areas.Add(new Area { Code = area, NameZh = area, NameEn = area, ValidFrom = Defaults.Beginning });
             write.Touch("settings");
@@ -88,7 +90,7 @@ internal sealed class ImportWriting
         {
             var customers = rows.Select(r => CustomerWriting.New(r.Values, bulk.Key)).ToList();
             bulk.Write(customers);
-            bulk.Write([.. customers.SelectMany(CustomerWriting.Searched), .. rows.Zip(customers, (r, c) => Trace(r, c.Id, 0))]);
+            bulk.Write([.. customers.SelectMany(CustomerWriting.Searched), .. rows.Zip(customers, (r, c) => Trace(r, c.Id, Print.Of(c)))]);
             foreach (var customer in customers)
             {
                 stored.Customers[customer.Code] = customer;
@@ -101,16 +103,14 @@ internal sealed class ImportWriting
         await bulk.CountOn(write.Stop);
         foreach (var rows in Of(SheetKind.Customers, RowState.Changed))
         {
-            var changed = new List<(ImportRow Row, Customer Customer)>();
+            var opened = (await CustomerWriting.Open(write, [.. rows.Select(r => r.Id)])).ToDictionary(c => c.Id);
             foreach (var row in rows)
             {
-                var customer = await CustomerWriting.Open(write, row.Id);
-                CustomerWriting.Change(write, customer, row.Before!, row.Values);
-                changed.Add((row, stored.Customers[row.Key] = customer));
+                CustomerWriting.Change(write, stored.Customers[row.Key] = opened[row.Id], row.Before!, row.Values);
             }
 
             await write.Db.SaveChangesAsync(write.Stop);
-            bulk.Write([.. changed.Select(c => Trace(c.Row, c.Customer.Id, c.Customer.Version))]);
+            bulk.Write([.. rows.Select(r => Trace(r, r.Id, Print.Of(opened[r.Id])))]);
             Tell(rows.Length);
         }
 
@@ -126,7 +126,7 @@ internal sealed class ImportWriting
         {
             var assets = rows.Select(r => writing.New(r.Values, maintained.TryGetValue(r.Key, out var day) ? day : null)).ToList();
             bulk.Write(assets);
-            bulk.Write([.. assets.SelectMany(SearchTails.Of), .. rows.Zip(assets, (r, a) => Trace(r, a.Id, 0))]);
+            bulk.Write([.. assets.SelectMany(SearchTails.Of), .. rows.Zip(assets, (r, a) => Trace(r, a.Id, Print.Of(a)))]);
             assets.ForEach(a => stored.Assets[a.SerialNo] = a);
             Tell(rows.Length);
         }
@@ -143,7 +143,7 @@ internal sealed class ImportWriting
             }
 
             await write.Db.SaveChangesAsync(write.Stop);
-            bulk.Write([.. rows.Select(r => Trace(r, r.Id, assets[r.Id].Version))]);
+            bulk.Write([.. rows.Select(r => Trace(r, r.Id, Print.Of(assets[r.Id])))]);
             Tell(rows.Length);
         }
 

@@ -1,4 +1,5 @@
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 
 namespace AfterSales.Core.Import;
 
@@ -25,6 +26,15 @@ internal static class RowRules
         if (row.Sheet.Kind == SheetKind.Cases)
         {
             Case(row);
+        }
+    }
+
+    /// <summary>Whoever was made anonymous stays so: nothing more of theirs comes in.</summary>
+    public static void NotAnonymous(ImportRow row, int cell, Customer? customer)
+    {
+        if (row.State is RowState.New or RowState.Changed && customer?.AnonymousAt is not null)
+        {
+            row.Reject(cell, "Customers.IsAnonymous");
         }
     }
 

@@ -8,15 +8,19 @@ namespace AfterSales.Core.Import;
 /// <summary>What of a record the workbook holds: the one way from a record to its row, for export and for comparing.</summary>
 internal static class RowValues
 {
-    public static object?[] Of(Customer c)
+    public static object?[] Of(Customer c) => Of(c, new object?[CustomerCell.Count]);
+
+    /// <summary>The row with the contact that another row speaks of; the same numbers are written as they stand there.</summary>
+    public static object?[] Of(Customer c, object?[] told)
     {
-        var contact = c.Contacts.OrderByDescending(x => x.Preferred).ThenBy(x => x.Id).FirstOrDefault();
+        var contact = ContactFit.Of(c, told);
         var site = c.Sites.OrderBy(x => x.Id).FirstOrDefault();
         var phones = contact?.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Id).Select(p => p.Number).ToList() ?? [];
         var values = new object?[CustomerCell.Count];
         (values[CustomerCell.Code], values[CustomerCell.Name], values[CustomerCell.Kind], values[CustomerCell.Tier]) = (c.Code, c.Name, c.Kind, c.Tier);
         values[CustomerCell.Contact] = contact is null || (phones.Count > 0 && contact.Name == Nameless(c.Name)) ? null : contact.Name;
-        (values[CustomerCell.Phone], values[CustomerCell.Address]) = (phones.Count == 0 ? null : string.Join(';', phones), TextRule.Kept(site?.Address));
+        values[CustomerCell.Phone] = contact is not null && told[CustomerCell.Phone] is { } same && ContactFit.SameNumbers(contact, told) ? same : phones.Count == 0 ? null : string.Join(';', phones);
+        values[CustomerCell.Address] = TextRule.Kept(site?.Address);
         (values[CustomerCell.Area], values[CustomerCell.DistanceKm]) = (c.Area, site?.DistanceKm);
         (values[CustomerCell.FirstContactOn], values[CustomerCell.FiledOn]) = (c.FirstContactOn, c.FiledOn);
         return values;

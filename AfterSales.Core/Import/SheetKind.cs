@@ -47,6 +47,9 @@ public enum FieldType
 
     /// <summary>A person's name or account; any other name is kept as text.</summary>
     Person = 10,
+
+    /// <summary>A vehicle's plate.</summary>
+    Plate = 11,
 }
 
 /// <summary>A column of the workbook: its place in the sheet, its key, its head in both languages.</summary>

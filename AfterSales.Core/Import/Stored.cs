@@ -72,5 +72,8 @@ internal sealed class Stored(AfterSalesDb db, CancellationToken stop)
 
     private Customer Remember(Customer customer) => Owners.TryGetValue(customer.Id, out var known) ? known : Owners[customer.Id] = customer;
 
-    private IQueryable<Customer> Whole() => db.Customers.AsNoTracking().Include(c => c.Sites).Include(c => c.Contacts).ThenInclude(c => c.Phones).AsSplitQuery();
+    private IQueryable<Customer> Whole() => Whole(db);
+
+    /// <summary>Customers with everything that hangs on them.</summary>
+    public static IQueryable<Customer> Whole(AfterSalesDb db) => db.Customers.AsNoTracking().Include(c => c.Sites).Include(c => c.Contacts).ThenInclude(c => c.Phones).AsSplitQuery();
 }

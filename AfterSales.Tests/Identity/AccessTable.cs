@@ -103,7 +103,6 @@ internal static class AccessTable
         ["DraftDesk.Saved"] = "AESMD",
         ["ImportDesk.Batches"] = "SD",
         ["ImportDesk.Check"] = "SD",
-        ["ImportDesk.Remembered"] = "SD",
         ["ImportDesk.Run"] = "SD",
         ["ImportUndoing.Undo"] = "SD",
         ["IntakePreview.Of"] = "AS",

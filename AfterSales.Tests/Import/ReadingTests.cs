@@ -44,7 +44,7 @@ public sealed class ReadingTests
 
         Assert.Equal(1, second.Sheets[0].Unchanged);
         Assert.Empty(second.Remarks);
-        Assert.Equal(2, (await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Remembered())).Count);
+        Assert.Equal(2, await house.Read(db => db.HeadMemories.CountAsync()));
     }
 
     [Theory]

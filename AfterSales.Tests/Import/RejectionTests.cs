@@ -120,4 +120,27 @@ public sealed class RejectionTests
 
         Assert.Equal(["Import.Required", "Import.CustomerRejected"], report.Value.Faults.Select(f => f.What.Code));
     }
+
+    [Fact]
+    public async Task Names_of_sheets_that_fall_together_come_back_as_two_and_a_sheet_without_rows_says_what_is_wrong()
+    {
+        await using var house = await TestHouse.Open();
+        var heads = new[] { "客户编号", "客户名称" };
+        RejectedRow Row(string sheet) => new(sheet, 2, heads, ["C001", ""]);
+        var twins = new ImportReport([], [], [], [], null) { RejectedRows = [Row("客户/一"), Row("客户:一"), Row(new string('长', 40)), Row(new string('长', 41))] };
+        Assert.Equal(["客户一", "客户一 2", new string('长', 31), new string('长', 29) + " 2"], await Written(twins));
+
+        var bare = (await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(new Sheets().Add("客户", ["客户编号", "联系人"]).File(), new()))).Value;
+        Assert.False(bare.Clean);
+        Assert.Equal(["客户"], await Written(bare));
+        Assert.Single(await Written(new ImportReport([], [], [], [], null)));
+
+        static async Task<IReadOnlyList<string>> Written(ImportReport report)
+        {
+            using var stream = new MemoryStream();
+            await RejectedSheet.Write(stream, report, new ResourceTexts(CultureInfo.GetCultureInfo("zh-CN")));
+            using var book = new ClosedXML.Excel.XLWorkbook(stream);
+            return [.. book.Worksheets.Select(w => w.Name)];
+        }
+    }
 }

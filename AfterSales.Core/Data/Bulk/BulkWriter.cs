@@ -56,7 +56,7 @@ internal abstract class BulkWriter : IAsyncDisposable
     {
         foreach (var table in Tables.Where(t => t.HasCounter))
         {
-            table.NextId = await MaxId(table, stop) + 1;
+            table.NextId = await LastId(table, stop) + 1;
         }
     }
 
@@ -98,11 +98,14 @@ internal abstract class BulkWriter : IAsyncDisposable
         }
     }
 
-    private async Task<long> MaxId(BulkTable table, CancellationToken stop)
+    /// <summary>How the last key that the table ever gave is asked for: one that was deleted is not given again.</summary>
+    protected abstract string LastIdOf(string table);
+
+    private async Task<long> LastId(BulkTable table, CancellationToken stop)
     {
         await using var command = Db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // The table's name comes from the model.
-        command.CommandText = $"SELECT COALESCE(MAX(\"Id\"), 0) FROM \"{table.Name}\"";
+        command.CommandText = LastIdOf(table.Name);
 #pragma warning restore CA2100
         return Convert.ToInt64(await command.ExecuteScalarAsync(stop), System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -46,7 +46,7 @@ internal sealed class PostgresBulk(AfterSalesDb db) : BulkWriter(db)
         {
             await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The table's name comes from the model.
-            command.CommandText = $"SELECT setval(pg_get_serial_sequence('\"{table.Name}\"', 'Id'), (SELECT COALESCE(MAX(\"Id\"), 0) + 1 FROM \"{table.Name}\"), false)";
+            command.CommandText = $"SELECT setval(pg_get_serial_sequence('\"{table.Name}\"', 'Id'), GREATEST((SELECT MAX(\"Id\") FROM \"{table.Name}\"), {table.NextId - 1}, 1))";
 #pragma warning restore CA2100
             await command.ExecuteNonQueryAsync(stop);
         }
@@ -59,6 +59,9 @@ internal sealed class PostgresBulk(AfterSalesDb db) : BulkWriter(db)
             await transaction.DisposeAsync();
         }
     }
+
+    protected override string LastIdOf(string table) =>
+        $"SELECT GREATEST((SELECT MAX(\"Id\") FROM \"{table}\"), pg_sequence_last_value(pg_get_serial_sequence('\"{table}\"', 'Id')::regclass), 0)";
 
     protected override async Task Begin(CancellationToken stop) => transaction = await connection.BeginTransactionAsync(stop);
 

@@ -98,6 +98,9 @@ internal sealed class SqliteBulk(AfterSalesDb db, bool great) : BulkWriter(db)
         }
     }
 
+    protected override string LastIdOf(string table) =>
+        $"SELECT MAX((SELECT COALESCE(MAX(\"Id\"), 0) FROM \"{table}\"), COALESCE((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0))";
+
     /// <summary>The indexes' pages stay at hand: they are written to in no order.</summary>
     protected override Task Join(CancellationToken stop) => Run("PRAGMA cache_size=-64000", stop);
 

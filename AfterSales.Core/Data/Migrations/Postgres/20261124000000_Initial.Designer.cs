@@ -1634,9 +1634,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BatchId", "Sheet");
-
                     b.HasIndex("Sheet", "SubjectId");
+
+                    b.HasIndex("BatchId", "Sheet", "SubjectId");
 
                     b.ToTable("ImportedRows", (string)null);
                 });

@@ -1932,9 +1932,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ImportedRows_BatchId_Sheet",
+                name: "IX_ImportedRows_BatchId_Sheet_SubjectId",
                 table: "ImportedRows",
-                columns: new[] { "BatchId", "Sheet" });
+                columns: new[] { "BatchId", "Sheet", "SubjectId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportedRows_Sheet_SubjectId",

@@ -1500,9 +1500,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BatchId", "Sheet");
-
                     b.HasIndex("Sheet", "SubjectId");
+
+                    b.HasIndex("BatchId", "Sheet", "SubjectId");
 
                     b.ToTable("ImportedRows", (string)null);
                 });

@@ -1931,9 +1931,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ImportedRows_BatchId_Sheet",
+                name: "IX_ImportedRows_BatchId_Sheet_SubjectId",
                 table: "ImportedRows",
-                columns: new[] { "BatchId", "Sheet" });
+                columns: new[] { "BatchId", "Sheet", "SubjectId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportedRows_Sheet_SubjectId",
