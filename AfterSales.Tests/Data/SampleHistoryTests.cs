@@ -38,8 +38,12 @@ public sealed class SampleHistoryTests
     {
         await using var house = await Sample(StorageProvider.Sqlite);
         await using var db = house.Db();
-        var parts = await (from r in db.ServiceReports where r.CompletedAt != null join p in db.ReportParts on r.Id equals p.ServiceReportId
-                           join c in db.Cases on r.CaseId equals c.Id where c.AssetId != null && p.NewSerial != null select new { c.AssetId, p.OldSerial, p.NewSerial }).ToListAsync();
+        var parts = await (from r in db.ServiceReports
+                           where r.CompletedAt != null
+                           join p in db.ReportParts on r.Id equals p.ServiceReportId
+                           join c in db.Cases on r.CaseId equals c.Id
+                           where c.AssetId != null && p.NewSerial != null
+                           select new { c.AssetId, p.OldSerial, p.NewSerial }).ToListAsync();
         Assert.NotEmpty(parts);
         var filed = (await db.Components.Where(c => c.CaseId != null).ToListAsync()).ToLookup(c => (c.AssetId, c.Serial));
         Assert.All(parts, p => Assert.True(filed[(p.AssetId!.Value, p.NewSerial)].Any(c => c.FittedOn != null) && filed[(p.AssetId.Value, p.OldSerial)].Any(c => c.RemovedOn != null && c.ReplacedById != null)));
