@@ -41,7 +41,7 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Contains("Nothing new to import", back.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await cli.Run("check")).Code);
         File.WriteAllText(cli.At("b.xlsx"), "PK nothing");
-        Assert.Equal((1, "Not a readable .xlsx or .csv file" + Environment.NewLine), Of(await cli.Run("import", "b.xlsx")));
+        Assert.Equal((1, "This is no .xlsx or .csv file that can be read; open it in a spreadsheet program, save it as .xlsx and try again" + Environment.NewLine), Of(await cli.Run("import", "b.xlsx")));
     }
 
     [Fact]
