@@ -52,7 +52,7 @@ public sealed class MaintenanceDueTests
     }
 
     [Theory]
-    [InlineData("2026-11-21", "保养已超期 3 天（应于 2026-11-21）", "maintenance overdue by 3 d (was due 21 Nov 2026)")]
+    [InlineData("2026-11-21", "保养已超期 3 天（应于 2026-11-21）", "Maintenance overdue by 3 d (was due 21 Nov 2026)")]
     [InlineData("2026-11-24", "今天应保养", "maintenance due today")]
     [InlineData("2026-11-25", "下次 2026-11-25", "next 25 Nov 2026")]
     public void When_it_is_due_is_said_in_words(string day, string zh, string en)

@@ -1738,8 +1738,6 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "At", "Id", "Channel", "Incoming", "PersonId" }, "IX_ContactLogs_At");
 
-                    b.HasIndex(new[] { "Channel", "At", "Id", "Incoming", "PersonId" }, "IX_ContactLogs_Channel");
-
                     b.HasIndex(new[] { "At" }, "IX_ContactLogs_NoCase")
                         .HasFilter("\"CaseId\" IS NULL");
 

@@ -1814,11 +1814,6 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ContactLogs_Channel",
-                table: "ContactLogs",
-                columns: new[] { "Channel", "At", "Id", "Incoming", "PersonId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ContactLogs_CustomerId_At",
                 table: "ContactLogs",
                 columns: new[] { "CustomerId", "At" });
