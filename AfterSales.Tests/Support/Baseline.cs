@@ -24,7 +24,7 @@ public static class Baseline
         await db.Areas.ExecuteUpdateAsync(set => set.SetProperty(a => a.SupervisorId, People.Supervisor));
         if (db.Database.IsNpgsql())
         {
-            await db.Database.ExecuteSqlRawAsync("""SELECT setval(pg_get_serial_sequence('"People"', 'Id'), 100)""");
+            await db.Database.ExecuteSqlRawAsync("""SELECT setval(pg_get_serial_sequence('"People"', 'Id'), (SELECT MAX("Id") FROM "People"))""");
         }
     }
 
