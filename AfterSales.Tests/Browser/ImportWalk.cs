@@ -15,7 +15,7 @@ public sealed class ImportWalk(SampleSite house)
     public async Task A_workbook_with_a_fault_comes_in_is_corrected_and_undone(Role role, string culture, int width)
     {
         await using var visitor = await house.Visit(role, new Screen(culture, width, false));
-        var (code, number) = ("OLD-" + width, $"2025/{width}#a 1");
+        var (code, number) = ($"OLD/{width}#", $"2025/{width}#a 1");
         var book = new Sheets().Add("客户",
             [.. Sheets.CustomerHeads, "老系统评级"],
             [code + "1", "导入甲公司", "最终用户", "A", "张工", "13800138000", "青岛市", null, 420, new DateTime(2026, 8, 3), null, "好"],
@@ -46,6 +46,10 @@ public sealed class ImportWalk(SampleSite house)
         await visitor.Test("open-" + number).ClickAsync();
         await Expect(visitor.Page.Locator(".crumbs")).ToContainTextAsync(number);
         await Expect(visitor.Page.Locator(".time")).ToContainTextAsync("旧系统.xlsx");
+        await visitor.Go("/cases/" + Uri.EscapeDataString(number));
+        await Expect(visitor.Page.Locator(".crumbs")).ToContainTextAsync(number);
+        await visitor.Go("/customers/" + Uri.EscapeDataString(code + "1"));
+        await Expect(visitor.Page.Locator("h1")).ToContainTextAsync("导入甲公司");
         await visitor.Go("/import");
         for (var i = 0; i < 2; i++)
         {

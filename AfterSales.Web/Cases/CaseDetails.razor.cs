@@ -70,7 +70,7 @@ public sealed partial class CaseDetails
 
     private async Task<bool> Load()
     {
-        var number = CaseAddress.Number(Number);
+        var number = RecordAddress.Value(Number);
         number = number.Length > CaseLimits.Number || !TextRule.IsClean(number) ? throw new MissingException("case") : CaseNumbers.IsOurs(number) ? number.ToUpperInvariant() : number;
         var taken = await reading.Ask(
             async () => (await Desk.Ask((CaseReader reader) => reader.Read(number)), await Desk.Ask((CaseReader reader) => reader.Others(number))), read => (view, others) = read);

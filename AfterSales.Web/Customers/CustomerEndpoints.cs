@@ -21,12 +21,12 @@ internal static class CustomerEndpoints
     /// <summary>Everything that is kept of a customer, as a file to hand over.</summary>
     private static async Task<IResult> Data(IServiceProvider services, string code, HttpContext http)
     {
-        var file = await services.GetRequiredService<PersonalData>().Export(code, http.RequestAborted);
+        var file = await services.GetRequiredService<PersonalData>().Export(RecordAddress.Value(code), http.RequestAborted);
         return Results.File(file.Json, "application/json", file.Code + ".json");
     }
 
     private static Task<CustomerSheet> Read(IServiceProvider services, string code, HttpContext http) =>
-        services.GetRequiredService<CustomerFileReader>().Read(code, http.RequestAborted);
+        services.GetRequiredService<CustomerFileReader>().Read(RecordAddress.Value(code), http.RequestAborted);
 
     private static IResult Pdf(IServiceProvider services, CustomerSheet sheet, HttpContext http)
     {
@@ -38,7 +38,7 @@ internal static class CustomerEndpoints
     {
         var settings = services.GetRequiredService<SiteSettings>();
         var paper = new CustomerPaper(services.GetRequiredService<Texts>(), settings.Zone);
-        var address = $"/customers/{Uri.EscapeDataString(sheet.View.Code)}";
+        var address = "/" + RecordAddress.Customer(sheet.View.Code);
         return new(new
         {
             Sheets = new List<Core.Reports.Paper> { paper.Of(sheet) },

@@ -36,9 +36,9 @@ public static class NoticeWords
         NoticeKind.ApprovalAsked when role == Role.Supervisor => DispatchAddress.At(DispatchShelf.Approvals).ToString(),
         NoticeKind.Declined when role == Role.Supervisor => DispatchAddress.At(DispatchShelf.Unaccepted).ToString(),
         NoticeKind.RightArisen when Fact(row, "serial") is { } serial => AssetAddress.Of(serial),
-        NoticeKind.AnonymityAsked or NoticeKind.AnonymityDecided when Fact(row, "customer") is { } code => "customers/" + Uri.EscapeDataString(code),
+        NoticeKind.AnonymityAsked or NoticeKind.AnonymityDecided when Fact(row, "customer") is { } code => RecordAddress.Customer(code),
         _ when role == Role.Engineer => Fact(row, "order") is { } order ? "work/" + order : "work",
-        _ => row.CaseNumber is null ? "" : CaseAddress.Of(row.CaseNumber),
+        _ => row.CaseNumber is null ? "" : RecordAddress.Case(row.CaseNumber),
     };
 
     private static string? Fact(NoticeRow row, string name) => row.Facts.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -20,7 +20,7 @@ internal static class ServiceReportEndpoints
     }
 
     private static Task<IReadOnlyList<ServiceReportView>> Read(IServiceProvider services, string number, HttpContext http) =>
-        services.GetRequiredService<ServiceReportReader>().Read(CaseAddress.Number(number), http.RequestAborted);
+        services.GetRequiredService<ServiceReportReader>().Read(RecordAddress.Value(number), http.RequestAborted);
 
     private static IResult Pdf(IServiceProvider services, IReadOnlyList<ServiceReportView> views, HttpContext http)
     {
@@ -32,7 +32,7 @@ internal static class ServiceReportEndpoints
     {
         var settings = services.GetRequiredService<SiteSettings>();
         var paper = new ServiceReportPaper(services.GetRequiredService<Texts>(), settings.Zone);
-        var address = "/" + CaseAddress.Of(CaseAddress.Number(number));
+        var address = "/" + RecordAddress.Case(RecordAddress.Value(number));
         return new(new
         {
             Sheets = views.Select(paper.Of).ToList(),
