@@ -65,12 +65,12 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         return [.. talks.Concat(services).OrderBy(r => r.On).ThenBy(r => r.At).Take(most)];
     }
 
-    /// <summary>The follow-ups to come, the nearest first.</summary>
+    /// <summary>The follow-ups to come, the nearest first; asked by "until due", so that SQLite goes from the customer's cases and not from whatever is due anywhere.</summary>
     private static Task<List<CustomerCallback>> Callbacks(AfterSalesDb db, long customerId, CancellationToken stop) => (
         from c in db.Cases
         where c.CustomerId == customerId
         join k in db.Callbacks on c.Id equals k.CaseId
-        where k.State == CallbackState.Waiting || k.State == CallbackState.Due
+        where k.State <= CallbackState.Due
         orderby k.OpensAt, k.Id
         select new CustomerCallback(k.Id, c.Number, c.Type, k.Round, k.State, k.OpensAt, k.EndsAt))
         .Take(MostCallbacks).ToListAsync(stop);

@@ -104,20 +104,34 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
     {
         Permit();
         await using var db = await Open(stop);
-        for (var filter = Read(query) with { After = null, Size = Batch }; ;)
+        var filter = Read(query) with { After = null, Size = Batch };
+        var coming = Ahead(db, filter, stop);
+        try
         {
-            var keys = await Found(db, filter).Keys(filter, stop);
-            foreach (var row in await InOrder(db, keys, stop))
+            while (true)
             {
-                yield return [.. Columns.Select(c => c.Value(row, words))];
-            }
+                var (rows, last) = await coming;
+                if (last is not null)
+                {
+                    filter = filter with { After = last };
+                    coming = Ahead(db, filter, stop);
+                }
 
-            if (keys.Count < Batch)
-            {
-                yield break;
-            }
+                foreach (var row in rows)
+                {
+                    yield return [.. Columns.Select(c => c.Value(row, words))];
+                }
 
-            filter = filter with { After = keys[^1] };
+                if (last is null)
+                {
+                    yield break;
+                }
+            }
+        }
+        finally
+        {
+            // Who stops half way leaves a reading behind, and it has the context.
+            await ((Task)coming).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -132,6 +146,13 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
 
     /// <summary>The rows of some keys, in any order; personal data as the actor may see them.</summary>
     protected abstract Task<IReadOnlyList<TRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop);
+
+    /// <summary>The next rows, read while those before them are written; SQLite works on the thread that asks it, so it is given another. Null is the end.</summary>
+    private Task<(IReadOnlyList<TRow> Rows, RowKey? Last)> Ahead(AfterSalesDb db, TFilter filter, CancellationToken stop) => Task.Run(async () =>
+    {
+        var keys = await Found(db, filter).Keys(filter, stop);
+        return (await InOrder(db, keys, stop), keys.Count < Batch ? null : keys[^1]);
+    }, stop);
 
     private TFilter Read(IReadOnlyDictionary<string, string?> query) => FilterWords.Read<TFilter>(query.GetValueOrDefault, Actor.Id);
 

@@ -29,6 +29,8 @@ internal sealed class ContactLogMapping : IEntityTypeConfiguration<ContactLog>
         builder.Property(l => l.Note).HasMaxLength(CaseLimits.Description);
         builder.HasIndex(l => new { l.CustomerId, l.At });
         builder.HasIndex(l => new { l.At, l.Id, l.Channel, l.Incoming, l.PersonId }, "IX_ContactLogs_At");
+        builder.HasIndex(l => new { l.Channel, l.At, l.Id, l.PersonId }, "IX_ContactLogs_Incoming_Channel").HasFilter("\"Incoming\"");
+        builder.HasIndex(l => new { l.At, l.Id, l.Channel, l.PersonId }, "IX_ContactLogs_Letters").HasFilter("\"Channel\" IN (3, 5)");
         builder.HasIndex(l => new { l.PersonId, l.At });
         builder.HasIndex(l => l.At, "IX_ContactLogs_NoCase").HasFilter("\"CaseId\" IS NULL");
         builder.HasOne<Customer>().WithMany().HasForeignKey(l => l.CustomerId).OnDelete(DeleteBehavior.Restrict);

@@ -37,6 +37,7 @@ internal sealed class VisitMapping : IEntityTypeConfiguration<Visit>
     {
         builder.ToTable("Visits");
         builder.HasIndex(v => new { v.WorkOrderId, v.Ordinal }).IsUnique();
+        builder.HasIndex(v => v.WorkOrderId, "IX_Visits_Planned").HasFilter("\"Ending\" IS NULL");
         builder.HasIndex(v => v.ArrivalEnteredAt, "IX_Visits_Unconfirmed").HasFilter("\"ArrivalEnteredAt\" IS NOT NULL AND \"ArrivalConfirmedById\" IS NULL");
         builder.ComplexProperty(v => v.Appointment);
         builder.Property(v => v.UnfinishedReason).HasMaxLength(40);

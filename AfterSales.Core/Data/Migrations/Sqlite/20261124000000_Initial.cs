@@ -1818,6 +1818,18 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 columns: new[] { "CustomerId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactLogs_Incoming_Channel",
+                table: "ContactLogs",
+                columns: new[] { "Channel", "At", "Id", "PersonId" },
+                filter: "\"Incoming\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactLogs_Letters",
+                table: "ContactLogs",
+                columns: new[] { "At", "Id", "Channel", "PersonId" },
+                filter: "\"Channel\" IN (3, 5)");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactLogs_NoCase",
                 table: "ContactLogs",
                 column: "At",
@@ -2120,6 +2132,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "Terms",
                 columns: new[] { "Kind", "Code", "ValidFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_Planned",
+                table: "Visits",
+                column: "WorkOrderId",
+                filter: "\"Ending\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Visits_Unconfirmed",

@@ -1591,6 +1591,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "At", "Id", "Channel", "Incoming", "PersonId" }, "IX_ContactLogs_At");
 
+                    b.HasIndex(new[] { "Channel", "At", "Id", "PersonId" }, "IX_ContactLogs_Incoming_Channel")
+                        .HasFilter("\"Incoming\"");
+
+                    b.HasIndex(new[] { "At", "Id", "Channel", "PersonId" }, "IX_ContactLogs_Letters")
+                        .HasFilter("\"Channel\" IN (3, 5)");
+
                     b.HasIndex(new[] { "At" }, "IX_ContactLogs_NoCase")
                         .HasFilter("\"CaseId\" IS NULL");
 
@@ -2641,6 +2647,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("WorkOrderId", "Ordinal")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "WorkOrderId" }, "IX_Visits_Planned")
+                        .HasFilter("\"Ending\" IS NULL");
 
                     b.HasIndex(new[] { "ArrivalEnteredAt" }, "IX_Visits_Unconfirmed")
                         .HasFilter("\"ArrivalEnteredAt\" IS NOT NULL AND \"ArrivalConfirmedById\" IS NULL");
