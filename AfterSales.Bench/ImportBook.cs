@@ -9,6 +9,7 @@ public static class ImportBook
 {
     private static readonly DateTime Begins = new(2024, 9, 2, 8, 0, 0, DateTimeKind.Unspecified);
     private static readonly string[] Lines = ["拉丝机", "绞线机", "束线机", "挤塑机"];
+    private static readonly string[] Models = ["LH", "JL", "SX", "SJ"];
     private static readonly string[] Types = ["维修", "维修", "维修", "咨询", "保养", "备件", "安装", "投诉", "建议", "培训"];
     private static readonly string[] Faults = ["漏油", "异响", "断线频繁", "温度过高", "张力不稳", "无法启动"];
 
@@ -24,7 +25,7 @@ public static class ImportBook
         Code(i), $"第{i}电缆有限公司", i % 3 == 0 ? "直接客户" : "最终用户", "ABC"[i % 3].ToString(), $"联系人{i}", $"138{i:00000000};0532-8{i % 9_000_000:0000000}", $"工业园{i % 500}号", i % 2 == 0 ? "华东片区" : "华北片区", i * 7 % 2_500, Begins.Date.AddDays(-i % 400), Begins.Date.AddDays(1 - (i % 400))));
 
     private static IEnumerable<Dictionary<string, object?>> Assets(int count, int customers) => Enumerable.Range(0, count).Select(i => Row(SheetKind.Assets,
-        Serial(i), Lines[i % Lines.Length], $"LH-{280 + (i % 9 * 10)}", Code(i % customers), "直销", Begins.Date.AddDays(-i % 900), null, null));
+        Serial(i), Lines[i % Lines.Length], $"{Models[i % Models.Length]}-{280 + (i % 9 * 10)}", Code(i % customers), "直销", Begins.Date.AddDays(-i % 900), null, null));
 
     private static IEnumerable<Dictionary<string, object?>> Cases(int count)
     {

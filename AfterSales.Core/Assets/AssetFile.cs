@@ -13,8 +13,9 @@ public static class AssetFile
     public static async Task<IReadOnlyList<Problem>> Faults(AfterSalesDb db, AssetForm form, CancellationToken stop)
     {
         var (serial, code) = (TextRule.Kept(form.SerialNo), TextRule.Kept(form.DealerCode));
+        var taken = serial is not null && await SerialRule.Filed(db, [serial], stop) is [var filed, ..] ? filed : null;
         return [.. new Checks()
-            .When(serial is not null && await db.Assets.AnyAsync(a => a.SerialNo == serial, stop), "Assets.SerialTaken", nameof(form.SerialNo), serial)
+            .When(taken is not null, "Assets.SerialTaken", nameof(form.SerialNo), taken)
             .When(code is not null && !await Dealers(db, code).AnyAsync(stop), "Assets.NoSuchDealer", nameof(form.DealerCode))
             .Problems, .. await Twins(db, 0, form, stop)];
     }

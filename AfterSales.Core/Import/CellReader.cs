@@ -41,16 +41,23 @@ internal sealed class CellReader(ListBook book, PeopleBook people)
 
         return column.Type switch
         {
-            FieldType.Line => Named(book.Lines, text),
-            FieldType.Warranty => Named(book.Warranties, text),
-            FieldType.Area => (book.Areas.FirstOrDefault(a => Is(a, text))?.Code ?? text, null),
+            FieldType.Line or FieldType.Warranty => Named(column.Type, text),
+            FieldType.Area => (Listed(column.Type, text)?.Code ?? text, null),
             _ => column.Words is { } words ? (words.Find(text) ?? text, null) : (text, null),
         };
     }
 
-    private static (object?, Problem?) Named<T>(IReadOnlyList<T> rows, string text) where T : Named =>
-        (rows.FirstOrDefault(r => r.Code == text) ?? rows.FirstOrDefault(r => Is(r, text))) is { } row ? (row.Code, null)
-            : (null, new Problem("Import.UnknownWord", null, string.Join(" / ", rows.Select(r => r.NameZh == r.NameEn ? r.NameZh : $"{r.NameZh} {r.NameEn}"))));
+    private (object?, Problem?) Named(FieldType type, string text) => Listed(type, text) is { } row ? (row.Code, null)
+        : (null, new Problem("Import.UnknownWord", null, string.Join(" / ", ListRemarks.Lists(type, book).Offered.Select(r => r.NameZh == r.NameEn ? r.NameZh : $"{r.NameZh} {r.NameEn}"))));
+
+    /// <summary>By code or name; history also names what may not be chosen any more.</summary>
+    private Named? Listed(FieldType type, string text)
+    {
+        var (offered, ever) = ListRemarks.Lists(type, book);
+        return Find(offered) ?? Find(ever);
+
+        Named? Find(IReadOnlyList<Named> rows) => rows.FirstOrDefault(r => r.Code == text) ?? rows.FirstOrDefault(r => Is(r, text));
+    }
 
     private static bool Is(Named row, string text) => TextRule.Key(text) is var key && (TextRule.Key(row.Code) == key || TextRule.Key(row.NameZh) == key || TextRule.Key(row.NameEn) == key);
 
@@ -88,7 +95,7 @@ internal sealed class CellReader(ListBook book, PeopleBook people)
     {
         var numbers = typed.Split([';', '；', '、', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(n => (Number: n, Key: PhoneNumber.Key(n))).DistinctBy(n => n.Key).ToList();
         return numbers.Count > ContactForm.MostPhones ? (null, new Problem("Import.TooManyPhones", null, ContactForm.MostPhones))
-            : numbers.Find(n => n.Key.Length == 0 || n.Number.Length > PhoneNumber.MaxLength || !TextRule.IsClean(n.Number)) is { Number: { } wrong } ? (null, new Problem("Import.NotAPhone", null, wrong))
+            : numbers.Find(n => !PhoneNumber.CanBeCalled(n.Number) || n.Number.Length > PhoneNumber.MaxLength || !TextRule.IsClean(n.Number)) is { Number: { } wrong } ? (null, new Problem("Import.NotAPhone", null, wrong))
             : numbers.Count == 0 ? (null, null) : (string.Join(';', numbers.Select(n => n.Number)), null);
     }
 }

@@ -83,10 +83,14 @@ internal sealed class FileReading(CellReader cells, HeadFinder heads, IProgress<
         {
             if (sheet.Columns[i] is null && !heads.Ignored(kind, sheet.Heads[i]))
             {
-                Remarks.Add(new(sheet.Name, 0, null, sheet.Heads[i], new Problem("Import.UnknownHead", null, sheet.Heads[i])));
+                var first = heads.Column(kind, sheet.Heads[i]) is { } column ? sheet.Columns.ToList().IndexOf(column) : -1;
+                Remarks.Add(new(sheet.Name, 0, null, sheet.Heads[i], first < 0 ? new Problem("Import.UnknownHead", null, sheet.Heads[i]) : new Problem("Import.HeadTwice", null, sheet.Heads[i], Letters(i), sheet.Heads[first], Letters(first))));
             }
         }
     }
+
+    /// <summary>A column as a spreadsheet calls it.</summary>
+    private static string Letters(int column) => (column < 26 ? "" : Letters((column / 26) - 1)) + (char)('A' + (column % 26));
 
     private void Take(ReadSheet sheet, SourceRow source)
     {

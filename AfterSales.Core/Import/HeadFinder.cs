@@ -2,8 +2,8 @@ using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Import;
 
-/// <summary>What a sheet is and which of its rows holds the heads: by the sheet's name, else by its heads.</summary>
-internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, IReadOnlyList<HeadChoice> chosen)
+/// <summary>What a sheet is and which of its rows holds the heads: as somebody said, else by the sheet's name, else by its heads.</summary>
+internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, ImportChoice choice)
 {
     /// <summary>Rows among which the heads are looked for; titles may stand above them.</summary>
     public const int Looked = 30;
@@ -13,7 +13,7 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, IReadOnly
     private static readonly Dictionary<(SheetKind, string), SheetColumn> Known = Columns.Sheets.SelectMany(s => Columns.Of(s.Kind))
         .SelectMany(c => new[] { c.Zh, c.En, c.Key, c.Zh + c.En }.Concat(c.Also).Select(head => ((c.Sheet, Key(head)), c))).DistinctBy(h => h.Item1).ToDictionary(h => h.Item1, h => h.c);
 
-    private readonly Dictionary<(SheetKind, string), HeadChoice> mapped = remembered.Concat(chosen).GroupBy(h => (h.Sheet, Key(h.Head))).ToDictionary(g => g.Key, g => g.Last());
+    private readonly Dictionary<(SheetKind, string), HeadChoice> mapped = remembered.Concat(choice.Heads ?? []).GroupBy(h => (h.Sheet, Key(h.Head))).ToDictionary(g => g.Key, g => g.Last());
 
     /// <summary>The comparable form of a head: without blanks, stars and what stands in brackets.</summary>
     public static string Key(string? head)
@@ -27,9 +27,11 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, IReadOnly
     /// <summary>The sheet with its heads, and how many of the rows stand above its first row; a sheet of nothing we know has no kind.</summary>
     public (ReadSheet Sheet, int Above) Find(string name, IReadOnlyList<SourceRow> first)
     {
-        var named = Columns.Sheets.Where(s => Key(name) is var key && (key.Contains(Key(s.Zh), StringComparison.Ordinal) || key.Contains(Key(s.En), StringComparison.Ordinal))).Select(s => (SheetKind?)s.Kind).LastOrDefault();
-        var best = Columns.Sheets.SelectMany(s => first.Select((row, at) => (s.Kind, Row: row, At: at, Score: Score(s.Kind, row, named == s.Kind)))).OrderByDescending(x => x.Score).ThenBy(x => x.At).FirstOrDefault();
-        if (best.Row is null || best.Score == 0)
+        var said = choice.Sheets?.LastOrDefault(s => s.Sheet == name)?.Kind;
+        var named = said ?? Columns.Sheets.Where(s => Key(name) is var key && (key.Contains(Key(s.Zh), StringComparison.Ordinal) || key.Contains(Key(s.En), StringComparison.Ordinal))).Select(s => (SheetKind?)s.Kind).LastOrDefault();
+        var best = Columns.Sheets.Where(s => said is null || s.Kind == said).SelectMany(s => first.Select((row, at) => (s.Kind, Row: row, At: at, Score: Score(s.Kind, row, named == s.Kind))))
+            .OrderByDescending(x => x.Score).ThenByDescending(x => said is null ? 0 : x.Row.Cells.Count(c => Head(c).Length > 0)).ThenBy(x => x.At).FirstOrDefault();
+        if (best.Row is null || (best.Score == 0 && said is null))
         {
             return (new ReadSheet(name, null, first.Count == 0 ? [] : Texts(first[0]), [], []), 0);
         }
@@ -44,7 +46,8 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, IReadOnly
     public bool Ignored(SheetKind kind, string head) =>
         head.Length == 0 || RejectedSheet.IsReason(head) || (mapped.TryGetValue((kind, Key(head)), out var choice) && choice.Column is null);
 
-    private SheetColumn? Column(SheetKind kind, string head) =>
+    /// <summary>The column that a head means, by its mapping or by itself.</summary>
+    public SheetColumn? Column(SheetKind kind, string head) =>
         head.Length == 0 ? null : mapped.TryGetValue((kind, Key(head)), out var choice) ? Columns.Find(kind, choice.Column) : Known.GetValueOrDefault((kind, Key(head)));
 
     /// <summary>So many heads are known; without the name every one that must be there.</summary>

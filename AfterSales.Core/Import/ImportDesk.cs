@@ -102,7 +102,7 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
     private async Task<ReadFile> Read(AfterSalesDb db, ImportFile file, ImportChoice choice, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         var (book, people) = (await lists.Book(stop), await PeopleBook.Read(db, stop));
-        var reading = new FileReading(new CellReader(book, people), new HeadFinder(await HeadMemory.Read(db, stop), choice.Heads ?? []), progress, stop);
+        var reading = new FileReading(new CellReader(book, people), new HeadFinder(await HeadMemory.Read(db, stop), choice), progress, stop);
         return new(reading.Read(file), reading, book, people, Hash(file));
     }
 

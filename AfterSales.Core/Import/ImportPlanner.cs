@@ -24,6 +24,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
     public async Task<ImportPlan> Plan(IReadOnlyList<ReadSheet> sheets, FileReading reading, IProgress<ImportProgress>? progress)
     {
         var plan = new ImportPlan(sheets, reading.Faults, reading.Remarks);
+        await SerialSpelling.Unify(db, plan, stop);
         foreach (var sheet in sheets.Where(s => s.Kind is { } kind && Columns.Of(kind).Any(c => c.Required && !s.Columns.Contains(c))))
         {
             sheet.Rows.ForEach(r => r.Is(RowState.Rejected));
@@ -55,6 +56,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         }
 
         await compare([.. plan.Rows(kind)]);
+        ListRemarks.Tell(plan.Rows(kind), kind, book);
         foreach (var sheet in plan.Sheets.Where(s => choice.AllOrNothing && s.Kind == kind && s.Rows.Exists(r => !r.Stands)))
         {
             sheet.Rows.ForEach(r => r.HoldBack());
@@ -69,11 +71,6 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
             if (row.Text(CustomerCell.Phone) is not null && row.Text(CustomerCell.Contact) == RowValues.Nameless(row.Text(CustomerCell.Name) ?? ""))
             {
                 row.Values[CustomerCell.Contact] = null;
-            }
-
-            if (row.Text(CustomerCell.Area) is { } area && book.AreaOf(area) is null && told.Add((SheetKind.Customers, CustomerCell.Area, area)))
-            {
-                row.Remark(CustomerCell.Area, "Import.AreaCreated", area);
             }
 
             if (stored.Customers.GetValueOrDefault(row.Key) is not { } customer)
@@ -118,6 +115,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         }
 
         await PlateClaims.Check(db, rows, stop);
+        await ModelLines.Check(db, stored, book, rows, stop);
     }
 
     private async Task Cases(IReadOnlyList<ImportRow> rows)
@@ -143,20 +141,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
             RowRules.NotAnonymous(row, CaseCell.CustomerCode, Known(row, CaseCell.CustomerCode));
         }
 
-        await Lives([.. rows.Where(r => r.State == RowState.Changed)]);
-    }
-
-    /// <summary>A case that did not come by import, or on which something was built since, is changed where it lives.</summary>
-    private async Task Lives(IReadOnlyList<ImportRow> rows)
-    {
-        var free = await ImportTrace.Untouched(db, [.. rows.Select(r => r.Id)], stop);
-        foreach (var row in rows.Where(r => !free.Contains(r.Id)))
-        {
-            foreach (var cell in RowValues.Differing(row.Before!, row.Values).ToList())
-            {
-                row.Reject(cell, "Import.CaseLives", row.Before![cell]);
-            }
-        }
+        await ImportTrace.Lives(db, [.. rows.Where(r => r.State == RowState.Changed)], stop);
     }
 
     private void Compare(ImportRow row, long id, object?[] values)
@@ -186,9 +171,9 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
             return;
         }
 
-        if (customers.GetValueOrDefault(code) is { Stands: false } && !stored.Customers.ContainsKey(code))
+        if (customers.GetValueOrDefault(code) is { Stands: false } stays && !stored.Customers.ContainsKey(code))
         {
-            row.Reject(cell, "Import.CustomerRejected", code, customers[code].Number);
+            row.Reject(cell, stays.State == RowState.HeldBack ? "Import.CustomerHeld" : "Import.CustomerRejected", code, stays.Number);
         }
         else if (!customers.ContainsKey(code) && !stored.Customers.ContainsKey(code))
         {
@@ -228,7 +213,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         var (planned, filed) = (assets.GetValueOrDefault(serial), stored.Assets.GetValueOrDefault(serial));
         if (planned is not { Stands: true } && filed is null)
         {
-            row.Reject(CaseCell.SerialNo, planned is null ? "Import.UnknownAsset" : "Import.AssetRejected", serial, planned?.Number);
+            row.Reject(CaseCell.SerialNo, planned is null ? "Import.UnknownAsset" : planned.State == RowState.HeldBack ? "Import.AssetHeld" : "Import.AssetRejected", serial, planned?.Number);
             return;
         }
 

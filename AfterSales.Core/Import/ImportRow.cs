@@ -49,6 +49,9 @@ internal sealed class ImportRow(ReadSheet sheet, int number, object?[] values)
 
     public T? Get<T>(int cell) where T : struct => Values[cell] is T value ? value : null;
 
+    /// <summary>True where the row says something else than is on file, or is new.</summary>
+    public bool Says(int cell) => Before is null || !Equals(Before[cell], Values[cell]);
+
     public void Reject(int? cell, string code, params object?[] args)
     {
         State = RowState.Rejected;

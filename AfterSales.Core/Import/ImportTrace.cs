@@ -29,6 +29,19 @@ internal static class ImportTrace
         return free;
     }
 
+    /// <summary>A case that did not come by import, or on which something was built since, is changed where it lives.</summary>
+    public static async Task Lives(AfterSalesDb db, IReadOnlyList<ImportRow> changed, CancellationToken stop)
+    {
+        var free = await Untouched(db, [.. changed.Select(r => r.Id)], stop);
+        foreach (var row in changed.Where(r => !free.Contains(r.Id)))
+        {
+            foreach (var cell in RowValues.Differing(row.Before!, row.Values).ToList())
+            {
+                row.Reject(cell, "Import.CaseLives", row.Before![cell]);
+            }
+        }
+    }
+
     /// <summary>The cases among the rows on which something was built.</summary>
     public static IQueryable<long> Touched(AfterSalesDb db, IQueryable<ImportedRow> rows)
     {

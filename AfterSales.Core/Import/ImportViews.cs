@@ -15,10 +15,16 @@ public sealed record ImportFile(string Name, Func<Stream> Open)
 /// <param name="Column">Key of a <see cref="SheetColumn"/>.</param>
 public sealed record HeadChoice(SheetKind Sheet, string Head, string? Column);
 
+/// <summary>A sheet that nobody knows, told by a person what it holds.</summary>
+/// <param name="Sheet">The sheet's name.</param>
+/// <param name="Kind">What it holds.</param>
+public sealed record SheetChoice(string Sheet, SheetKind Kind);
+
 /// <summary>How a file is to be taken.</summary>
 /// <param name="AllOrNothing">A sheet with a wrong row stays out as a whole.</param>
 /// <param name="Heads">Heads mapped on screen, beside those remembered; an import remembers them.</param>
-public sealed record ImportChoice(bool AllOrNothing = false, IReadOnlyList<HeadChoice>? Heads = null);
+/// <param name="Sheets">What sheets hold of which neither name nor heads tell it.</param>
+public sealed record ImportChoice(bool AllOrNothing = false, IReadOnlyList<HeadChoice>? Heads = null, IReadOnlyList<SheetChoice>? Sheets = null);
 
 /// <summary>How far it has got.</summary>
 public sealed record ImportProgress(ImportStage Stage, int Done, int Of);
@@ -57,8 +63,8 @@ public sealed record FieldDiff(SheetColumn Column, object? From, object? To)
     public string? Becomes(string culture) => CellWords.Of(Column, To, culture, null);
 }
 
-/// <summary>A head of the file and what it was taken for.</summary>
-public sealed record HeadRead(string Head, string? Column, bool Remembered);
+/// <summary>A head of the file and what it was taken for; <paramref name="Again"/> is one that stood there before and was taken then.</summary>
+public sealed record HeadRead(string Head, string? Column, bool Remembered, bool Again);
 
 /// <summary>One sheet of the file: what it was taken for (null: nothing of ours), its heads, and how many rows are what.</summary>
 public sealed record SheetReport(string Name, SheetKind? Kind, IReadOnlyList<HeadRead> Heads, int New, int Changed, int Unchanged, int Rejected, int HeldBack);

@@ -6,6 +6,9 @@ namespace AfterSales.Core.Import;
 /// <summary>DOMAIN 10, "rejected with the reason": what the cells of one row must be to one another. Pure; every fault at once.</summary>
 internal static class RowRules
 {
+    /// <summary>Where the clocks of computers begin; a spreadsheet's, at 1900. A day up to it is a nought, not a day.</summary>
+    private static readonly DateTime Nought = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
     private static readonly (int Early, int Late)[] Order =
     [
         (CaseCell.OpenedAt, CaseCell.FirstReplyAt), (CaseCell.OpenedAt, CaseCell.ArrivedAt), (CaseCell.OpenedAt, CaseCell.ResolvedAt), (CaseCell.OpenedAt, CaseCell.ClosedAt), (CaseCell.OpenedAt, CaseCell.AnsweredAt),
@@ -17,15 +20,24 @@ internal static class RowRules
     {
         foreach (var column in Columns.Of(row.Sheet.Kind!.Value))
         {
-            if ((row.Values[column.Index] is DateTime at && at > now) || (row.Values[column.Index] is DateOnly day && day > DateOnly.FromDateTime(now)))
+            var at = row.Values[column.Index] switch { DateTime time => time, DateOnly day => day.ToDateTime(TimeOnly.MinValue), _ => (DateTime?)null };
+            if (at > now)
             {
                 row.Reject(column.Index, "Import.Future");
+            }
+            else if (at?.Date <= Nought && row.Says(column.Index))
+            {
+                row.Reject(column.Index, "Import.TooEarly", DateOnly.FromDateTime(Nought));
             }
         }
 
         if (row.Sheet.Kind == SheetKind.Cases)
         {
             Case(row);
+        }
+        else if (row.Sheet.Kind == SheetKind.Customers)
+        {
+            Filed(row);
         }
     }
 
@@ -35,6 +47,16 @@ internal static class RowRules
         if (row.State is RowState.New or RowState.Changed && customer?.AnonymousAt is not null)
         {
             row.Reject(cell, "Customers.IsAnonymous");
+        }
+    }
+
+    /// <summary>R5: the days to file a customer are counted from the first contact; nobody is filed before it.</summary>
+    private static void Filed(ImportRow row)
+    {
+        var (contact, filed) = (row.Get<DateOnly>(CustomerCell.FirstContactOn), row.Get<DateOnly>(CustomerCell.FiledOn));
+        if (filed < contact && (row.Says(CustomerCell.FiledOn) || row.Says(CustomerCell.FirstContactOn)))
+        {
+            row.Reject(CustomerCell.FiledOn, "Import.OutOfOrder", Columns.Of(SheetKind.Customers)[CustomerCell.FirstContactOn], contact);
         }
     }
 

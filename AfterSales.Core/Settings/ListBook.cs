@@ -26,6 +26,15 @@ public sealed class ListBook(
     /// <summary>The product lines to choose from.</summary>
     public IReadOnlyList<ProductLine> Lines { get; } = [.. lines.Where(a => a.HoldsAt(now)).OrderBy(a => a.Sort).ThenBy(a => a.Code, StringComparer.Ordinal)];
 
+    /// <summary>Every area that is or was; those to choose from first, then the latest.</summary>
+    public IReadOnlyList<Area> EveryArea { get; } = Every(areas, now);
+
+    /// <summary>Every product line that is or was.</summary>
+    public IReadOnlyList<ProductLine> EveryLine { get; } = Every(lines, now);
+
+    /// <summary>Every warranty policy that is or was.</summary>
+    public IReadOnlyList<WarrantyPolicy> EveryWarranty { get; } = Every(warranties, now);
+
     /// <summary>The terms of a list to choose from; symptoms of a product line come with those of every line.</summary>
     public IReadOnlyList<Term> Terms(TermKind kind, string? productLine = null) =>
     [
@@ -88,6 +97,9 @@ public sealed class ListBook(
 
     /// <summary>A checklist version by its key.</summary>
     public Checklist? Checklist(long id) => checklists.FirstOrDefault(c => c.Id == id);
+
+    private static IReadOnlyList<T> Every<T>(IEnumerable<T> rows, DateTimeOffset now) where T : Dated =>
+        [.. rows.Where(r => r.ValidFrom <= now).OrderByDescending(r => r.HoldsAt(now)).ThenByDescending(r => r.ValidFrom)];
 
     private static T? Pick<T>(IEnumerable<T> versions, DateTimeOffset? at) where T : Dated =>
         versions.OrderByDescending(v => at is { } a && v.HoldsAt(a)).ThenByDescending(v => v.ValidFrom).FirstOrDefault();

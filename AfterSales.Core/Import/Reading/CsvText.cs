@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AfterSales.Core.Import;
 
-/// <summary>Rows of parted text; a cell in quotes may hold the separator, line ends and doubled quotes. A row's number is its line's.</summary>
+/// <summary>Rows of parted text; a cell in quotes may hold the separator, line ends and doubled quotes; quotes left open would swallow the rows below and are refused. A row's number is its line's.</summary>
 internal static class CsvText
 {
     private static readonly char[] Separators = [',', ';', '\t', '，'];
@@ -14,7 +14,7 @@ internal static class CsvText
         {
             separator = separator == '\0' && first.Length > 0 ? Separators.MaxBy(s => first.Count(c => c == s)) : separator;
             var (cells, began) = (new List<Cell>(), line);
-            line += Parse(first, separator, cells, reader);
+            line += Parse(first, line, separator, cells, reader);
             if (cells.Exists(c => c.Content != CellContent.Blank))
             {
                 yield return new SourceRow(began, cells);
@@ -26,23 +26,23 @@ internal static class CsvText
     }
 
     /// <summary>The cells of a row that begins with the line; answers how many further lines it took.</summary>
-    private static int Parse(string line, char separator, List<Cell> cells, TextReader reader)
+    private static int Parse(string line, int began, char separator, List<Cell> cells, TextReader reader)
     {
-        var (cell, quoted, more) = (new StringBuilder(), false, 0);
+        var (cell, quoted, more, opened) = (new StringBuilder(), false, 0, 0);
         for (var i = 0; ; i++)
         {
             if (i >= line.Length)
             {
-                if (quoted && cell.Length < ReadingLimits.Text && reader.ReadLine() is { } next)
+                if (!quoted)
                 {
-                    cell.Append('\n');
-                    (line, i) = (next, -1);
-                    more++;
-                    continue;
+                    Add(cells, cell);
+                    return more;
                 }
 
-                Add(cells, cell);
-                return more;
+                cell.Append('\n');
+                (line, i) = (cell.Length < ReadingLimits.Text && reader.ReadLine() is { } next ? next : throw Open(began + opened), -1);
+                more++;
+                continue;
             }
 
             var c = line[i];
@@ -53,7 +53,8 @@ internal static class CsvText
             }
             else if (c == '"' && (quoted || cell.Length == 0))
             {
-                quoted = !quoted;
+                // What closes some rows below in the middle of a text was opened by mistake.
+                (quoted, opened) = !quoted ? (true, more) : opened == more || i + 1 == line.Length || line[i + 1] == separator || line[i + 1] == ' ' ? (false, 0) : throw Open(began + opened);
             }
             else if (c == separator && !quoted)
             {
@@ -65,6 +66,8 @@ internal static class CsvText
             }
         }
     }
+
+    private static UnreadableException Open(int line) => new("Import.QuoteOpen", line);
 
     /// <summary>Excel's way to keep a number as text in a text file: ="00123".</summary>
     private static void Add(List<Cell> cells, StringBuilder cell)

@@ -1,0 +1,118 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Import;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+using System.Globalization;
+
+namespace AfterSales.Tests.Import;
+
+/// <summary>What no form would take, no row brings in: telephones, days, the product line of a model.</summary>
+public sealed class PlausibleRowTests
+{
+    private static object?[] Customer(string code, object? phone = null, object? contact = null, object? filed = null) => [code, "公司" + code, null, null, null, phone, null, null, null, contact, filed];
+
+    private static Sheets Machines(params (string Serial, string Line, string Model)[] machines) => new Sheets()
+        .Add("客户", Sheets.CustomerHeads, ["C001", "甲公司"])
+        .Add("设备", [Sheets.AssetHeads, .. machines.Select(m => new object?[] { m.Serial, m.Line, m.Model, "C001" })]);
+
+    private static (string, int, string?) Told(RowNote fault) => (fault.What.Code, fault.Row, fault.Value);
+
+    [Fact]
+    public async Task A_telephone_is_one_that_the_forms_take()
+    {
+        await using var house = await TestHouse.Open();
+
+        var report = await ImportTests.Take(house, new Sheets().Add("客户", Sheets.CustomerHeads, Customer("C1", "12"), Customer("C2", "13800138000;12345"), Customer("C3", "95588"), Customer("C4", "88881234")).File());
+
+        Assert.Equal([("Import.NotAPhone", 2, "12"), ("Import.NotAPhone", 3, "13800138000;12345")], report.Faults.Select(Told));
+        Assert.Contains("12345", new ResourceTexts(CultureInfo.GetCultureInfo("en")).Say(report.Faults[1].What), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task R5_Nobody_is_filed_before_the_first_contact()
+    {
+        await using var house = await TestHouse.Open();
+
+        var report = await ImportTests.Take(house, new Sheets().Add("客户", Sheets.CustomerHeads, Customer("C1", null, "2026-08-03", "2026-08-02"), Customer("C2", null, "2026-08-03", "2026-08-03")).File());
+
+        Assert.Equal([("Import.OutOfOrder", 2, "2026-08-02")], report.Faults.Select(Told));
+        Assert.Equal("建档日", report.Faults[0].Column!.Zh);
+        Assert.Equal("不能早于首次接触日（2026-08-03）", new ResourceTexts(CultureInfo.GetCultureInfo("zh-CN")).Say(report.Faults[0].What));
+    }
+
+    [Theory]
+    [InlineData("1899-12-31")]
+    [InlineData("1900-01-01")]
+    [InlineData("1970-01-01")]
+    public async Task A_nought_that_became_a_day_is_told(string day)
+    {
+        await using var house = await TestHouse.Open();
+
+        var report = await ImportTests.Take(house, new Sheets().Add("客户", Sheets.CustomerHeads, Customer("C1", null, day), Customer("C2", null, "1970-01-02"))
+            .Add("服务单", Sheets.CaseHeads, ["F-1", day + " 09:00", "来电", "咨询", "C2"]).File());
+
+        Assert.Equal([("Import.TooEarly", 2, day), ("Import.TooEarly", 2, day + " 09:00:00")], report.Faults.Select(Told));
+    }
+
+    [Fact]
+    public async Task A_spreadsheets_day_of_1900_is_told_and_its_29_February_is_none()
+    {
+        await using var house = await TestHouse.Open();
+
+        var report = await ImportTests.Take(house, new Sheets().Add("客户", Sheets.CustomerHeads, Customer("C1"), Customer("C2", null, "1900-02-29"))
+            .With(book =>
+            {
+                book.Worksheet("客户").Cell(2, 10).SetValue(60).Style.NumberFormat.Format = "yyyy-mm-dd";
+            }).File());
+
+        Assert.Equal(["Import.TooEarly", "Import.NotADay"], report.Faults.OrderBy(f => f.Row).Select(f => f.What.Code));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_model_of_another_product_line_is_told_with_both(Core.Data.StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await ImportTests.Take(house, Machines(("S-1", "拉丝机", "LH-280")).File());
+
+        var report = await ImportTests.Take(house, Machines(("S-2", "挤塑机", "lh-280"), ("S-3", "拉丝机", "LH-280"), ("S-4", "挤塑机", "未知"), ("S-5", "拉丝机", "未知")).File());
+
+        Assert.Equal([("Import.ModelOfLine", 2, "lh-280")], report.Faults.Select(Told));
+        Assert.Equal("型号“lh-280”属于产品类别“拉丝机”，不是“挤塑机”；请改正产品类别或型号", new ResourceTexts(CultureInfo.GetCultureInfo("zh-CN")).Say(report.Faults[0].What));
+        Assert.Equal(4, await house.Read(db => db.Assets.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Of_a_new_model_most_rows_say_its_line_and_all_its_machines_together_may_get_another()
+    {
+        await using var house = await TestHouse.Open();
+        var report = await ImportTests.Take(house, Machines(("S-1", "挤塑机", "M1"), ("S-2", "拉丝机", "M1"), ("S-3", "拉丝机", "M1")).File());
+        Assert.Equal([("Import.ModelOfLine", 2, "M1")], report.Faults.Select(Told));
+
+        var half = await ImportTests.Take(house, Machines(("S-2", "挤塑机", "M1")).File());
+        Assert.Equal([("Import.ModelOfLine", 2, "M1")], half.Faults.Select(Told));
+        var whole = await ImportTests.Take(house, Machines(("S-2", "挤塑机", "M1"), ("S-3", "挤塑机", "M1")).File());
+
+        Assert.Empty(whole.Faults);
+        Assert.Equal("extruder", await house.Read(db => db.Assets.Select(a => a.ProductLine).Distinct().SingleAsync()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_serial_number_is_one_machines_in_whatever_case(Core.Data.StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await ImportTests.Take(house, Machines(("FA-1", "拉丝机", "M1")).File());
+
+        var twice = await ImportTests.Take(house, Machines(("fa-1", "拉丝机", "M2"), ("Fb-2", "拉丝机", "M2"), ("ＦＢ-2", "拉丝机", "M2"))
+            .Add("服务单", Sheets.CaseHeads, ["F-1", "2026-10-05 09:00", "来电", "咨询", "C001", "Fa-1"], ["F-2", "2026-10-05 09:00", "来电", "咨询", "C001", "FB-2"]).File());
+
+        Assert.Equal(("Import.Repeated", 4), (Assert.Single(twice.Faults).What.Code, twice.Faults[0].Row));
+        Assert.Equal([("FA-1", "M2"), ("Fb-2", "M2")], (await house.Read(db => db.Assets.OrderBy(a => a.Id).ToListAsync())).Select(a => (a.SerialNo, a.Model)));
+        Assert.Equal(2, await house.Read(db => db.Cases.CountAsync(c => c.AssetId != null)));
+        var form = new AssetForm { SerialNo = "fa-1", ProductLine = "drawing", Model = "M1" };
+        var refused = (await house.As(Role.Agent).Ask((AssetDesk desk) => desk.Add("C001", form, house.Request))).Problems;
+        Assert.Equal(("Assets.SerialTaken", "FA-1"), (Assert.Single(refused).Code, refused[0].Args[0]));
+        await ImportTests.Sound(house);
+    }
+}

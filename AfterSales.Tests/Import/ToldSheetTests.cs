@@ -1,0 +1,106 @@
+using System.Text;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Import;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+using System.Globalization;
+
+namespace AfterSales.Tests.Import;
+
+/// <summary>What a file leaves unclear is told so that somebody knows what to do: sheets, heads given twice, open quotes, names that ended, rows held back.</summary>
+public sealed class ToldSheetTests
+{
+    private static string Say(RowNote note, string culture = "en") => new ResourceTexts(CultureInfo.GetCultureInfo(culture)).Say(note.What);
+
+    [Fact]
+    public async Task A_sheet_that_nobody_knows_is_told_by_a_person_and_its_heads_after_it()
+    {
+        await using var house = await TestHouse.Open();
+        Sheets Book() => new Sheets().Add("往来单位", ["单位台账"], ["代号", "抬头"], ["C1", "甲公司"]);
+
+        var first = await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(Book().File(), new()));
+        Assert.Equal((null, "Import.UnknownSheet"), (first.Value.Sheets[0].Kind, first.Value.Remarks[0].What.Code));
+        var choice = new ImportChoice(Sheets: [new("往来单位", SheetKind.Customers)]);
+        var second = await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(Book().File(), choice));
+        Assert.Equal(["代号", "抬头"], second.Value.Sheets[0].Heads.Select(h => h.Head));
+        Assert.Equal(["Import.MissingColumn", "Import.MissingColumn"], second.Value.Faults.Select(f => f.What.Code));
+        await ImportTests.Take(house, Book().File(), choice with { Heads = [new(SheetKind.Customers, "代号", "Code"), new(SheetKind.Customers, "抬头", "Name")] });
+
+        Assert.Equal("甲公司", await house.Read(db => db.Customers.Select(c => c.Name).SingleAsync()));
+        Assert.Equal(1, (await ImportTests.Take(house, Book().File())).Sheets[0].Unchanged);
+    }
+
+    [Fact]
+    public async Task A_head_given_twice_is_taken_once_and_said()
+    {
+        await using var house = await TestHouse.Open();
+
+        var report = await ImportTests.Take(house, new Sheets().Add("客户", ["客户编号", "客户名称", "地址", "地址", "名称"], ["C1", "甲公司", "青岛", "济南", "乙公司"]).File());
+
+        Assert.Equal(["“地址” (column D) means the same as “地址” (column C), and only the latter was taken; remove or rename one of them", "“名称” (column E) means the same as “客户名称” (column B), and only the latter was taken; remove or rename one of them"], report.Remarks.Select(r => Say(r)));
+        Assert.Equal([false, false, false, true, false], report.Sheets[0].Heads.Select(h => h.Again));
+        Assert.Equal(("甲公司", "青岛"), await house.Read(db => db.Customers.Select(c => ValueTuple.Create(c.Name, c.Sites[0].Address)).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("客户编号,客户名称\nC1,甲公司\nC2,\"乙公司\nC3,丙公司\n")]
+    [InlineData("客户编号,客户名称\nC1,甲公司\nC2,\"乙公司\nC3,\"丙公司\"\n")]
+    public async Task A_quote_left_open_is_one_sentence_with_its_row(string text)
+    {
+        await using var house = await TestHouse.Open();
+
+        var answer = await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(Sheets.Of(Encoding.UTF8.GetBytes(text), "客户.csv"), new()));
+
+        Assert.Equal(("Import.QuoteOpen", 3), (Assert.Single(answer.Problems).Code, answer.Problems[0].Args[0]));
+    }
+
+    [Theory, BothDatabases]
+    public async Task History_names_areas_and_lines_that_have_ended(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await using (var db = house.Db())
+        {
+            (await db.Areas.SingleAsync(a => a.Code == "east")).End(house.Now.AddDays(-1));
+            (await db.ProductLines.SingleAsync(a => a.Code == "drawing")).End(house.Now.AddDays(-1));
+            await db.SaveChangesAsync();
+        }
+
+        house.Get<ChangeFeed>().Publish(["settings"]);
+        var report = await ImportTests.Take(house, Sheets.Firm().File());
+
+        Assert.Empty(report.Faults);
+        Assert.Equal(["Import.AreaCreated", "Import.Ended", "Import.Ended"], report.Remarks.Select(r => r.What.Code).Where(c => c != "Import.UnknownPerson").Order());
+        Assert.Equal("“华东片区”已停用，按历史记录保留", Say(report.Remarks.First(r => r.What.Code == "Import.Ended"), "zh-CN"));
+        Assert.Equal("east", await house.Read(db => db.Customers.Where(c => c.Code == "C001").Select(c => c.Area).SingleAsync()));
+        Assert.Equal(1, await house.Read(db => db.Areas.CountAsync(a => a.Code == "east" || a.NameZh == "华东片区")));
+        Assert.Equal(2, await house.Read(db => db.Assets.CountAsync(a => a.ProductLine == "drawing")));
+        await ImportTests.Sound(house);
+    }
+
+    [Fact]
+    public async Task Of_a_sheet_held_back_the_others_say_so_and_not_that_it_was_rejected()
+    {
+        await using var house = await TestHouse.Open();
+        var file = new Sheets().Add("客户", Sheets.CustomerHeads, ["C001", "甲公司"], ["C002", null])
+            .Add("服务单", Sheets.CaseHeads, ["F-1", "2026-10-05 09:00", "来电", "咨询", "C001"], ["F-2", "2026-10-05 09:00", "来电", "咨询", "C002"]).File();
+
+        var report = await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(file, new(AllOrNothing: true)));
+
+        Assert.Equal([("Import.Required", 3), ("Import.CustomerHeld", 2), ("Import.CustomerRejected", 3)], report.Value.Faults.Select(f => (f.What.Code, f.Row)));
+    }
+
+    [Fact]
+    public async Task Of_machines_held_back_their_cases_say_so()
+    {
+        await using var house = await TestHouse.Open();
+        await ImportTests.Take(house, new Sheets().Add("客户", Sheets.CustomerHeads, ["C001", "甲公司"]).File());
+        var file = new Sheets().Add("设备", Sheets.AssetHeads, ["S-1", "拉丝机", "M1", "C001"], ["S-2", "拉丝机", null, "C001"])
+            .Add("服务单", Sheets.CaseHeads, ["F-1", "2026-10-05 09:00", "来电", "咨询", "C001", "S-1"]).File();
+
+        var report = await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(file, new(AllOrNothing: true)));
+
+        Assert.Equal(["Import.Required", "Import.AssetHeld"], report.Value.Faults.Select(f => f.What.Code));
+    }
+}
