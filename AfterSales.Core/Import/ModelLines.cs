@@ -7,7 +7,7 @@ namespace AfterSales.Core.Import;
 
 /// <summary>
 /// A model is of one product line: that of the other machines on file, else that of most rows of the file. A row that puts
-/// it in another is rejected. A word without a figure ("unknown") names no model.
+/// it in another is told, not rejected: the forms take it too, and what they took comes back in. A word without a figure ("unknown") names no model.
 /// </summary>
 internal static class ModelLines
 {
@@ -21,7 +21,7 @@ internal static class ModelLines
             lines = lines.Count > 0 ? lines : [model.CountBy(r => r.Text(AssetCell.ProductLine)!).MaxBy(l => l.Value).Key];
             foreach (var row in model.Where(r => r.State is RowState.New or RowState.Changed && (r.Says(AssetCell.Model) || r.Says(AssetCell.ProductLine)) && !lines.Contains(r.Text(AssetCell.ProductLine)!)))
             {
-                row.Reject(AssetCell.Model, "Import.ModelOfLine", row.Text(AssetCell.Model), book.LineOf(lines[0]), book.LineOf(row.Text(AssetCell.ProductLine)));
+                row.Remark(AssetCell.Model, "Import.ModelOfLine", row.Text(AssetCell.Model), book.LineOf(lines[0]), book.LineOf(row.Text(AssetCell.ProductLine)));
             }
         }
     }

@@ -6,8 +6,8 @@ namespace AfterSales.Core.Import;
 /// <summary>DOMAIN 10, "rejected with the reason": what the cells of one row must be to one another. Pure; every fault at once.</summary>
 internal static class RowRules
 {
-    /// <summary>Where the clocks of computers begin; a spreadsheet's, at 1900. A day up to it is a nought, not a day.</summary>
-    private static readonly DateTime Nought = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    /// <summary>A day before it is a blank that a spreadsheet made a day of (its count begins at 1900), not one in the life of a machine.</summary>
+    private static readonly DateTime Earliest = new(1950, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     private static readonly (int Early, int Late)[] Order =
     [
@@ -25,9 +25,9 @@ internal static class RowRules
             {
                 row.Reject(column.Index, "Import.Future");
             }
-            else if (at?.Date <= Nought && row.Says(column.Index))
+            else if (at < Earliest && row.Says(column.Index))
             {
-                row.Reject(column.Index, "Import.TooEarly", DateOnly.FromDateTime(Nought));
+                row.Reject(column.Index, "Import.TooEarly", DateOnly.FromDateTime(Earliest));
             }
         }
 
