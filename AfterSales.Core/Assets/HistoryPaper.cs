@@ -1,3 +1,4 @@
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Reports;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
@@ -10,9 +11,9 @@ public sealed class HistoryPaper(Texts texts, TimeZoneInfo zone)
     private readonly Shown shown = new(texts, zone);
 
     /// <summary>The sheet.</summary>
-    public Paper Of(AssetView view, HistoryPage history, ListBook book) => new(
+    public Paper Of(AssetView view, HistoryPage history, IReadOnlyList<AttachmentRow> documents, ListBook book) => new(
         Title(view, book), view.Form.SerialNo!, history.Next is null ? null : texts["Assets.HistoryCut", MachineHistory.MostPrinted],
-        [Machine(view, book), Lines(view, history, book)]);
+        [Machine(view, book), Lines(view, history, book), .. Documents([.. documents.Where(d => d.RemovedAt is null)])]);
 
     /// <summary>The file's name.</summary>
     public string Name(AssetView view, ListBook book) => $"{Title(view, book)} {view.Form.SerialNo}";
@@ -47,6 +48,13 @@ public sealed class HistoryPaper(Texts texts, TimeZoneInfo zone)
             [.. history.Lines.Select(l => new PaperCell[] { words.When(l, zone), texts.Of(l.Kind), l.CaseNumber ?? "—", words.Of(l) })],
             texts["Assets.NoHistory"]);
     }
+
+    /// <summary>What is kept of it; the sheet of a machine without any is as short as it was.</summary>
+    private IEnumerable<PaperPart> Documents(IReadOnlyList<AttachmentRow> documents) => documents.Count == 0 ? [] :
+    [
+        new PaperTable(texts["Attachments.Documents"], [new(texts["Attachments.AddedOn"], 1), new(texts["Attachments.Document"], 4), new(texts["Attachments.AddedBy"], 1)],
+            [.. documents.Select(d => new PaperCell[] { shown.ShortDay(zone.DayOf(d.AddedAt)), d.Name, d.AddedBy ?? "—" })], ""),
+    ];
 
     private PaperField Field(string key, string? value) => PaperField.Of(texts["Assets." + key], value);
 

@@ -3,17 +3,20 @@ using AfterSales.Core.Identity;
 
 namespace AfterSales.Core.Attachments;
 
-/// <summary>附件: a file that stays with a case, and with the work order it was made at. Its content lies in the <see cref="FileStore"/>.</summary>
+/// <summary>附件: a file that stays with a case, and with the work order it was made at, or with a machine. Its content lies in the <see cref="FileStore"/>.</summary>
 public sealed class Attachment : IAudited
 {
     /// <summary>Database key.</summary>
     public long Id { get; set; }
 
-    /// <summary>The case.</summary>
-    public long CaseId { get; init; }
+    /// <summary>The case; null belongs to a machine.</summary>
+    public long? CaseId { get; init; }
 
     /// <summary>The work order, where it was added there.</summary>
     public long? WorkOrderId { get; init; }
+
+    /// <summary>The machine whose document it is; null belongs to a case.</summary>
+    public long? AssetId { get; init; }
 
     /// <summary>Its name, for showing only.</summary>
     public required string Name { get; init; }

@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
@@ -6,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Attachments;
 
-/// <summary>附件 of cases and their work orders: who may see the case may see them; of those, agents, supervisors and engineers add.</summary>
+/// <summary>
+/// 附件 of cases and their work orders: who may see the case may see them; of those, agents, supervisors and engineers add.
+/// 资料 of machines: who may see the machine may see them, who may change it adds and takes away.
+/// </summary>
 public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, FileStore store, Actor actor)
 {
     /// <summary>All of a case, the newest first, those taken away too.</summary>
@@ -15,11 +19,16 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
         await using var db = await factory.CreateDbContextAsync(stop);
         var id = await Seen(db, caseNumber, stop);
         var (any, me) = (actor.May(Permission.HandleCases), actor.Id);
-        return await db.Attachments.AsNoTracking().Where(a => a.CaseId == id).OrderByDescending(a => a.Id).Select(a => new AttachmentRow(
-            a.Id, a.Name, a.FileKind, a.Size, a.AddedAt, db.Users.Where(p => p.Id == a.AddedById).Select(p => p.Name).FirstOrDefault(),
-            db.WorkOrders.Where(o => o.Id == a.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
-            a.RemovedAt, db.Users.Where(p => p.Id == a.RemovedById).Select(p => p.Name).FirstOrDefault(), a.RemoveReason,
-            a.RemovedAt == null && (any || (me != null && a.AddedById == me)))).ToListAsync(stop);
+        return await Rows(db, db.Attachments.Where(a => a.CaseId == id), any, me).ToListAsync(stop);
+    }
+
+    /// <summary>All of a machine, the newest first, those taken away too.</summary>
+    public async Task<IReadOnlyList<AttachmentRow>> OfMachine(string serial, CancellationToken stop = default)
+    {
+        actor.Must(Permission.ReadAll);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var id = (await Machine(db, serial, stop)).Id;
+        return await Rows(db, db.Attachments.Where(a => a.AssetId == id), actor.May(Permission.EditCustomers), null).ToListAsync(stop);
     }
 
     /// <summary>Adds a file to a case, and to its work order where one is named.</summary>
@@ -45,6 +54,35 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
 
             Add(write, file.Case, order, name, stored.Value);
             await file.Settle();
+            return Result.Done;
+        }, stop);
+    }
+
+    /// <summary>Adds a document to a machine. To a machine of a customer made anonymous nothing is added.</summary>
+    public async Task<Result> AttachToMachine(string serial, string? name, Stream content, Guid request, CancellationToken stop = default)
+    {
+        actor.Must(Permission.EditCustomers);
+        await using (var db = await factory.CreateDbContextAsync(stop))
+        {
+            await Machine(db, serial, stop);
+        }
+
+        var stored = await store.Take(name, content, stop);
+        return !stored.Ok ? Result.Refused(stored.Problems) : await writer.Run(request, async write =>
+        {
+            var asset = await Machine(write.Db, serial, write.Stop);
+            await AssetFile.Hold(write, asset.Id);
+            var refused = new Checks()
+                .When(await write.Db.Customers.AnyAsync(c => c.Id == asset.CustomerId && c.AnonymousAt != null, write.Stop), "Customers.IsAnonymous")
+                .When(await write.Db.Attachments.CountAsync(a => a.AssetId == asset.Id && a.RemovedAt == null, write.Stop) >= AttachmentLimits.MostOfMachine, "Attachments.TooManyOfMachine", "File", AttachmentLimits.MostOfMachine)
+                .Problems;
+            if (refused.Count > 0)
+            {
+                return Result.Refused(refused);
+            }
+
+            write.Db.Attachments.Add(Row(write, name, stored.Value, null, null, asset.Id));
+            write.Touch("assets");
             return Result.Done;
         }, stop);
     }
@@ -75,18 +113,8 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
         return faults.Count > 0 ? Result.Refused(faults) : await writer.Run(request, async write =>
         {
             var there = write.Db.Attachments.Where(a => a.Id == id && a.RemovedAt == null);
-            var owner = await there.Select(a => (long?)a.CaseId).SingleOrDefaultAsync(write.Stop) ?? throw new MissingException($"attachment {id}");
-            await CaseScope.Must(write.Db, actor, owner, write.Stop);
-            var file = await CaseFile.Open(write, owner);
-            var found = await there.SingleOrDefaultAsync(write.Stop) ?? throw new MissingException($"attachment {id}");
-            if (!actor.May(Permission.HandleCases) && found.AddedById != actor.Id)
-            {
-                throw new ForbiddenException($"attachment {id}");
-            }
-
-            found.Remove(TextRule.Kept(reason)!, actor, write.Now);
-            file.Case.Tell(CaseEventKind.AttachmentRemoved, actor, write.Now, found.RemoveReason, null, ("name", found.Name));
-            await file.Settle();
+            var owner = await there.Select(a => new { a.CaseId, a.AssetId }).SingleOrDefaultAsync(write.Stop) ?? throw new MissingException($"attachment {id}");
+            await (owner.AssetId is { } asset ? RemoveFromMachine(write, there, asset, reason) : RemoveFromCase(write, there, owner.CaseId!.Value, reason));
             return Result.Done;
         }, stop);
     }
@@ -95,21 +123,64 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
     public async Task<OpenedFile> Open(long id, CancellationToken stop = default)
     {
         await using var db = await factory.CreateDbContextAsync(stop);
-        var cases = db.Cases.VisibleTo(db, actor);
-        var found = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.RemovedAt == null && cases.Any(c => c.Id == a.CaseId), stop);
+        var (cases, machines) = (db.Cases.VisibleTo(db, actor), actor.May(Permission.ReadAll));
+        var found = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.RemovedAt == null && ((machines && a.AssetId != null) || cases.Any(c => c.Id == a.CaseId)), stop);
         return found is not null && store.Has(found.Hash) ? new(found.Name, found.FileKind, store.Open(found.Hash)) : throw new MissingException($"attachment {id}");
     }
 
     /// <summary>Adds a stored file in the case's own transaction.</summary>
     internal static void Add(Write write, ServiceCase c, long? orderId, string? name, StoredFile stored)
     {
-        var shown = FileName.Shown(name, stored.Kind);
-        write.Db.Attachments.Add(new Attachment
-        {
-            CaseId = c.Id, WorkOrderId = orderId, Name = shown, FileKind = stored.Kind, Size = stored.Size, Hash = stored.Hash, AddedById = write.Actor.Id, AddedAt = write.Now,
-        });
-        c.Tell(CaseEventKind.Attached, write.Actor, write.Now, null, null, ("name", shown));
+        var added = Row(write, name, stored, c.Id, orderId, null);
+        write.Db.Attachments.Add(added);
+        c.Tell(CaseEventKind.Attached, write.Actor, write.Now, null, null, ("name", added.Name));
     }
+
+    private async Task RemoveFromCase(Write write, IQueryable<Attachment> there, long caseId, string? reason)
+    {
+        await CaseScope.Must(write.Db, actor, caseId, write.Stop);
+        var file = await CaseFile.Open(write, caseId);
+        var found = await Left(there, write.Stop);
+        if (!actor.May(Permission.HandleCases) && found.AddedById != actor.Id)
+        {
+            throw new ForbiddenException($"attachment {found.Id}");
+        }
+
+        found.Remove(TextRule.Kept(reason)!, actor, write.Now);
+        file.Case.Tell(CaseEventKind.AttachmentRemoved, actor, write.Now, found.RemoveReason, null, ("name", found.Name));
+        await file.Settle();
+    }
+
+    private async Task RemoveFromMachine(Write write, IQueryable<Attachment> there, long assetId, string? reason)
+    {
+        if (!actor.May(Permission.ReadAll))
+        {
+            throw new MissingException("attachment");
+        }
+
+        actor.Must(Permission.EditCustomers);
+        await AssetFile.Hold(write, assetId);
+        (await Left(there, write.Stop)).Remove(TextRule.Kept(reason)!, actor, write.Now);
+        write.Touch("assets");
+    }
+
+    /// <summary>Read once its owner is held: of two who take it away at once, the second finds it gone.</summary>
+    private static async Task<Attachment> Left(IQueryable<Attachment> there, CancellationToken stop) => await there.SingleOrDefaultAsync(stop) ?? throw new MissingException("attachment");
+
+    private static Attachment Row(Write write, string? name, StoredFile stored, long? caseId, long? orderId, long? assetId) => new()
+    {
+        CaseId = caseId, WorkOrderId = orderId, AssetId = assetId, Name = FileName.Shown(name, stored.Kind), FileKind = stored.Kind, Size = stored.Size, Hash = stored.Hash,
+        AddedById = write.Actor.Id, AddedAt = write.Now,
+    };
+
+    private static IQueryable<AttachmentRow> Rows(AfterSalesDb db, IQueryable<Attachment> of, bool any, long? me) => of.AsNoTracking().OrderByDescending(a => a.Id).Select(a => new AttachmentRow(
+        a.Id, a.Name, a.FileKind, a.Size, a.AddedAt, db.Users.Where(p => p.Id == a.AddedById).Select(p => p.Name).FirstOrDefault(),
+        db.WorkOrders.Where(o => o.Id == a.WorkOrderId).Select(o => o.Number).FirstOrDefault(),
+        a.RemovedAt, db.Users.Where(p => p.Id == a.RemovedById).Select(p => p.Name).FirstOrDefault(), a.RemoveReason,
+        a.RemovedAt == null && (any || (me != null && a.AddedById == me))));
+
+    private static async Task<Asset> Machine(AfterSalesDb db, string serial, CancellationToken stop) =>
+        await db.Assets.AsNoTracking().SingleOrDefaultAsync(a => a.SerialNo == serial, stop) ?? throw new MissingException($"machine {serial}");
 
     private async Task<long> Seen(AfterSalesDb db, string number, CancellationToken stop) =>
         await db.Cases.Where(c => c.Number == number).VisibleTo(db, actor).Select(c => (long?)c.Id).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");

@@ -12,6 +12,9 @@ public static class AttachmentLimits
     /// <summary>Files of one case, those taken away not counted.</summary>
     public const int MostOfCase = 60;
 
+    /// <summary>Documents of one machine, those taken away not counted.</summary>
+    public const int MostOfMachine = 60;
+
     /// <summary>Longest name shown.</summary>
     public const int Name = 120;
 }

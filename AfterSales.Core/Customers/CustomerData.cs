@@ -102,7 +102,7 @@ internal static class CustomerData
         yield return ("CaseHolds", db.CaseHolds.Where(x => ids.Contains(x.CaseId)));
         yield return ("HandOffs", db.HandOffs.Where(x => ids.Contains(x.CaseId)));
         yield return ("Promises", db.Promises.Where(x => ids.Contains(x.CaseId)));
-        yield return ("Attachments", db.Attachments.Where(x => ids.Contains(x.CaseId)));
+        yield return ("Attachments", db.Attachments.Where(x => ids.Contains(x.CaseId!.Value) || assets.Select(a => a.Id).Contains(x.AssetId!.Value)));
         yield return ("Complaints", db.Complaints.Where(x => ids.Contains(x.CaseId)));
         yield return ("WorkOrders", orders);
         yield return ("Visits", db.Visits.Where(x => orders.Select(o => o.Id).Contains(x.WorkOrderId)));

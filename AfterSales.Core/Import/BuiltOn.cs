@@ -52,11 +52,12 @@ internal sealed class BuiltOn
         return [.. problems.OfType<Problem>()];
     }
 
-    /// <summary>Machines of the batch with cases of others, readings, components, or moved since.</summary>
+    /// <summary>Machines of the batch with cases of others, readings, components, documents, or moved since.</summary>
     private Task<List<string>> Assets(DateTimeOffset at)
     {
         var mine = rows.Where(r => r.Sheet == SheetKind.Assets);
-        return db.Assets.Where(a => mine.Any(r => r.SubjectId == a.Id && r.Before == null) && (otherCases.Any(c => c.AssetId == a.Id) || db.MeterReadings.Any(m => m.AssetId == a.Id) || db.Components.Any(m => m.AssetId == a.Id)))
+        return db.Assets.Where(a => mine.Any(r => r.SubjectId == a.Id && r.Before == null) && (otherCases.Any(c => c.AssetId == a.Id)
+                || db.MeterReadings.Any(m => m.AssetId == a.Id) || db.Components.Any(m => m.AssetId == a.Id) || db.Attachments.Any(m => m.AssetId == a.Id)))
             .Select(a => a.SerialNo)
             .Union(db.AssetMoves.Where(m => m.At > at && mine.Any(r => r.SubjectId == m.AssetId)).Join(db.Assets, m => m.AssetId, a => a.Id, (m, a) => a.SerialNo))
             .ToListAsync(stop);

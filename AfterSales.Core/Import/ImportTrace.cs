@@ -49,7 +49,7 @@ internal static class ImportTrace
         return cases.Where(r => db.CaseEvents.Any(e => e.CaseId == r.SubjectId && e.Id > r.Mark && !ByItself.Contains(e.Kind))).Select(r => r.SubjectId)
             .Union(db.ContactLogs.Where(l => l.CaseId != null && cases.Any(r => r.SubjectId == l.CaseId)).Select(l => l.CaseId!.Value))
             .Union(db.MeterReadings.Where(l => l.CaseId != null && cases.Any(r => r.SubjectId == l.CaseId)).Select(l => l.CaseId!.Value))
-            .Union(db.Attachments.Where(l => cases.Any(r => r.SubjectId == l.CaseId)).Select(l => l.CaseId))
+            .Union(db.Attachments.Where(l => l.CaseId != null && cases.Any(r => r.SubjectId == l.CaseId)).Select(l => l.CaseId!.Value))
             .Union(db.HandOffs.Where(l => cases.Any(r => r.SubjectId == l.CaseId)).Select(l => l.CaseId))
             .Union(db.Components.Where(l => l.CaseId != null && cases.Any(r => r.SubjectId == l.CaseId)).Select(l => l.CaseId!.Value))
             .Union(db.Cases.Where(x => x.ParentId != null && cases.Any(r => r.SubjectId == x.ParentId)).Select(x => x.ParentId!.Value))

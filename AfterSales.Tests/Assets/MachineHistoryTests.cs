@@ -1,5 +1,6 @@
 using System.Globalization;
 using AfterSales.Core.Assets;
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
@@ -55,12 +56,14 @@ public sealed class MachineHistoryTests
 
         var view = await house.As(Role.Agent).Ask((AssetDesk d) => d.Read(serial));
         var history = await house.As(Role.Agent).Ask((MachineHistory h) => h.Read(serial, null, MachineHistory.MostPrinted));
+        await house.As(Role.Agent).Ask((AttachmentDesk d) => d.AttachToMachine(serial, "竣工图.pdf", new MemoryStream(Attachments.Samples.Pdf), house.Request));
+        var documents = await house.As(Role.Agent).Ask((AttachmentDesk d) => d.OfMachine(serial));
         var book = await house.Get<Lists>().Book();
         foreach (var culture in new[] { "zh-CN", "en" })
         {
             var texts = new ResourceTexts(CultureInfo.GetCultureInfo(culture));
-            var text = string.Concat(PdfProbe.Pages(new HistoryPdf(texts, TestHouse.Zone, "华源").Write(view, history, book, house.Now)));
-            Assert.All(new[] { serial, "S-1127", "S-2093", "王强", "5,800", "搬迁" }, word => Assert.Contains(word, text, StringComparison.Ordinal));
+            var text = string.Concat(PdfProbe.Pages(new HistoryPdf(texts, TestHouse.Zone, "华源").Write(view, history, documents, book, house.Now)));
+            Assert.All(new[] { serial, "S-1127", "S-2093", "王强", "5,800", "搬迁", "竣工图.pdf" }, word => Assert.Contains(word, text, StringComparison.Ordinal));
             Assert.DoesNotMatch(@"\b[A-Z][A-Za-z]+(\.[A-Z][A-Za-z0-9]+)+\b", text);
         }
 

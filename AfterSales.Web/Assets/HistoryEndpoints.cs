@@ -1,4 +1,5 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Hosting;
@@ -21,18 +22,18 @@ internal static class HistoryEndpoints
     private static async Task<IResult> Pdf(IServiceProvider services, string serial, HttpContext http)
     {
         var (texts, settings, at) = (services.GetRequiredService<Texts>(), services.GetRequiredService<SiteSettings>(), services.GetRequiredService<BusinessClock>().Now);
-        var (view, history, book) = await Read(services, serial, http);
-        return http.Pdf(new HistoryPdf(texts, settings.Zone, settings.Company).Write(view, history, book, at), new HistoryPaper(texts, settings.Zone).Name(view, book));
+        var (view, history, documents, book) = await Read(services, serial, http);
+        return http.Pdf(new HistoryPdf(texts, settings.Zone, settings.Company).Write(view, history, documents, book, at), new HistoryPaper(texts, settings.Zone).Name(view, book));
     }
 
     private static async Task<IResult> View(IServiceProvider services, string serial, HttpContext http)
     {
         var settings = services.GetRequiredService<SiteSettings>();
         var paper = new HistoryPaper(services.GetRequiredService<Texts>(), settings.Zone);
-        var (view, history, book) = await Read(services, serial, http);
+        var (view, history, documents, book) = await Read(services, serial, http);
         return new RazorComponentResult<PaperPage>(new
         {
-            Sheets = new List<Core.Reports.Paper> { paper.Of(view, history, book) },
+            Sheets = new List<Core.Reports.Paper> { paper.Of(view, history, documents, book) },
             Title = paper.Name(view, book),
             Foot = paper.Foot(view, services.GetRequiredService<BusinessClock>().Now),
             settings.Company,
@@ -41,8 +42,9 @@ internal static class HistoryEndpoints
         });
     }
 
-    private static async Task<(AssetView View, HistoryPage History, ListBook Book)> Read(IServiceProvider services, string serial, HttpContext http) => (
+    private static async Task<(AssetView View, HistoryPage History, IReadOnlyList<AttachmentRow> Documents, ListBook Book)> Read(IServiceProvider services, string serial, HttpContext http) => (
         await services.GetRequiredService<AssetDesk>().Read(serial, http.RequestAborted),
         await services.GetRequiredService<MachineHistory>().Read(serial, null, MachineHistory.MostPrinted, http.RequestAborted),
+        await services.GetRequiredService<AttachmentDesk>().OfMachine(serial, http.RequestAborted),
         await services.GetRequiredService<Lists>().Book(http.RequestAborted));
 }

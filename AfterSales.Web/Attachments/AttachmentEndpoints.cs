@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace AfterSales.Web.Attachments;
 
 /// <summary>
-/// Attached files: <c>GET /attachments/{id}</c>, for who may see the case. A picture or PDF is shown, the rest downloaded; the
+/// Attached files: <c>GET /attachments/{id}</c>, for who may see the case or machine. A picture or PDF is shown, the rest downloaded; the
 /// type is that of the content, and nothing in it runs (decision 0021).
 /// </summary>
 internal static class AttachmentEndpoints

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Data.SampleData;
 
-/// <summary>What the sample has few of, added to the history once it is told: scans of letters, questions with other departments.</summary>
+/// <summary>What the sample has few of, added to the history once it is told: scans of letters, documents of machines, questions with other departments.</summary>
 public static class SampleExtras
 {
     private const int Letters = 8;
@@ -26,6 +26,7 @@ public static class SampleExtras
     {
         db.Now = clock.Now;
         await Scans(db, files, stop);
+        await MachinePapers.Add(db, files, clock, stop);
         await Asked(db, clock.Now, stop);
         await db.SaveChangesAsync(stop);
     }

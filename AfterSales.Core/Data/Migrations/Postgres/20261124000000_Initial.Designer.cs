@@ -315,7 +315,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<long?>("AddedById")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("CaseId")
+                    b.Property<long?>("AssetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CaseId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("FileKind")
@@ -352,13 +355,18 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssetId");
+
                     b.HasIndex("CaseId");
 
                     b.HasIndex("Hash");
 
                     b.HasIndex("WorkOrderId");
 
-                    b.ToTable("Attachments", (string)null);
+                    b.ToTable("Attachments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Attachments_Owner", "(\"CaseId\" IS NULL) <> (\"AssetId\" IS NULL) AND (\"WorkOrderId\" IS NULL OR \"CaseId\" IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("AfterSales.Core.Attachments.KeptFile", b =>
@@ -3164,11 +3172,15 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("AfterSales.Core.Attachments.Attachment", b =>
                 {
+                    b.HasOne("AfterSales.Core.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AfterSales.Core.WorkOrders.WorkOrder", null)
                         .WithMany()

@@ -1358,8 +1358,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
                     WorkOrderId = table.Column<long>(type: "bigint", nullable: true),
+                    AssetId = table.Column<long>(type: "bigint", nullable: true),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     FileKind = table.Column<int>(type: "integer", nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
@@ -1373,6 +1374,13 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Attachments", x => x.Id);
+                    table.CheckConstraint("CK_Attachments_Owner", "(\"CaseId\" IS NULL) <> (\"AssetId\" IS NULL) AND (\"WorkOrderId\" IS NULL OR \"CaseId\" IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_Attachments_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Attachments_Cases_CaseId",
                         column: x => x.CaseId,
@@ -1598,6 +1606,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "Vin",
                 unique: true,
                 filter: "\"Vin\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_AssetId",
+                table: "Attachments",
+                column: "AssetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_CaseId",

@@ -1357,8 +1357,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
                     WorkOrderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AssetId = table.Column<long>(type: "INTEGER", nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     FileKind = table.Column<int>(type: "INTEGER", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1372,6 +1373,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Attachments", x => x.Id);
+                    table.CheckConstraint("CK_Attachments_Owner", "(\"CaseId\" IS NULL) <> (\"AssetId\" IS NULL) AND (\"WorkOrderId\" IS NULL OR \"CaseId\" IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_Attachments_Assets_AssetId",
+                        column: x => x.AssetId,
+                        principalTable: "Assets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Attachments_Cases_CaseId",
                         column: x => x.CaseId,
@@ -1597,6 +1605,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "Vin",
                 unique: true,
                 filter: "\"Vin\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_AssetId",
+                table: "Attachments",
+                column: "AssetId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_CaseId",

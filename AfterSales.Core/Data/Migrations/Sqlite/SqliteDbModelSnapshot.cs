@@ -286,7 +286,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("AddedById")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("CaseId")
+                    b.Property<long?>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CaseId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("FileKind")
@@ -320,13 +323,18 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssetId");
+
                     b.HasIndex("CaseId");
 
                     b.HasIndex("Hash");
 
                     b.HasIndex("WorkOrderId");
 
-                    b.ToTable("Attachments", (string)null);
+                    b.ToTable("Attachments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Attachments_Owner", "(\"CaseId\" IS NULL) <> (\"AssetId\" IS NULL) AND (\"WorkOrderId\" IS NULL OR \"CaseId\" IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("AfterSales.Core.Attachments.KeptFile", b =>
@@ -2908,11 +2916,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AfterSales.Core.Attachments.Attachment", b =>
                 {
+                    b.HasOne("AfterSales.Core.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AfterSales.Core.Cases.ServiceCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("AfterSales.Core.WorkOrders.WorkOrder", null)
                         .WithMany()
