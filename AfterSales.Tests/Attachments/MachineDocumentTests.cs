@@ -13,6 +13,7 @@ using AfterSales.Tests.Support;
 using AfterSales.Tests.WorkOrders;
 using AfterSales.Web.Assets;
 using AfterSales.Web.Shared;
+using AfterSales.Web.WorkOrders;
 using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed class MachineDocumentTests
         Assert.Equal([("铭牌.exe.png", false), ("验收单.pdf", false)], rows.Select(r => (r.Name, r.MayRemove)));
         Assert.All(await Of(house, serial), r => Assert.True(r.MayRemove));
         Assert.Equal(Samples.Pdf.Length, await Length(house, Role.Manager, rows[1].Id));
-        await Assert.ThrowsAsync<ForbiddenException>(() => Of(house, serial, Role.Engineer));
+        await Assert.ThrowsAsync<MissingException>(() => Of(house, serial, Role.Engineer));
         await Assert.ThrowsAsync<MissingException>(() => Length(house, Role.Engineer, rows[1].Id));
         await Assert.ThrowsAsync<MissingException>(() => Remove(house, Role.Engineer, rows[1].Id));
         await Assert.ThrowsAsync<ForbiddenException>(() => Remove(house, Role.Manager, rows[1].Id));
@@ -52,6 +53,30 @@ public sealed class MachineDocumentTests
         house.Time.Advance(FileSweep.Kept + TimeSpan.FromMinutes(1));
         Assert.Equal(1, await house.AsSystem().Ask((FileSweep s) => s.Run()));
         Assert.Empty(await house.AsSystem().Ask((IntegrityCheck c) => c.Run()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_engineer_of_a_job_on_the_machine_reads_them_on_the_jobs_page(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var order = await house.OnSite();
+        var serial = await house.Read(db => db.Cases.Join(db.Assets, c => c.AssetId, a => a.Id, (c, a) => a.SerialNo).SingleAsync());
+        await using (var before = new PageHouse(house, Role.Engineer))
+        {
+            var empty = before.Open<JobPage>("work/" + order, p => p.Add(x => x.Number, order));
+            empty.WaitForElement("[data-test=attachments]");
+            Assert.Single(empty.FindAll("[data-test=attachments]"));
+        }
+
+        Assert.True((await Attach(house, Role.Agent, serial, "接线图.pdf")).Ok);
+        var row = Assert.Single(await Of(house, serial, Role.Engineer));
+        Assert.False(row.MayRemove);
+        Assert.Equal(Samples.Pdf.Length, await Length(house, Role.Engineer, row.Id));
+        await Assert.ThrowsAsync<MissingException>(() => Remove(house, Role.Engineer, row.Id));
+        await using var pages = new PageHouse(house, Role.Engineer);
+        var page = pages.Open<JobPage>("work/" + order, p => p.Add(x => x.Number, order));
+        page.WaitForState(() => page.FindAll("[data-test=attachment-link]").Count == 1);
+        Assert.Empty(page.FindAll("[data-test=remove-attachment]"));
     }
 
     [Theory, BothDatabases]

@@ -26,7 +26,7 @@ internal static class AccessTable
         ["AttachmentDesk.AttachToMachine"] = "AS",
         ["AttachmentDesk.Keep"] = "AS",
         ["AttachmentDesk.Of"] = "AESMD",
-        ["AttachmentDesk.OfMachine"] = "ASMD",
+        ["AttachmentDesk.OfMachine"] = "AESMD",
         ["AttachmentDesk.Open"] = "AESMD",
         ["AttachmentDesk.Remove"] = "AES",
         ["AuditService.Find"] = "MD",
