@@ -93,7 +93,7 @@ public static class CoreServices
 
     private static void AddLists(this IServiceCollection services)
     {
-        services.AddScoped<ListExport>();
+        services.AddScoped<ListExport>().AddScoped<ExportTrail>();
         services.AddScoped<SavedViews>();
         services.AddList<AssetList>();
         services.AddList<Audit.AuditService>();

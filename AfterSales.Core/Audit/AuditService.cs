@@ -69,7 +69,7 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Busine
         .Words("Audit.Changes", (r, w) => new AuditWords(w.Texts, w.Shown, w.Book).All(r), 80);
 
     /// <summary>The kinds of rows that the trail knows.</summary>
-    public static IReadOnlyList<string> Entities { get; } = [.. Kinds.Keys.Append(ListExport.Entity).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Entities { get; } = [.. Kinds.Keys.Append(ExportTrail.Entity).Order(StringComparer.Ordinal)];
 
     /// <summary>The type of a kind of row.</summary>
     internal static Type? KindOf(string entity) => Kinds.GetValueOrDefault(entity);

@@ -1,7 +1,4 @@
-using System.Text.Json;
-using AfterSales.Core.Audit;
 using AfterSales.Core.Customers;
-using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
@@ -16,11 +13,8 @@ public sealed record PrintedList(string Title, IReadOnlyList<Column> Columns, IR
 }
 
 /// <summary>Lists on paper and as workbooks: just what the screen shows, filtered and ordered as its address says, without its pages.</summary>
-public sealed class ListExport(IEnumerable<Listing> all, Lists lists, Writer writer, BusinessClock clock, Actor actor)
+public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrail trail, BusinessClock clock, Actor actor)
 {
-    /// <summary>What entries of the trail call an export.</summary>
-    public const string Entity = "Listing";
-
     /// <summary>So many rows are printed.</summary>
     public const int MostPrinted = 1_000;
 
@@ -35,11 +29,7 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, Writer wri
             return new Problem("Listings.TooMany", null, ListSheet.MostRows);
         }
 
-        await writer.Aside(Guid.NewGuid(), write =>
-        {
-            write.Db.AuditEntries.Add(Taken(list, query, count, write.Now));
-            return Task.CompletedTask;
-        }, stop);
+        await trail.Note(list.Name, Masked(list.Words(query)), count, stop);
         var words = await Words(texts, stop);
         await ListSheet.Write(to, texts[list.Title], list.Heads, list.Cells(query, words, stop), words, stop);
         return $"{texts[list.Title]}-{Address.Word((DateOnly?)clock.Today)}";
@@ -70,7 +60,8 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, Writer wri
 
     private async Task<ListWords> Words(Texts texts, CancellationToken stop) => new(texts, await lists.Book(stop), new Shown(texts, clock.Zone), clock.Zone);
 
-    private static List<string> Stacked(IReadOnlyList<Column> columns, object?[] cells, ListWords words)
+    /// <summary>The texts of a row as it is printed: a cell that stands under another is a line of it.</summary>
+    public static IReadOnlyList<string> Stacked(IReadOnlyList<Column> columns, object?[] cells, ListWords words)
     {
         var stacked = new List<string>();
         for (var i = 0; i < cells.Length; i++)
@@ -115,21 +106,7 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, Writer wri
         _ => cell.ToString()!,
     };
 
-    /// <summary>A number that was looked for is nobody's who reads the trail.</summary>
-    private static string? Masked(string? text) => text?.Count(char.IsAsciiDigit) >= 7 ? PhoneNumber.Masked(text) : text;
-
-    private AuditEntry Taken(Listing list, IReadOnlyDictionary<string, string?> query, int count, DateTimeOffset now) => new()
-    {
-        At = now,
-        PersonId = actor.Id,
-        Entity = Entity,
-        EntityKey = list.Name,
-        Action = AuditAction.Event,
-        Changes = JsonSerializer.Serialize(new FieldChange[]
-        {
-            new(AuditEvent.Field, null, "Exported"),
-            new("Filter", null, string.Join(" · ", Address.Query(list.Words(query)).Select(w => $"{w.Key}={(w.Key == "q" ? Masked(w.Value) : w.Value)}"))),
-            new("Rows", null, TextRule.Invariant(count)),
-        }.Where(c => c.To is { Length: > 0 })),
-    };
+    /// <summary>The words of an address for the trail; a number that was looked for is nobody's who reads it.</summary>
+    private static string Masked(string words) => string.Join(" · ", Address.Query(words).Select(w =>
+        $"{w.Key}={(w.Key == "q" && w.Value?.Count(char.IsAsciiDigit) >= 7 ? PhoneNumber.Masked(w.Value) : w.Value)}"));
 }

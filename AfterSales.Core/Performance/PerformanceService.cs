@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Performance;
 
 /// <summary>绩效评价 for supervisors and managers: figures of a period, what they compare with, what they counted.</summary>
-public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor, Lists lists)
+public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor, Lists lists, ExportTrail trail)
 {
+    /// <summary>Rows that are read at once where all are.</summary>
+    private const int Batch = 1_000;
+
     /// <summary>The figures of a period with targets, and grouped; the cut-off is now.</summary>
     public async Task<PerformanceView> View(Period period, Dimension dimension, CancellationToken stop = default)
     {
@@ -39,13 +44,41 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
     {
         actor.Must(Permission.Performance);
         await using var db = await factory.CreateDbContextAsync(stop);
+        var (counted, cutoff) = await Items(db, query, stop);
+        var rows = await CountedReader.Rows(db, query.Key, counted.Skip(query.Skip).Take(query.Take).ToList(), stop);
+        return new(rows, counted.Count, cutoff, await GroupNames.Read(db, await lists.Book(stop), [], stop));
+    }
+
+    /// <summary>All of them for a workbook, without pages; <paramref name="words"/> are the address's, for the trail.</summary>
+    public async Task<CountedRows> TakeOut(CountedQuery query, string words, CancellationToken stop = default)
+    {
+        actor.Must(Permission.Performance);
+        actor.Must(Permission.Export);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var (counted, cutoff) = await Items(db, query, stop);
+        await trail.Note("performance", words, counted.Count, stop);
+        return new(Rows(query.Key, counted, stop), cutoff, await GroupNames.Read(db, await lists.Book(stop), [], stop));
+    }
+
+    private async IAsyncEnumerable<CountedRow> Rows(FigureKey key, IReadOnlyList<Counted> counted, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var db = await factory.CreateDbContextAsync(stop);
+        foreach (var some in counted.Chunk(Batch))
+        {
+            foreach (var row in await CountedReader.Rows(db, key, some, stop))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private async Task<(IReadOnlyList<Counted> Items, DateTimeOffset Cutoff)> Items(AfterSalesDb db, CountedQuery query, CancellationToken stop)
+    {
         var card = await PeriodReader.Score(db, query.Period, clock.Zone, clock.Now, stop);
-        var counted = (await card.Count(query.Key, stop))
+        return ([.. (await card.Count(query.Key, stop))
             .Where(c => query.Set switch { CountedSet.Hit => c.Amount > 0 || query.Key.IsDuration(), CountedSet.Miss => c.Amount == 0 && !query.Key.IsDuration(), _ => true })
             .Where(c => query.Dimension is not { } dimension || c.Of(dimension) == query.Group)
-            .OrderBy(c => c.Case?.OpenedAt).ThenBy(c => c.Customer?.FirstContactOn).ThenBy(c => c.Id).ToList();
-        var rows = await CountedReader.Rows(db, query.Key, counted.Skip(query.Skip).Take(query.Take).ToList(), stop);
-        return new(rows, counted.Count, clock.Now, await GroupNames.Read(db, await lists.Book(stop), [], stop));
+            .OrderBy(c => c.Case?.OpenedAt).ThenBy(c => c.Customer?.FirstContactOn).ThenBy(c => c.Id)], card.By.Cutoff);
     }
 
     /// <summary>The page's view of a scorecard.</summary>

@@ -73,5 +73,8 @@ public sealed record CountedRow(
     public TimeSpan? Late(DateTimeOffset cutoff) => Due < (Given ?? cutoff) ? (Given ?? cutoff) - Due : null;
 }
 
+/// <summary>All counted things, read as they are written.</summary>
+public sealed record CountedRows(IAsyncEnumerable<CountedRow> Rows, DateTimeOffset Cutoff, GroupNames Names);
+
 /// <summary>A page of counted things, and how many there are.</summary>
 public sealed record CountedPage(IReadOnlyList<CountedRow> Rows, int Count, DateTimeOffset Cutoff, GroupNames Names);

@@ -147,6 +147,7 @@ internal static class AccessTable
         ["PersonalData.Reveal"] = "SM",
         ["PerformanceReporting.Report"] = "SMD",
         ["PerformanceService.Counted"] = "SMD",
+        ["PerformanceService.TakeOut"] = "SMD",
         ["PerformanceService.Trend"] = "SMD",
         ["PerformanceService.View"] = "SMD",
         ["RecordsExport.Write"] = "SD",

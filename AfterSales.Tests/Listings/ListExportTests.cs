@@ -128,7 +128,7 @@ public sealed class ListExportTests
         await house.KnownCustomer(kind: CustomerKind.Dealer);
         (await Workbook(house, "customers", new() { ["kind"] = "dealer", ["q"] = "13800000000", ["after"] = "9~x" })).Dispose();
 
-        var told = Assert.Single((await house.As(Role.Administrator).Ask((AuditService a) => a.Find(new() { Entity = ListExport.Entity }))).Rows);
+        var told = Assert.Single((await house.As(Role.Administrator).Ask((AuditService a) => a.Find(new() { Entity = ExportTrail.Entity }))).Rows);
 
         Assert.Equal((People.Rows.First(p => p.Role == Role.Supervisor).Name, "customers", AuditAction.Event), (told.Person, told.Key, told.Action));
         Assert.Equal(["Exported", "q=138****0000 · kind=dealer", "0"], told.Changes.Select(c => c.To));
@@ -144,7 +144,7 @@ public sealed class ListExportTests
         await Assert.ThrowsAsync<ForbiddenException>(() => Print(house, "customers", Role.Engineer));
         await Assert.ThrowsAsync<MissingException>(() => Print(house, "nonsense", Role.Engineer));
         Assert.Empty((await Print(house, "cases", Role.Engineer)).Rows);
-        Assert.Empty(await house.Read(db => db.AuditEntries.Where(e => e.Entity == ListExport.Entity).ToListAsync()));
+        Assert.Empty(await house.Read(db => db.AuditEntries.Where(e => e.Entity == ExportTrail.Entity).ToListAsync()));
     }
 
     [Fact]

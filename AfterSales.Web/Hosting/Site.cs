@@ -83,6 +83,7 @@ public static class Site
         app.MapLists();
         app.MapImport();
         app.MapPerformance();
+        app.MapCounted();
         app.MapServiceReports();
         app.MapAttachments();
         app.MapCustomerFiles();

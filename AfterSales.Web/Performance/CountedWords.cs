@@ -1,3 +1,4 @@
+using AfterSales.Core.Listings;
 using AfterSales.Core.Performance;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
@@ -5,7 +6,7 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Web.Performance;
 
 /// <summary>What a list of counted things says of each: the result in a word, and what it was judged by.</summary>
-public sealed class CountedWords(FigureKey key, Texts texts, Shown shown, FigureShown figures, PerformanceView view)
+public sealed class CountedWords(FigureKey key, Texts texts, Shown shown, FigureShown figures, DateTimeOffset cutoff, GroupNames names)
 {
     /// <summary>Kept, late by how much, score, verdict or yes and no, as the figure asks.</summary>
     public string Result(CountedRow row) => key switch
@@ -13,13 +14,24 @@ public sealed class CountedWords(FigureKey key, Texts texts, Shown shown, Figure
         FigureKey.K1 => texts["Performance.List.Score", row.Score],
         FigureKey.K3 => row.Item.Case!.Verdict is { } verdict ? texts.Of(verdict) : "",
         FigureKey.K5 or FigureKey.K6 or FigureKey.K7 or FigureKey.K8 when row.Item.Amount > 0 => texts["Performance.List.Kept"],
-        FigureKey.K5 or FigureKey.K6 or FigureKey.K7 => row.Late(view.Cutoff) is { } late ? texts["Performance.List.Late", shown.Duration(late)] : texts["Performance.List.No"],
+        FigureKey.K5 or FigureKey.K6 or FigureKey.K7 => row.Late(cutoff) is { } late ? texts["Performance.List.Late", shown.Duration(late)] : texts["Performance.List.No"],
         FigureKey.K8 => texts["Performance.List.NotAnswered"],
         _ => texts[$"Performance.List.{key}.{(row.Item.Amount > 0 ? "Yes" : "No")}"],
     };
 
     /// <summary>The instants and facts behind it.</summary>
     public string Detail(CountedRow row) => string.Join(" · ", Parts(row).Where(p => p.Length > 0));
+
+    /// <summary>The list's columns on paper and in a workbook, as the page shows them.</summary>
+    public Columns<CountedRow> Columns()
+    {
+        var columns = new Columns<CountedRow>()
+            .Text(key == FigureKey.K9 ? "Performance.Sheet.CustomerCode" : "Performance.Sheet.Number", r => r.Number, 18)
+            .Text("Performance.Sheet.Customer", r => r.Customer, 30)
+            .Text("Performance.Dimension.Area", r => names.Of(Dimension.Area, r.Item.Of(Dimension.Area), texts));
+        columns = key == FigureKey.K9 ? columns.Day("Performance.Sheet.ContactOn", r => r.Item.Customer!.FirstContactOn) : columns.At("Performance.Sheet.OpenedAt", r => r.Item.Case!.OpenedAt);
+        return (key.IsDuration() ? columns : columns.Text("Performance.List.Result", Result)).Text("Performance.List.Detail", Detail, 50);
+    }
 
     private IEnumerable<string> Parts(CountedRow row) => key switch
     {
@@ -34,7 +46,7 @@ public sealed class CountedWords(FigureKey key, Texts texts, Shown shown, Figure
 
     private string At(string what, DateTimeOffset? at) => at is { } t ? texts["Performance.List." + what, shown.ShortAt(t)] : "";
 
-    private string Reason(CountedRow row) => row.LateReason is null ? "" : view.Names.Book.Name(TermKind.LateReason, row.LateReason, texts.Culture.Name);
+    private string Reason(CountedRow row) => row.LateReason is null ? "" : names.Book.Name(TermKind.LateReason, row.LateReason, texts.Culture.Name);
 
     private string Filed(CountedRow row) => row.Item.Customer!.FiledOn is { } day ? texts["Performance.List.Filed", shown.ShortDay(day)] : texts["Performance.List.NotFiled"];
 }

@@ -15,8 +15,17 @@ public sealed record PerformanceAddress(Period Period, Dimension By = Dimension.
     public static IReadOnlyList<Dimension> Offered { get; } = [Dimension.Area, Dimension.Engineer, Dimension.Agent, Dimension.Type];
 
     /// <summary>The address.</summary>
-    public string Href => Address.Of(
-        "performance", ("period", Period.Name), ("by", Address.Word(By)), ("figure", Figure?.ToString()), ("set", Figure is null ? null : Address.Word(Set)), ("group", Group),
+    public string Href => At("performance");
+
+    /// <summary>What the opened list is called: its figure, and the group where it is one's.</summary>
+    public string Title(FigureShown figures, GroupNames names, Texts texts) =>
+        figures.Name(Figure!.Value) + (Group is { } group ? " · " + names.Of(By, group.Length == 0 ? null : group, texts) : "");
+
+    /// <summary>The opened list as a workbook or print view.</summary>
+    public string Counted(string ending) => (this with { Page = 1 }).At("performance/counted" + ending);
+
+    private string At(string page) => Address.Of(
+        page, ("period", Period.Name), ("by", Address.Word(By)), ("figure", Figure?.ToString()), ("set", Figure is null ? null : Address.Word(Set)), ("group", Group),
         ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null));
 
     /// <summary>The list's question; null when no figure is opened.</summary>
