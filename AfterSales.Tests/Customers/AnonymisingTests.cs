@@ -60,8 +60,10 @@ public sealed class AnonymisingTests
         var kept = Guid.NewGuid();
         await house.As(Role.Agent).Ask((DraftDesk d) => d.Save("intake", kept, new Dictionary<string, string> { ["Customer.Name"] = "别家" }));
 
+        await (await house.As(Role.Agent).Ask((AttachmentDesk d) => d.Open(2))).Content.DisposeAsync();
         Assert.Equal([], (await Anonymise(house, known.Customer.Code)).Problems);
 
+        await Assert.ThrowsAsync<MissingException>(() => house.As(Role.Agent).Ask((AttachmentDesk d) => d.Open(2)));
         var all = await Everything(house);
         Assert.All(new[] { Name, "老店名", Phone, "13811112222", "王小明", "幸福里 8 号", "鲁A·12345", "要固定工程师" }, told => Assert.DoesNotContain(all, cell => cell.Contains(told, StringComparison.Ordinal)));
         Assert.Equal(figures, await Figures(house));

@@ -31,11 +31,6 @@ public sealed class ImportRuns : IDisposable
     /// <summary>A new file in the place of the last one, unless that is under way; it is looked at once. Null when another is under way.</summary>
     public ImportRun? Take(Actor actor, string name, FileStream file)
     {
-        if (Of(actor) is { Busy: true })
-        {
-            return null;
-        }
-
         Drop(actor);
         var run = runs.GetOrAdd(actor.Id!.Value, _ => new ImportRun(actor, name, file));
         if (!run.Holds(file))
