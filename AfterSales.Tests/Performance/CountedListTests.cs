@@ -1,0 +1,62 @@
+using System.Net;
+using AfterSales.Core.Audit;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
+using AfterSales.Core.Performance;
+using AfterSales.Core.Shared;
+using AfterSales.Tests.Support;
+using ClosedXML.Excel;
+
+namespace AfterSales.Tests.Performance;
+
+/// <summary>What a figure counted, on paper and as a workbook.</summary>
+public sealed class CountedListTests
+{
+    private const string K9 = "period=2026-01&figure=K9";
+
+    [Theory, BothDatabases]
+    public async Task All_that_a_number_counted_is_taken_out_without_pages_and_the_trail_says_so(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        for (var i = 0; i < 3; i++)
+        {
+            await house.KnownCustomer($"公司{i}");
+        }
+
+        var query = new CountedQuery(Period.Parse("2026-01")!, FigureKey.K9, Take: 2);
+        var page = await house.As(Role.Manager).Ask((PerformanceService p) => p.Counted(query));
+        var rows = await house.As(Role.Supervisor).Ask(async (PerformanceService p) => await (await p.TakeOut(query, "figure=K9")).Rows.ToListAsync());
+
+        Assert.Equal((2, page.Count), (page.Rows.Count, rows.Count));
+        Assert.Equal(page.Rows.Select(r => r.Number), rows.Take(2).Select(r => r.Number));
+        var told = Assert.Single((await house.As(Role.Administrator).Ask((AuditService a) => a.Find(new() { Entity = ExportTrail.Entity }))).Rows);
+        Assert.Equal(("performance", "figure=K9", "3"), (told.Key, told.Changes[1].To, told.Changes[2].To));
+        await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Agent).Ask((PerformanceService p) => p.TakeOut(query, "")));
+    }
+
+    [Fact]
+    public async Task The_workbook_and_the_print_view_show_the_pages_list()
+    {
+        await using var web = await WebHouse.Open();
+        await using var house = new TestHouse(web.Storage, keep: true);
+        var known = await house.KnownCustomer("济南机械");
+        var manager = await web.SignedIn(Role.Manager);
+
+        using var book = new XLWorkbook(await manager.GetStreamAsync($"/performance/counted.xlsx?{K9}"));
+        var rows = Assert.Single(book.Worksheets).RowsUsed().Select(r => r.CellsUsed().Select(c => c.GetFormattedString()).ToList()).ToList();
+        Assert.Equal(["客户编号", "客户", "片区"], rows[0].Take(3));
+        Assert.Equal([known.Customer.Code, "济南机械"], rows[1].Take(2));
+        Assert.Equal(2, rows.Count);
+
+        var print = await manager.GetStringAsync($"/performance/counted/print?{K9}");
+        Assert.Contains("济南机械", WebUtility.HtmlDecode(print), StringComparison.Ordinal);
+        foreach (var nonsense in new[] { "period=2026-01", "period=2026-01&figure=K99", "period=x&figure=K9" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/performance/counted.xlsx?{nonsense}")).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/performance/counted/print?{nonsense}")).StatusCode);
+        }
+
+        Assert.NotEqual(HttpStatusCode.OK, (await (await web.SignedIn(Role.Agent)).GetAsync($"/performance/counted.xlsx?{K9}")).StatusCode);
+    }
+}
