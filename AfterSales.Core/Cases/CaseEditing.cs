@@ -67,7 +67,7 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
     [
         .. await Own(write, c, form, stored),
         // What was never asked (a case of before, one out of another) may stay open; what was said is not emptied.
-        .. form.Received().Check(stored.VisitorName is not null, stored.LetterOn is not null, c.OpenedAt, write.Zone),
+        .. form.Received().Check(stored.VisitorName is not null, stored.LetterOn is not null, false, c.OpenedAt, write.Zone),
     ];
 
     private static async Task<IReadOnlyList<Problem>> Own(Write write, ServiceCase c, CaseEditForm form, CaseEditForm stored) => new Checks()

@@ -127,7 +127,7 @@ public sealed class IntakeForm
         return
         [
             .. Own(now, zone, lists),
-            .. Under(nameof(Received), Received.Check(Channel == Channel.Visitor && ContactId is null && !NewContact, Channel == Channel.Letter, now, zone)),
+            .. Under(nameof(Received), Received.Check(Channel == Channel.Visitor && ContactId is null && !NewContact, Channel == Channel.Letter, Channel == Channel.Online, now, zone)),
             .. Scans.Count > AttachmentLimits.MostOfCase ? [new Problem("Attachments.TooMany", nameof(Scans), AttachmentLimits.MostOfCase)] : Array.Empty<Problem>(),
             .. Scans.SelectMany((scan, at) => Under($"{nameof(Scans)}[{at}]", scan.Check())),
             .. NewCustomer ? Under(nameof(Customer), Customer.Check(lists, today)) : [],

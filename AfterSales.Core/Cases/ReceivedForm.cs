@@ -30,7 +30,7 @@ public sealed class ReceivedForm
     public bool AsksText(Channel channel) => channel is Channel.Online or Channel.Email || !string.IsNullOrWhiteSpace(Text);
 
     /// <summary>Every fault at once; nothing was written or came after it was received.</summary>
-    public IReadOnlyList<Problem> Check(bool visitor, bool letter, DateTimeOffset receivedAt, TimeZoneInfo zone) => new Checks()
+    public IReadOnlyList<Problem> Check(bool visitor, bool letter, bool online, DateTimeOffset receivedAt, TimeZoneInfo zone) => new Checks()
         .Text(nameof(VisitorName), VisitorName, CaseLimits.Visitor, required: visitor)
         .When(VisitedAt is { } came && zone.Instant(came) > receivedAt, "Cases.AfterReceived", nameof(VisitedAt))
         .When(VisitedAt is { } past && zone.Instant(past) < receivedAt.AddYears(-1), "Cases.TooLongAgo", nameof(VisitedAt))
@@ -38,6 +38,6 @@ public sealed class ReceivedForm
         .When(LetterOn > zone.DayOf(receivedAt), "Cases.AfterReceived", nameof(LetterOn))
         .When(LetterOn < zone.DayOf(receivedAt).AddYears(-1), "Cases.TooLongAgo", nameof(LetterOn))
         .Text(nameof(LetterSubject), LetterSubject, CaseLimits.Symptom, required: letter)
-        .Text(nameof(Text), Text, CaseLimits.Received)
+        .Text(nameof(Text), Text, CaseLimits.Received, required: online)
         .Problems;
 }
