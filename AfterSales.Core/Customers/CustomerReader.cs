@@ -48,6 +48,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         {
             Notes = CallNotes.Of(c),
             Anonymity = await Anonymity(db, c, stop),
+            AgainstAnonymity = c.AnonymousAt is null && (actor.May(Permission.EditCustomers) || actor.May(Permission.Anonymise)) ? await Anonymising.Waiting(db, c.Id, stop) : [],
             Merges = await Merges(db, c.Id, stop),
         };
     }
