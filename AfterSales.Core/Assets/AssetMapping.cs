@@ -82,6 +82,9 @@ public static class AssetLimits
     /// <summary>A plate.</summary>
     public const int Plate = 16;
 
+    /// <summary>A day before it is none in the life of a machine, but a slip, or a blank that a spreadsheet made a day of (its count begins at 1900).</summary>
+    public static readonly DateOnly Earliest = new(1950, 1, 1);
+
     /// <summary>Highest price believed, in yuan.</summary>
     public const int Price = 1_000_000_000;
 

@@ -110,7 +110,7 @@ public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer 
             .When(to is not null && form.SiteId is { } site && !await write.Db.Sites.AnyAsync(s => s.Id == site && s.CustomerId == to.Id, write.Stop), "Shared.NotInList", nameof(form.SiteId))
             .When(to?.Id == asset.CustomerId && form.SiteId == asset.SiteId, "Assets.NotMoved", nameof(form.SiteId))
             .When(form.MovedOn < last, "Assets.MovedLater", nameof(form.MovedOn), last)
-            .When(since.Count > 0, "Assets.CasesSince", nameof(form.MovedOn), string.Join(", ", since))
+            .When(since.Count > 0, "Assets.CasesSince", nameof(form.MovedOn), since)
             .Problems;
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AfterSales.Core.Data;
 
 namespace AfterSales.Core.Callbacks;
@@ -37,6 +38,9 @@ public sealed class Callback : IVersioned
 
     /// <inheritdoc/>
     public int Version { get; set; }
+
+    /// <summary>Neither answered nor given up. Said by an order, not by members: an index of what is due anywhere doesn't answer it, the case's own does.</summary>
+    public static readonly Expression<Func<Callback, bool>> IsToCome = k => k.State <= CallbackState.Due;
 
     /// <summary>True when a call may still be noted: one that was given up may yet be answered, the customer ringing back.</summary>
     public bool Takes(AttemptOutcome outcome) =>

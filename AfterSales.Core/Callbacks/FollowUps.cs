@@ -66,7 +66,7 @@ public static class FollowUps
     }
 
     private static IQueryable<Callback> Pending(Write write, long caseId) =>
-        write.Db.Callbacks.Where(k => k.CaseId == caseId && (k.State == CallbackState.Waiting || k.State == CallbackState.Due));
+        write.Db.Callbacks.Where(Callback.IsToCome).Where(k => k.CaseId == caseId);
 
     private static async Task<Callback> Add(Write write, ServiceCase c, int round, FollowUpWindow window, ServicePolicy policy)
     {

@@ -110,7 +110,7 @@ public sealed class NextSteps
             return complaint.Unjudged(c.ReopenedAt) ? NextStep.Judge : NextStep.Close;
         }
 
-        return await db.Callbacks.AnyAsync(k => k.CaseId == c.Id && (k.State == CallbackState.Waiting || k.State == CallbackState.Due), stop) ? NextStep.FollowUp : NextStep.Close;
+        return await db.Callbacks.Where(Callback.IsToCome).AnyAsync(k => k.CaseId == c.Id, stop) ? NextStep.FollowUp : NextStep.Close;
     }
 
     private static NextStep Next(ServiceCase c, WorkOrder? order, Complaint? complaint)

@@ -19,8 +19,6 @@ namespace AfterSales.Core.Customers;
 /// </summary>
 internal static class Anonymiser
 {
-    private const int LeastLetters = 2;
-
     /// <summary>Rows that may have been removed since, and the field by which the trail tells whose they were.</summary>
     private static readonly (string Entity, string Parent)[] Removable =
         [(nameof(Contact), nameof(Contact.CustomerId)), (nameof(ContactPhone), nameof(ContactPhone.CustomerId)), (nameof(Site), nameof(Site.CustomerId)), (nameof(ChecklistAnswer), nameof(ChecklistAnswer.ServiceReportId))];
@@ -29,14 +27,14 @@ internal static class Anonymiser
     public static async Task Replace(Write write, Customer customer)
     {
         var (db, whole) = (write.Db, await Survivor.Whole(write.Db, customer.Id, write.Stop));
-        var (told, names) = (new HashSet<(string Entity, string Key)>(), new HashSet<string>());
+        var (told, mentions) = (new HashSet<(string Entity, string Key)>(), new Mentions());
         foreach (var (_, query) in CustomerData.Rows(db, customer.Id, whole).Where(t => t.Name != "AuditEntries"))
         {
             foreach (var row in await query.ToListAsync(write.Stop))
             {
                 var entry = db.Entry(row);
                 told.Add((entry.Metadata.ClrType.Name, AuditTrail.Key(entry)));
-                Known(row, names);
+                mentions.Remember(row);
                 Replace(db, entry, write);
             }
         }
@@ -47,7 +45,7 @@ internal static class Anonymiser
         // Made anew by the save, those merged into it lead to themselves again.
         await db.SearchKeys.Where(k => k.Subject == SearchSubject.Customer && whole.Contains(k.SubjectId) && k.CustomerId != customer.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.CustomerId, customer.Id), write.Stop);
         await Trail(db, told, whole, write.Stop);
-        await Drafts(db, names, write.Stop);
+        await mentions.Forget(write);
     }
 
     private static void Replace(AfterSalesDb db, EntityEntry entry, Write write)
@@ -87,18 +85,6 @@ internal static class Anonymiser
     }
 
     private static CustomerForm Bare(CustomerForm form) => new() { Name = PersonalColumns.Mark, Kind = form.Kind, Tier = form.Tier, Vip = form.Vip, Area = form.Area };
-
-    /// <summary>What the customer may be called by in a draft.</summary>
-    private static void Known(object row, HashSet<string> names) => names.UnionWith(row switch
-    {
-        Customer c => [c.Name, c.Code],
-        Contact c => [c.Name],
-        ContactPhone p => [p.Number],
-        Site s => [s.Address],
-        ServiceCase c => [c.Number],
-        WorkOrder o => [o.Number],
-        _ => Array.Empty<string>(),
-    });
 
     /// <summary>
     /// A symptom told in words alone is compared by them. A token that says nothing takes their place, the same one for the
@@ -142,11 +128,12 @@ internal static class Anonymiser
 
         foreach (var kind in told.Where(t => PersonalOf(t.Entity).Count > 0).GroupBy(t => t.Entity))
         {
+            var personal = PersonalOf(kind.Key);
             foreach (var keys in kind.Select(t => t.Key).Chunk(500))
             {
                 foreach (var entry in await db.AuditEntries.Where(e => e.Entity == kind.Key && keys.Contains(e.EntityKey)).ToListAsync(stop))
                 {
-                    Rewrite(db, entry, PersonalOf(kind.Key));
+                    Rewrite(db, entry, c => personal.Contains(c.Field));
                 }
             }
         }
@@ -157,24 +144,16 @@ internal static class Anonymiser
     private static IReadOnlyList<string> PersonalOf(string entity) =>
         AuditService.KindOf(entity) is { } type ? PersonalColumns.Of(type) : [];
 
-    private static void Rewrite(AfterSalesDb db, AuditEntry entry, IReadOnlyList<string> personal)
+    /// <summary>The changes that tell who it is say no more than that something changed.</summary>
+    internal static void Rewrite(AfterSalesDb db, AuditEntry entry, Func<FieldChange, bool> tells)
     {
-        if (AuditService.Read<FieldChange>(entry.Changes) is not { } changes || !changes.Any(c => personal.Contains(c.Field)))
+        if (AuditService.Read<FieldChange>(entry.Changes) is not { } changes || !changes.Any(tells))
         {
             return;
         }
 
         static string? Gone(string? value) => value is null ? null : PersonalColumns.Mark;
         db.Entry(entry).Property(nameof(AuditEntry.Changes)).CurrentValue =
-            AuditTrail.Packed(changes.Select(c => personal.Contains(c.Field) ? c with { From = Gone(c.From), To = Gone(c.To) } : c));
-    }
-
-    /// <summary>A draft that names the customer in any way is dropped: it can't be saved to it any more.</summary>
-    private static async Task Drafts(AfterSalesDb db, HashSet<string> names, CancellationToken stop)
-    {
-        var said = names.Where(n => n.Length >= LeastLetters && n != PersonalColumns.Mark).ToList();
-        var drafts = await db.Drafts.AsNoTracking().ToListAsync(stop);
-        var gone = drafts.Where(d => said.Exists(n => d.Fields.Contains(n, StringComparison.Ordinal) || d.Form.EndsWith("/" + n, StringComparison.Ordinal))).Select(d => d.Id).ToList();
-        await db.Drafts.Where(d => gone.Contains(d.Id)).ExecuteDeleteAsync(stop);
+            AuditTrail.Packed(changes.Select(c => tells(c) ? c with { From = Gone(c.From), To = Gone(c.To) } : c));
     }
 }

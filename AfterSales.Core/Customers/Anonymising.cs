@@ -20,7 +20,7 @@ public sealed class Anonymising(Writer writer, Actor actor)
         var faults = new Checks().Text("Reason", reason, CaseLimits.Note, required: true).Problems;
         return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
         {
-            var wrong = customer.AnonymityAskedAt is null ? await Waiting(write, customer) : [new Problem("Customers.AnonymityAskedAlready")];
+            var wrong = customer.AnonymityAskedAt is null ? await Waiting(write.Db, customer.Id, write.Stop) : [new Problem("Customers.AnonymityAskedAlready")];
             if (wrong.Count > 0)
             {
                 return Result.Refused(wrong);
@@ -39,7 +39,7 @@ public sealed class Anonymising(Writer writer, Actor actor)
         return Change(code, request, async (write, customer) =>
         {
             await Writer.Alone(write);
-            var wrong = Asked(customer) ?? await Waiting(write, customer);
+            var wrong = Asked(customer) ?? await Waiting(write.Db, customer.Id, write.Stop);
             if (wrong.Count > 0)
             {
                 return Result.Refused(wrong);
@@ -72,20 +72,21 @@ public sealed class Anonymising(Writer writer, Actor actor)
     private static IReadOnlyList<Problem>? Asked(Customer customer) => customer is { AnonymityAskedAt: not null, AnonymousAt: null } ? null : [new Problem("Customers.AnonymityNotAsked")];
 
     /// <summary>Who is still to be served must still be known: a case not closed, a follow-up to come.</summary>
-    private static async Task<IReadOnlyList<Problem>> Waiting(Write write, Customer customer)
+    internal static async Task<IReadOnlyList<Problem>> Waiting(AfterSalesDb db, long customerId, CancellationToken stop)
     {
-        var cases = write.Db.Cases.Where(c => c.CustomerId == customer.Id);
-        var open = await cases.Where(c => c.Status != CaseStatus.Closed && c.Status != CaseStatus.Cancelled).OrderBy(c => c.Id).Select(c => c.Number).Take(Named).ToListAsync(write.Stop);
-        var calls = await write.Db.Callbacks.CountAsync(k => (k.State == CallbackState.Waiting || k.State == CallbackState.Due) && cases.Any(c => c.Id == k.CaseId), write.Stop);
+        var cases = db.Cases.Where(c => c.CustomerId == customerId);
+        var open = cases.Where(c => c.Status != CaseStatus.Closed && c.Status != CaseStatus.Cancelled);
+        var named = await open.OrderBy(c => c.Id).Select(c => c.Number).Take(Named).ToListAsync(stop);
+        var calls = await cases.Join(db.Callbacks.Where(Callback.IsToCome), c => c.Id, k => k.CaseId, (c, k) => k.Id).CountAsync(stop);
         return new Checks()
-            .When(open.Count > 0, "Customers.AnonymityOpenCases", null, string.Join(", ", open))
+            .When(named.Count > 0, "Customers.AnonymityOpenCases", null, named.Count < Named ? named.Count : await open.CountAsync(stop), named)
             .When(calls > 0, "Customers.AnonymityCallbacks", null, calls).Problems;
     }
 
     private static Task Tell(Write write, Customer customer, string? why) =>
         write.Notify(customer.AnonymityAskedById, NoticeKind.AnonymityDecided, Cause(customer), null, ("customer", customer.Code), ("reason", why));
 
-    private static string Cause(Customer customer) => $"{customer.Code}/{TextRule.Invariant(customer.AnonymityAskedAt!.Value.ToUnixTimeMilliseconds())}";
+    internal static string Cause(Customer customer) => $"{customer.Code}/{TextRule.Invariant(customer.AnonymityAskedAt!.Value.ToUnixTimeMilliseconds())}";
 
     private Task<Result> Change(string code, Guid request, Func<Write, Customer, Task<Result>> change, CancellationToken stop) => writer.Run(request, async write =>
     {

@@ -30,13 +30,17 @@ public sealed record CustomerFilter : ListFilter
     /// <summary>R5: of known first contact and not filed yet; the file due first comes first.</summary>
     [Word]
     public bool Unfiled { get; init; }
+
+    /// <summary>匿名化: asked for and not decided; who was asked for first comes first.</summary>
+    [Word]
+    public bool Anonymity { get; init; }
 }
 
 /// <summary>A customer in a list; <paramref name="FileDueOn"/> is R5's last day where the file is still missing.</summary>
 public sealed record CustomerRow(
     long Id, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area, DateOnly? FirstContactOn, DateOnly? FiledOn, DateOnly? FileDueOn, int Machines, DateTimeOffset? LastCaseAt) : IListRow;
 
-/// <summary>客户档案 as a list: in the order of names, of unfiled ones in the order in which their files are due.</summary>
+/// <summary>客户档案 as a list: in the order of names, of unfiled ones in the order in which their files are due, of those to be made anonymous as it was asked for.</summary>
 public sealed class CustomerList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<CustomerFilter, CustomerRow>(factory, actor)
 {
     /// <inheritdoc/>
@@ -67,6 +71,12 @@ public sealed class CustomerList(IDbContextFactory<AfterSalesDb> factory, Busine
         {
             var ids = SearchService.All(db, text).Select(s => s.CustomerId);
             found = found.Where(c => ids.Contains(c.Id));
+        }
+
+        if (f.Anonymity)
+        {
+            found = found.Where(c => c.AnonymityAskedAt != null && c.AnonymousAt == null && (!f.Unfiled || (c.FirstContactOn != null && c.FiledOn == null)));
+            return Finding.In(found).By("asked", c => c.AnonymityAskedAt!.Value);
         }
 
         return f.Unfiled

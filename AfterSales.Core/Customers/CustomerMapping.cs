@@ -19,6 +19,7 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.HasIndex(c => new { c.MergedIntoId, c.Kind, c.NameKey, c.Id }, "IX_Customers_Kind");
         builder.HasIndex(c => c.FirstContactOn).HasFilter("\"FirstContactOn\" IS NOT NULL");
         builder.HasIndex(c => new { c.MergedIntoId, c.FirstContactOn, c.Id, c.FiledOn }, "IX_Customers_Unfiled").HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
+        builder.HasIndex(c => new { c.MergedIntoId, c.AnonymityAskedAt, c.Id }, "IX_Customers_Anonymity").HasFilter("\"AnonymityAskedAt\" IS NOT NULL AND \"AnonymousAt\" IS NULL");
         builder.Property(c => c.Area).HasMaxLength(40);
         builder.Property(c => c.Wishes).HasMaxLength(CustomerLimits.Words);
         builder.Property(c => c.NextTalk).HasMaxLength(CustomerLimits.Words);

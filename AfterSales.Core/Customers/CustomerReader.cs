@@ -48,6 +48,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         {
             Notes = CallNotes.Of(c),
             Anonymity = await Anonymity(db, c, stop),
+            AgainstAnonymity = c.AnonymousAt is null && (actor.May(Permission.EditCustomers) || actor.May(Permission.Anonymise)) ? await Anonymising.Waiting(db, c.Id, stop) : [],
             Merges = await Merges(db, c.Id, stop),
         };
     }
@@ -65,12 +66,11 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         return [.. talks.Concat(services).OrderBy(r => r.On).ThenBy(r => r.At).Take(most)];
     }
 
-    /// <summary>The follow-ups to come, the nearest first; asked by "until due", so that SQLite goes from the customer's cases and not from whatever is due anywhere.</summary>
+    /// <summary>The follow-ups to come, the nearest first.</summary>
     private static Task<List<CustomerCallback>> Callbacks(AfterSalesDb db, long customerId, CancellationToken stop) => (
         from c in db.Cases
         where c.CustomerId == customerId
-        join k in db.Callbacks on c.Id equals k.CaseId
-        where k.State <= CallbackState.Due
+        join k in db.Callbacks.Where(Callback.IsToCome) on c.Id equals k.CaseId
         orderby k.OpensAt, k.Id
         select new CustomerCallback(k.Id, c.Number, c.Type, k.Round, k.State, k.OpensAt, k.EndsAt))
         .Take(MostCallbacks).ToListAsync(stop);

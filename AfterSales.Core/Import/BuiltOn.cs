@@ -117,6 +117,6 @@ internal sealed class BuiltOn
     private static Problem? Say(string code, IReadOnlyList<string> names)
     {
         var each = names.Distinct().Order(StringComparer.Ordinal).ToList();
-        return each.Count == 0 ? null : new Problem(code, null, each.Count, string.Join(", ", each.Take(Named)));
+        return each.Count == 0 ? null : new Problem(code, null, each.Count, each.Take(Named).ToList());
     }
 }

@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 
@@ -6,9 +7,6 @@ namespace AfterSales.Core.Import;
 /// <summary>DOMAIN 10, "rejected with the reason": what the cells of one row must be to one another. Pure; every fault at once.</summary>
 internal static class RowRules
 {
-    /// <summary>A day before it is a blank that a spreadsheet made a day of (its count begins at 1900), not one in the life of a machine.</summary>
-    private static readonly DateTime Earliest = new(1950, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
-
     private static readonly (int Early, int Late)[] Order =
     [
         (CaseCell.OpenedAt, CaseCell.FirstReplyAt), (CaseCell.OpenedAt, CaseCell.ArrivedAt), (CaseCell.OpenedAt, CaseCell.ResolvedAt), (CaseCell.OpenedAt, CaseCell.ClosedAt), (CaseCell.OpenedAt, CaseCell.AnsweredAt),
@@ -25,9 +23,9 @@ internal static class RowRules
             {
                 row.Reject(column.Index, "Import.Future");
             }
-            else if (at < Earliest && row.Says(column.Index))
+            else if (at < AssetLimits.Earliest.ToDateTime(TimeOnly.MinValue) && row.Says(column.Index))
             {
-                row.Reject(column.Index, "Import.TooEarly", DateOnly.FromDateTime(Earliest));
+                row.Reject(column.Index, "Import.TooEarly", AssetLimits.Earliest);
             }
         }
 

@@ -49,14 +49,14 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
         return new(rows, counted.Count, cutoff, await GroupNames.Read(db, await lists.Book(stop), [], stop));
     }
 
-    /// <summary>All of them for a workbook, without pages; <paramref name="words"/> are the address's, for the trail.</summary>
-    public async Task<CountedRows> TakeOut(CountedQuery query, string words, CancellationToken stop = default)
+    /// <summary>All of them for a workbook, without pages.</summary>
+    public async Task<CountedRows> TakeOut(CountedQuery query, CancellationToken stop = default)
     {
         actor.Must(Permission.Performance);
         actor.Must(Permission.Export);
         await using var db = await factory.CreateDbContextAsync(stop);
         var (counted, cutoff) = await Items(db, query, stop);
-        await trail.Note("performance", words, counted.Count, stop);
+        await trail.Note("performance", query.Words, counted.Count, stop);
         return new(Rows(query.Key, counted, stop), cutoff, await GroupNames.Read(db, await lists.Book(stop), [], stop));
     }
 

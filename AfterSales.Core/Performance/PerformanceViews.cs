@@ -1,3 +1,4 @@
+using AfterSales.Core.Shared;
 using AfterSales.Core.Settings;
 
 namespace AfterSales.Core.Performance;
@@ -60,7 +61,11 @@ public enum CountedSet
 }
 
 /// <summary>A list of what a number counted; with a dimension, of one of its groups (null is "—").</summary>
-public sealed record CountedQuery(Period Period, FigureKey Key, CountedSet Set = CountedSet.All, Dimension? Dimension = null, string? Group = null, int Skip = 0, int Take = 50);
+public sealed record CountedQuery(Period Period, FigureKey Key, CountedSet Set = CountedSet.All, Dimension? Dimension = null, string? Group = null, int Skip = 0, int Take = 50)
+{
+    /// <summary>What is asked, as the trail tells it.</summary>
+    internal string Words => string.Join(" · ", new[] { $"period={Period.Name}", $"figure={Key}", $"set={Address.Word(Set)}" }.Concat(Dimension is { } by ? [$"by={Address.Word(by)}", $"group={Group}"] : []));
+}
 
 /// <summary>
 /// One counted thing: the case's number and customer; for K9 the customer's code. <paramref name="Due"/> and

@@ -15,7 +15,9 @@ public sealed partial class SearchService
     {
         var numbers = CaseNumbers.Of(text, clock.Today);
         var orders = CaseNumbers.OfOrders(text, clock.Today);
-        var found = numbers.Count == 0 ? [] : await Hits(db, db.Cases.Where(c => numbers.Contains(c.Number)), stop);
+        var exact = Spellings(text);
+        var found = await Hits(db, db.Cases.Where(c => exact.Contains(c.Number)), stop);
+        found.AddRange(numbers.Count == 0 ? [] : await Hits(db, db.Cases.Where(c => numbers.Contains(c.Number)), stop));
         if (orders.Count > 0)
         {
             var ids = await db.WorkOrders.Where(o => orders.Contains(o.Number)).Select(o => o.CaseId).ToListAsync(stop);

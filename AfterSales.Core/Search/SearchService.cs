@@ -56,10 +56,10 @@ public sealed partial class SearchService(IDbContextFactory<AfterSalesDb> factor
     internal static IQueryable<SearchKey> All(AfterSalesDb db, string text) =>
         Keys(text).Select(key => Begins(db, key)).DefaultIfEmpty(db.SearchKeys.Where(k => false)).Aggregate(Queryable.Concat);
 
-    /// <summary>The first of them for the field's own hits, each subject once.</summary>
+    /// <summary>The first of them for the field's own hits, each subject once; what is called just this stands before all that only ends so.</summary>
     private static async Task<IReadOnlyList<SearchKey>> Subjects(AfterSalesDb db, string text, CancellationToken stop)
     {
-        var found = new List<SearchKey>();
+        var found = await Exact(db, text, stop);
         foreach (var key in Keys(text))
         {
             found.AddRange(await Begins(db, key).OrderBy(k => k.Tail).ThenBy(k => k.Subject).ThenBy(k => k.SubjectId).Take(Range).ToListAsync(stop));

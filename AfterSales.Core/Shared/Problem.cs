@@ -7,5 +7,5 @@ namespace AfterSales.Core.Shared;
 public sealed record Problem(string Code, string? Field = null, params object?[] Args)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Code}({string.Join(", ", Args)}){(Field is null ? "" : " at " + Field)}";
+    public override string ToString() => $"{Code}({string.Join(", ", Args.Select(a => a is IEnumerable<string> each ? string.Join(", ", each) : a))}){(Field is null ? "" : " at " + Field)}";
 }

@@ -48,7 +48,7 @@ public sealed class PayerTableForm : NamedForm<PayerTable, PayerTableForm>
 
         foreach (var fault in PayerCheck.Faults([.. Rows.Select(r => r.Row())]).Take(FaultsTold))
         {
-            var (s, rows) = (fault.Situation, string.Join(", ", fault.Rows.Select(r => TextRule.Invariant(r))));
+            var (s, rows) = (fault.Situation, fault.Rows.Select(r => TextRule.Invariant(r)).ToList());
             checks.When(fault.Missing, "Warranty.PayerMissing", nameof(Rows), s.Work, s.Cover, s.Papers, s.Cause, s.Route)
                 .When(!fault.Missing, "Warranty.PayerTwice", nameof(Rows), s.Work, s.Cover, s.Papers, s.Cause, s.Route, rows);
         }

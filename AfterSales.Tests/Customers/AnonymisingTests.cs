@@ -83,7 +83,7 @@ public sealed class AnonymisingTests
         var known = await house.KnownCustomer();
         var id = await house.OpenCase(known);
         var refused = await house.As(Role.Agent).Ask((Anonymising a) => a.Ask(known.Customer.Code, "客户来函要求", house.Request));
-        Assert.Contains(refused.Problems, p => p.Code == "Customers.AnonymityOpenCases" && ((string)p.Args[0]!).StartsWith("SC-", StringComparison.Ordinal));
+        Assert.Contains(refused.Problems, p => p.Code == "Customers.AnonymityOpenCases" && p.Args is [1, List<string> named] && named.Single().StartsWith("SC-", StringComparison.Ordinal));
         await house.Resolve(id);
         refused = await house.As(Role.Agent).Ask((Anonymising a) => a.Ask(known.Customer.Code, "客户来函要求", house.Request));
         Assert.Contains(refused.Problems, p => p.Code == "Customers.AnonymityCallbacks");

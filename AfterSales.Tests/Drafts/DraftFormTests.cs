@@ -25,7 +25,7 @@ public sealed class DraftFormTests
         Assert.Equal(2, page.WaitForElements("[data-test=draft-offer]").Count);
         Assert.StartsWith("13911112222", Offers(page)[0], StringComparison.Ordinal);
         Assert.Contains("牵引打滑", Offers(page)[0], StringComparison.Ordinal);
-        Assert.StartsWith("青岛海缆", Offers(page)[1], StringComparison.Ordinal);
+        Assert.StartsWith("青岛海缆 · 13911112222", Offers(page)[1], StringComparison.Ordinal);
         Assert.Contains("张力不稳", Offers(page)[1], StringComparison.Ordinal);
 
         page.Find("[data-test=draft-more]").Click();

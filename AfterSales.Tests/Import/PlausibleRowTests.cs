@@ -57,6 +57,22 @@ public sealed class PlausibleRowTests
     }
 
     [Fact]
+    public async Task The_machines_form_takes_no_earlier_day_than_an_import()
+    {
+        await using var house = await TestHouse.Open();
+        var customer = (await house.KnownCustomer()).Customer.Code;
+        var (late, early) = (AssetLimits.Earliest, AssetLimits.Earliest.AddDays(-1));
+        var form = new AssetForm { SerialNo = "S-1", ProductLine = "drawing", Model = "M1", DeliveredOn = early, InstalledOn = early, AcceptedOn = early, PurchasedOn = early };
+
+        var refused = (await house.As(Role.Agent).Ask((AssetDesk desk) => desk.Add(customer, form, house.Request))).Problems;
+
+        Assert.Equal(["DeliveredOn", "InstalledOn", "AcceptedOn", "PurchasedOn"], refused.Where(p => p.Code == "Assets.DayTooEarly").Select(p => p.Field));
+        Assert.Equal(4, refused.Count);
+        (form.DeliveredOn, form.InstalledOn, form.AcceptedOn, form.PurchasedOn) = (late, late, late, late);
+        Assert.True((await house.As(Role.Agent).Ask((AssetDesk desk) => desk.Add(customer, form, house.Request))).Ok);
+    }
+
+    [Fact]
     public async Task A_spreadsheets_day_of_1900_is_told_and_its_29_February_is_none()
     {
         await using var house = await TestHouse.Open();

@@ -107,7 +107,7 @@ public sealed class UndoneTests
 
         var undone = await Undo(house, second);
 
-        Assert.Equal(("Import.CustomersUsed", "C002"), (Assert.Single(undone.Problems).Code, undone.Problems[0].Args[1]));
+        Assert.Equal(("Import.CustomersUsed", "C002"), (Assert.Single(undone.Problems).Code, Assert.Single((List<string>)undone.Problems[0].Args[1]!)));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ListPlanTests
         await using var house = await TestHouse.Open();
         await house.OpenCase(await house.KnownCustomer());
         var wrong = new List<string>();
-        wrong.AddRange(await Plans<CustomerList, CustomerFilter, CustomerRow>(house, [new(), new() { Area = "north", Tier = CustomerTier.A }, new() { Unfiled = true }, new() { Order = "-name", After = new("x", 9) }]));
+        wrong.AddRange(await Plans<CustomerList, CustomerFilter, CustomerRow>(house, [new(), new() { Area = "north", Tier = CustomerTier.A }, new() { Unfiled = true }, new() { Anonymity = true }, new() { Order = "-name", After = new("x", 9) }]));
         wrong.AddRange(await Plans<AssetList, AssetFilter, AssetRow>(house, [new(), new() { Due = true }, new() { Due = true, Order = "-due", After = new("2026-01-01", 9) }, new() { Line = "extruder", Order = "-serial" }, new() { After = new("x", 9) }]));
         wrong.AddRange(await Plans<CaseList, CaseFilter, CaseRow>(house, [new(), new() { Area = "north", After = new("1", 9) }, new() { Order = "opened" }, new() { Span = CaseSpan.All, Order = "-opened", After = new("1", 9) }]));
         wrong.AddRange(await Plans<ComplaintList, ComplaintFilter, ComplaintRow>(house, [new(), new() { Shelf = ComplaintShelf.Closed, After = new("1", 9) }, new() { Mine = true }]));

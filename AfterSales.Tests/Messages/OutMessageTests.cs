@@ -74,9 +74,9 @@ public sealed class OutMessageTests
     }
 
     [Theory]
-    [InlineData("zh-CN")]
-    [InlineData("en")]
-    public async Task Each_stands_ready_under_a_key_in_Chinese_and_on_demand_in_English(string culture)
+    [InlineData("zh-CN", "地址", "en", "Address")]
+    [InlineData("en", "Address", "zh-CN", "地址")]
+    public async Task Each_stands_ready_under_a_key_in_the_pages_language_and_the_other_one_key_away(string culture, string ready, string other, string then)
     {
         await using var house = await TestHouse.Open();
         var order = await house.Dispatched();
@@ -85,10 +85,28 @@ public sealed class OutMessageTests
         await using var pages = new PageHouse(house, Role.Agent, culture);
         var page = pages.Open<CopyOut>("cases/" + number, p => p.Add(c => c.View, view).Add(c => c.Book, book));
         Assert.Equal(["Alt+m", "Alt+g", "Alt+y"], page.FindAll("[data-copy]").Select(b => b.GetAttribute("data-key")));
-        Assert.Contains("地址", page.Find("[data-test=text-Dispatch]").GetAttribute("value"), StringComparison.Ordinal);
-        page.Find("[data-test=out-en]").Click();
-        Assert.Contains("Address", page.Find("[data-test=text-Dispatch]").GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Contains(ready, page.Find("[data-test=text-Dispatch]").GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Equal("Alt+z", page.Find($"[data-test=out-{other}]").GetAttribute("data-key"));
+        page.Find($"[data-test=out-{other}]").Click();
+        Assert.Contains(then, page.Find("[data-test=text-Dispatch]").GetAttribute("value"), StringComparison.Ordinal);
         Assert.Empty(House.MissingTexts.In(page.Markup));
+    }
+
+    /// <summary>It may be read another day: no "today", and one spelling of a day.</summary>
+    [Theory]
+    [InlineData("zh-CN", "2026-11-", "今天|明天|后天|月")]
+    [InlineData("en", " Nov 2026 ", "today|tomorrow|2026-")]
+    public async Task A_message_names_each_day_by_its_date_in_one_spelling(string culture, string spelled, string others)
+    {
+        await using var house = await TestHouse.Open();
+        var order = await house.Dispatched();
+        var number = (await house.As(Role.Engineer).Ask((Core.WorkOrders.JobReader r) => r.Job(order))).CaseNumber;
+        foreach (var kind in Enum.GetValues<OutKind>())
+        {
+            var text = await Text(house, number, kind, culture);
+            Assert.Contains(spelled, text, StringComparison.Ordinal);
+            Assert.All(others.Split('|'), other => Assert.DoesNotContain(other, text, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     private static async Task<string> Text(TestHouse house, string number, OutKind kind, string culture = "zh-CN") =>

@@ -26,13 +26,13 @@ public sealed class CountedListTests
 
         var query = new CountedQuery(Period.Parse("2026-01")!, FigureKey.K9, Take: 2);
         var page = await house.As(Role.Manager).Ask((PerformanceService p) => p.Counted(query));
-        var rows = await house.As(Role.Supervisor).Ask(async (PerformanceService p) => await (await p.TakeOut(query, "figure=K9")).Rows.ToListAsync());
+        var rows = await house.As(Role.Supervisor).Ask(async (PerformanceService p) => await (await p.TakeOut(query)).Rows.ToListAsync());
 
         Assert.Equal((2, page.Count), (page.Rows.Count, rows.Count));
         Assert.Equal(page.Rows.Select(r => r.Number), rows.Take(2).Select(r => r.Number));
         var told = Assert.Single((await house.As(Role.Administrator).Ask((AuditService a) => a.Find(new() { Entity = ExportTrail.Entity }))).Rows);
-        Assert.Equal(("performance", "figure=K9", "3"), (told.Key, told.Changes[1].To, told.Changes[2].To));
-        await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Agent).Ask((PerformanceService p) => p.TakeOut(query, "")));
+        Assert.Equal(("performance", "period=2026-01 · figure=K9 · set=all", "3"), (told.Key, told.Changes[1].To, told.Changes[2].To));
+        await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Agent).Ask((PerformanceService p) => p.TakeOut(query)));
     }
 
     [Fact]

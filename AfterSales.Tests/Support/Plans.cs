@@ -14,9 +14,16 @@ namespace AfterSales.Tests.Support;
 internal static class Plans
 {
     /// <summary>The lines of the plans of everything read meanwhile that read one of the tables from end to end.</summary>
-    public static async Task<IReadOnlyList<string>> Scans(this TestHouse house, Func<Task> work, params string[] tables)
+    public static async Task<IReadOnlyList<string>> Scans(this TestHouse house, Func<Task> work, params string[] tables) =>
+        [.. from step in await house.Steps(work) from table in tables where IsScan(step.Line, table, step.Sql) select $"{step.Line} in {step.Sql}"];
+
+    /// <summary>On SQLite, the lines that look into a table.</summary>
+    public static async Task<IReadOnlyList<string>> Looks(this TestHouse house, Func<Task> work, string table) =>
+        [.. from step in await house.Steps(work) where step.Line.Split(' ') is ["SEARCH" or "SCAN", var alias, ..] && step.Sql.Contains($"\"{table}\" AS \"{alias}\"", StringComparison.Ordinal) select step.Line];
+
+    private static async Task<IReadOnlyList<(string Line, string Sql)>> Steps(this TestHouse house, Func<Task> work)
     {
-        var found = new List<string>();
+        var found = new List<(string, string)>();
         foreach (var statement in await Read(house, work))
         {
             await using var db = house.Db();
@@ -27,8 +34,7 @@ internal static class Plans
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {
-                var line = reader.GetString(reader.FieldCount - 1);
-                found.AddRange(Array.FindAll(tables, t => IsScan(line, t, statement.Text)).Select(_ => $"{line} in {statement.Text}"));
+                found.Add((reader.GetString(reader.FieldCount - 1), statement.Text));
             }
         }
 

@@ -17,7 +17,7 @@ public sealed partial class IntakeScreen : IDisposable
     private static readonly string[] Given = [nameof(IntakeForm.Phone), CallerName, nameof(IntakeForm.CustomerId), nameof(IntakeForm.ContactId), nameof(IntakeForm.SiteId), nameof(IntakeForm.AssetId), nameof(IntakeForm.ParentNumber)];
 
     /// <summary>Whose draft it is, as far as it is known.</summary>
-    private static readonly string[] Who = [CallerName, "Customer.Name", nameof(IntakeForm.Phone)];
+    private static readonly string[] Who = [CallerName, "Customer.Name", "Contact.Name", nameof(IntakeForm.Phone)];
 
     private readonly Latest ringing = new(), reckoning = new();
     private IReadOnlyList<OwnerChoice> owners = [];

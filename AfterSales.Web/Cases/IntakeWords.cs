@@ -35,6 +35,9 @@ public sealed class IntakeWords(Texts texts, Shown shown, TimeZoneInfo zone)
         return texts[key, local.ToString("HH:mm", texts.Culture), local.ToString("ddd", texts.Culture), local.ToString(texts["Cases.Day.Date"], texts.Culture)];
     }
 
+    /// <summary>" 2026-11-28 (周六) 14:05": in what is read later, "today" says nothing.</summary>
+    public string Written(DateTimeOffset due) => texts["Cases.Day.Written", shown.At(due)];
+
     /// <summary>"R3 640 公里（300–1000 公里）48 小时".</summary>
     public string Why(PromiseLine line, IReadOnlyList<PromiseLine> all)
     {

@@ -9,11 +9,16 @@ namespace AfterSales.Web.Cases;
 public sealed class StandingWords(Texts texts, Shown shown, TimeZoneInfo zone, ListBook book)
 {
     /// <summary>催单: state, next step, promise, as sentences to read aloud.</summary>
-    public string Say(string number, CaseStanding standing, DateTimeOffset now) =>
-        string.Join('\n', new[] { texts["Cases.Say.Status", number, texts.Of(standing.Status)], Next("Cases.Say.", standing), Promise(standing, now) }.Where(s => s.Length > 0));
+    public string Say(string number, CaseStanding standing, DateTimeOffset now) => Say(number, standing, Promise(standing, now, due => new IntakeWords(texts, shown, zone).When(due, now)));
+
+    /// <summary>The same to be read later: every day by its date.</summary>
+    public string Write(string number, CaseStanding standing, DateTimeOffset now) => Say(number, standing, Promise(standing, now, new IntakeWords(texts, shown, zone).Written));
 
     /// <summary>下一步, as colleagues say it.</summary>
     public string Step(CaseStanding standing) => Next("Cases.Step.", standing);
+
+    private string Say(string number, CaseStanding standing, string promise) =>
+        string.Join('\n', new[] { texts["Cases.Say.Status", number, texts.Of(standing.Status)], Next("Cases.Say.", standing), promise }.Where(s => s.Length > 0));
 
     private string Next(string prefix, CaseStanding s)
     {
@@ -29,6 +34,6 @@ public sealed class StandingWords(Texts texts, Shown shown, TimeZoneInfo zone, L
         };
     }
 
-    private string Promise(CaseStanding s, DateTimeOffset now) => s is not { Promise: { } kind, DueAt: { } due } ? ""
-        : texts[due < now ? $"Cases.Say.Overdue.{kind}" : $"Cases.Say.Promise.{kind}", new IntakeWords(texts, shown, zone).When(due, now)];
+    private string Promise(CaseStanding s, DateTimeOffset now, Func<DateTimeOffset, string> when) => s is not { Promise: { } kind, DueAt: { } due } ? ""
+        : texts[due < now ? $"Cases.Say.Overdue.{kind}" : $"Cases.Say.Promise.{kind}", when(due)];
 }

@@ -46,7 +46,7 @@ public sealed partial class DraftForm<TModel>
     /// <summary>Fields that the page fills in by itself: nobody needs them again if nothing else was typed.</summary>
     [Parameter] public IReadOnlyCollection<string> Given { get; set; } = [];
 
-    /// <summary>Fields that say whose draft it is; the first that was filled in tells it.</summary>
+    /// <summary>Fields that say whose draft it is, as far as they were filled in.</summary>
     [Parameter] public IReadOnlyCollection<string> Who { get; set; } = [];
 
     /// <summary>Name for tests.</summary>
@@ -180,7 +180,7 @@ public sealed partial class DraftForm<TModel>
         refused = Sending.Problems.Any;
     }
 
-    private string? Of(DraftView offer) => Who.Select(name => offer.Fields.GetValueOrDefault(name)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+    private string Of(DraftView offer) => string.Join(" · ", Who.Select(name => TextRule.Kept(offer.Fields.GetValueOrDefault(name))).Where(value => value is not null).Distinct());
 
     /// <summary>The longest words typed, to know it again by.</summary>
     private string Gist(DraftView offer)

@@ -21,7 +21,11 @@ internal static class ImportEndpoints
     {
         var texts = services.GetRequiredService<Texts>();
         var name = texts["Import.RecordsFile", Address.Word((DateOnly?)services.GetRequiredService<BusinessClock>().Today)!];
-        return Whole(name, to => services.GetRequiredService<RecordsExport>().Write(to, texts.Culture.Name, stop));
+        return Workbooks.Whole(texts, async to =>
+        {
+            await services.GetRequiredService<RecordsExport>().Write(to, texts.Culture.Name, stop);
+            return name;
+        });
     }
 
     private static async Task<IResult> Rejected(IServiceProvider services, CancellationToken stop)
@@ -31,24 +35,11 @@ internal static class ImportEndpoints
         var run = services.GetRequiredService<ImportRuns>().Of(actor);
         var texts = services.GetRequiredService<Texts>();
         return run?.Report is { Clean: false } report
-            ? await Whole(texts["Import.RejectedFile", Path.GetFileNameWithoutExtension(run.Name)], to => RejectedSheet.Write(to, report, texts, stop))
+            ? await Workbooks.Whole(texts, async to =>
+            {
+                await RejectedSheet.Write(to, report, texts, stop);
+                return texts["Import.RejectedFile", Path.GetFileNameWithoutExtension(run.Name)];
+            })
             : Results.NotFound();
-    }
-
-    /// <summary>Written to a file first: whoever gets it gets it whole.</summary>
-    private static async Task<IResult> Whole(string name, Func<Stream, Task> write)
-    {
-        var file = Spool.Open();
-        try
-        {
-            await write(file);
-            file.Position = 0;
-            return Results.File(file, Printing.XlsxType, name + ".xlsx");
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
     }
 }

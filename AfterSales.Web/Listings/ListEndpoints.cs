@@ -17,28 +17,10 @@ internal static class ListEndpoints
         app.MapGet("/lists/{name}/print", (string name, HttpContext http) => http.Answer(services => Print(services, name, http))).RequireAuthorization();
     }
 
-    /// <summary>Written to a file first: whoever gets it gets it whole.</summary>
-    private static async Task<IResult> Workbook(IServiceProvider services, string name, HttpContext http)
+    private static Task<IResult> Workbook(IServiceProvider services, string name, HttpContext http)
     {
         var texts = services.GetRequiredService<Texts>();
-        var file = Spool.Open();
-        try
-        {
-            var done = await services.GetRequiredService<ListExport>().Workbook(name, Query(http), file, texts, http.RequestAborted);
-            if (done.Ok)
-            {
-                file.Position = 0;
-                return Results.File(file, Printing.XlsxType, done.Value + ".xlsx");
-            }
-
-            await file.DisposeAsync();
-            return Results.Text(string.Join('\n', done.Problems.Select(texts.Say)), "text/plain; charset=utf-8", statusCode: StatusCodes.Status409Conflict);
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
+        return Workbooks.Whole(texts, to => services.GetRequiredService<ListExport>().Workbook(name, Query(http), to, texts, http.RequestAborted));
     }
 
     private static async Task<IResult> Print(IServiceProvider services, string name, HttpContext http)

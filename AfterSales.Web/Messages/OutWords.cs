@@ -7,7 +7,7 @@ using AfterSales.Web.WorkOrders;
 
 namespace AfterSales.Web.Messages;
 
-/// <summary>A message to paste elsewhere, in words: a line a fact, none without.</summary>
+/// <summary>A message to paste elsewhere, in words: a line a fact, none without; days by their dates, for nobody knows when it is read.</summary>
 public sealed class OutWords(Texts texts, TimeZoneInfo zone, ListBook book)
 {
     private readonly Shown shown = new(texts, zone);
@@ -23,7 +23,7 @@ public sealed class OutWords(Texts texts, TimeZoneInfo zone, ListBook book)
     private IEnumerable<string?> Case(OutMessage m, DateTimeOffset now) =>
     [
         Line("Dear", m.Contact),
-        new StandingWords(texts, shown, zone, book).Say(m.Number, m.Standing!, now),
+        new StandingWords(texts, shown, zone, book).Write(m.Number, m.Standing!, now),
         Line("Machine", m.Model),
         Line("YourWords", m.Words),
     ];
@@ -32,7 +32,7 @@ public sealed class OutWords(Texts texts, TimeZoneInfo zone, ListBook book)
     [
         Line("Dear", m.Contact),
         texts["Messages.Out.About", m.Number, Matter(m)],
-        .. m.Promises.Select(p => texts[p.DueAt < now ? $"Cases.Say.Overdue.{p.Kind}" : $"Cases.Say.Promise.{p.Kind}", new IntakeWords(texts, shown, zone).When(p.DueAt, now)]),
+        .. m.Promises.Select(p => texts[p.DueAt < now ? $"Cases.Say.Overdue.{p.Kind}" : $"Cases.Say.Promise.{p.Kind}", new IntakeWords(texts, shown, zone).Written(p.DueAt)]),
     ];
 
     private IEnumerable<string?> Dispatch(OutMessage m, OutJob job, DateTimeOffset now) =>

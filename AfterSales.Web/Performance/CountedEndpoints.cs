@@ -25,24 +25,13 @@ internal static class CountedEndpoints
     private static PerformanceAddress? Asked(IServiceProvider services, string? period, string? by, string? figure, string? set, string? group) =>
         PerformanceAddress.Read(period, by, figure, set, group, null, services.GetRequiredService<BusinessClock>().Today) is { Figure: not null } address ? address : null;
 
-    /// <summary>Written to a file first: whoever gets it gets it whole.</summary>
-    private static async Task<IResult> Workbook(IServiceProvider services, PerformanceAddress address, HttpContext http)
+    private static Task<IResult> Workbook(IServiceProvider services, PerformanceAddress address, HttpContext http) => Workbooks.Whole(services.GetRequiredService<Texts>(), async to =>
     {
-        var rows = await services.GetRequiredService<PerformanceService>().TakeOut(address.Query!, Said(address), http.RequestAborted);
+        var rows = await services.GetRequiredService<PerformanceService>().TakeOut(address.Query!, http.RequestAborted);
         var (said, columns, words) = await List(services, address, rows.Cutoff, rows.Names);
-        var file = Spool.Open();
-        try
-        {
-            await ListSheet.Write(file, services.GetRequiredService<Texts>()["Performance.Counted"], columns, rows.Rows.Select(r => Cells(columns, r, words)), words, http.RequestAborted);
-            file.Position = 0;
-            return Results.File(file, Printing.XlsxType, $"{said}-{address.Period.Name}.xlsx");
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-    }
+        await ListSheet.Write(to, words.Texts["Performance.Counted"], columns, rows.Rows.Select(r => Cells(columns, r, words)), words, http.RequestAborted);
+        return $"{said}-{address.Period.Name}";
+    });
 
     private static async Task<IResult> Print(IServiceProvider services, PerformanceAddress address, HttpContext http)
     {
@@ -64,7 +53,4 @@ internal static class CountedEndpoints
     }
 
     private static object?[] Cells(Columns<CountedRow> columns, CountedRow row, ListWords words) => [.. columns.Select(c => c.Value(row, words))];
-
-    private static string Said(PerformanceAddress address) =>
-        string.Join(" · ", Core.Shared.Address.Query(address.Href).Select(w => $"{w.Key}={w.Value}"));
 }

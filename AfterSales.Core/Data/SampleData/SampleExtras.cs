@@ -1,5 +1,7 @@
 using AfterSales.Core.Attachments;
+using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.HandOffs;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Notices;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Data.SampleData;
 
-/// <summary>What the sample has few of, added to the history once it is told: scans of letters, documents of machines, questions with other departments.</summary>
+/// <summary>What the sample has few of, added to the history once it is told: scans of letters, documents of machines, questions with other departments, a customer who asks to be forgotten.</summary>
 public static class SampleExtras
 {
     private const int Letters = 8;
@@ -28,6 +30,7 @@ public static class SampleExtras
         await Scans(db, files, stop);
         await MachinePapers.Add(db, files, clock, stop);
         await Asked(db, clock.Now, stop);
+        await Forgotten(db, clock.Now.AddHours(-26), stop);
         await db.SaveChangesAsync(stop);
     }
 
@@ -51,6 +54,24 @@ public static class SampleExtras
         foreach (var (c, q) in waiting.Zip(Questions))
         {
             await One(db, c, q, now, stop);
+        }
+    }
+
+    /// <summary>A customer for whom nothing is to be done any more; a manager has yet to decide.</summary>
+    private static async Task Forgotten(AfterSalesDb db, DateTimeOffset at, CancellationToken stop)
+    {
+        var customer = await db.Customers.Where(c => c.MergedIntoId == null && db.Cases.Any(x => x.CustomerId == c.Id) && !db.Cases.Any(x => x.CustomerId == c.Id && ((x.Status != CaseStatus.Closed && x.Status != CaseStatus.Cancelled)
+            || db.Callbacks.Where(Callback.IsToCome).Any(k => k.CaseId == x.Id)))).OrderBy(c => c.Id).FirstOrDefaultAsync(stop);
+        var agent = await db.Users.Where(p => p.Active && p.Role == Role.Agent).OrderBy(p => p.Id).FirstOrDefaultAsync(stop);
+        if (customer is null || agent is null)
+        {
+            return;
+        }
+
+        (customer.AnonymityAskedAt, customer.AnonymityAskedById, customer.AnonymityReason) = (at, agent.Id, "企业已注销，来函要求删除全部联系资料。");
+        foreach (var manager in await db.Users.Where(p => p.Active && p.Role == Role.Manager).Select(p => p.Id).ToListAsync(stop))
+        {
+            db.Notifications.Add(new Notification { PersonId = manager, At = at, Kind = NoticeKind.AnonymityAsked, Facts = CaseEvent.Pack(("customer", customer.Code)), UniqueKey = Notifier.Key(NoticeKind.AnonymityAsked, Anonymising.Cause(customer), manager) });
         }
     }
 

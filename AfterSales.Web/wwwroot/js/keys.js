@@ -1,4 +1,5 @@
 // Keys of a page: an element with data-key="F4" (or "Ctrl+Enter", "c"; several by blanks) is clicked, a field is focused.
+// Of several with one key, as two forms that save by Ctrl+Enter, the one counts in whose form somebody types, else the last.
 // A plain character does nothing while somebody types. "?", and F1 from within a field,
 // lists the keys of the page by data-key-label or the element's text.
 const fields = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
@@ -20,8 +21,9 @@ function scope() {
 
 function find(pressed) {
     const wanted = pressed.toLowerCase();
-    return [...scope().querySelectorAll('[data-key]')]
-        .filter(e => shown(e) && e.dataset.key.toLowerCase().split(' ').includes(wanted)).pop();
+    const found = [...scope().querySelectorAll('[data-key]')].filter(e => shown(e) && e.dataset.key.toLowerCase().split(' ').includes(wanted));
+    const form = document.activeElement?.form;
+    return found.filter(e => form && e.form === form).pop() ?? found.pop();
 }
 
 function label(element) {

@@ -1880,6 +1880,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_Anonymity",
+                table: "Customers",
+                columns: new[] { "MergedIntoId", "AnonymityAskedAt", "Id" },
+                filter: "\"AnonymityAskedAt\" IS NOT NULL AND \"AnonymousAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_Area",
                 table: "Customers",
                 columns: new[] { "MergedIntoId", "Area", "NameKey", "Id", "Kind", "Tier", "FirstContactOn", "FiledOn" });

@@ -1170,6 +1170,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("NextTalkOn")
                         .HasFilter("\"NextTalkOn\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "MergedIntoId", "AnonymityAskedAt", "Id" }, "IX_Customers_Anonymity")
+                        .HasFilter("\"AnonymityAskedAt\" IS NOT NULL AND \"AnonymousAt\" IS NULL");
+
                     b.HasIndex(new[] { "MergedIntoId", "Area", "NameKey", "Id", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Area");
 
                     b.HasIndex(new[] { "MergedIntoId", "Kind", "NameKey", "Id" }, "IX_Customers_Kind");

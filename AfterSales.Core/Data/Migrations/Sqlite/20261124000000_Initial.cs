@@ -1879,6 +1879,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Customers_Anonymity",
+                table: "Customers",
+                columns: new[] { "MergedIntoId", "AnonymityAskedAt", "Id" },
+                filter: "\"AnonymityAskedAt\" IS NOT NULL AND \"AnonymousAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Customers_Area",
                 table: "Customers",
                 columns: new[] { "MergedIntoId", "Area", "NameKey", "Id", "Kind", "Tier", "FirstContactOn", "FiledOn" });

@@ -1,0 +1,101 @@
+using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using AfterSales.Tests.Cases;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Customers;
+using AfterSales.Web.Start;
+using Bunit;
+
+namespace AfterSales.Tests.Customers;
+
+/// <summary>匿名化, before it is decided: who asks and who decides see what stands against it, and managers what waits.</summary>
+public sealed class AnonymityAskedTests
+{
+    [Theory]
+    [InlineData("zh-CN", "还有 2 张未关闭的服务单：SC-20261124-0001、SC-20261124-0002")]
+    [InlineData("en", "Cases not closed yet (2): SC-20261124-0001, SC-20261124-0002")]
+    public async Task Who_asks_reads_beforehand_what_would_refuse_it(string culture, string told)
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var cases = new[] { await house.Registered(known.Repair()), await house.Registered(known.Repair()) };
+        await using var pages = new PageHouse(house, Role.Agent, culture);
+        var page = pages.Open<CustomerDetails>("customers/" + known.Customer.Code, set => set.Add(p => p.Code, known.Customer.Code));
+        page.WaitForElement("[data-test=anonymise]").Click();
+
+        Assert.Contains(told, page.Find("[data-test=against]").TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("[data-test=ask-anonymity]").HasAttribute("disabled"));
+
+        foreach (var number in cases)
+        {
+            Assert.True((await house.As(Role.Supervisor).Ask((CaseClosing c) => c.Cancel(number, "误报", house.Request))).Ok);
+        }
+
+        house.Time.Advance(TimeSpan.FromSeconds(2));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=against]")));
+        Assert.Equal("Ctrl+Enter", page.Find("[data-test=ask-anonymity]").GetAttribute("data-key"));
+        page.Find("[data-test=anonymity-reason]").Change("客户来函要求");
+        page.Find("[data-test=anonymity-form]").Submit();
+        page.WaitForElement("[data-test=anonymity]");
+    }
+
+    [Fact]
+    public async Task Who_decides_reads_it_too_and_grants_only_what_would_be_done()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        await Ask(house, known.Customer.Code);
+        var number = await house.Registered(known.Repair());
+        await using var pages = new PageHouse(house, Role.Manager);
+        var page = pages.Open<CustomerDetails>("customers/" + known.Customer.Code, set => set.Add(p => p.Code, known.Customer.Code));
+
+        Assert.Contains(number, page.WaitForElement("[data-test=against]").TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("[data-test=grant]").HasAttribute("disabled"));
+        Assert.Equal("Ctrl+Enter", page.Find("[data-test=refuse]").GetAttribute("data-key"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_waits_to_be_decided_is_a_list_who_asked_first_first(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var codes = new List<string>();
+        foreach (var name in new[] { "乙厂", "甲厂", "丙厂" })
+        {
+            codes.Add((await house.KnownCustomer(name)).Customer.Code);
+        }
+
+        await house.KnownCustomer("没有申请");
+        foreach (var code in codes)
+        {
+            await Ask(house, code);
+            house.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.True((await house.As(Role.Manager).Ask((Anonymising a) => a.Grant(codes[1], house.Request))).Ok);
+        var page = await house.As(Role.Manager).Ask((CustomerList l) => l.Find(new() { Anonymity = true }));
+
+        Assert.Equal([codes[0], codes[2]], page.Rows.Select(r => r.Code));
+        Assert.Equal(2, page.Count);
+    }
+
+    [Fact]
+    public async Task A_managers_start_leads_to_what_waits()
+    {
+        await using var house = await TestHouse.Open();
+        var code = (await house.KnownCustomer()).Customer.Code;
+        await using var pages = new PageHouse(house, Role.Manager);
+        var page = pages.Open<ManagerStart>("");
+        Assert.Contains("没有待决定的匿名化申请", page.WaitForElement("[data-test=start-anonymity] [data-test=empty]").TextContent, StringComparison.Ordinal);
+
+        await Ask(house, code);
+
+        Assert.Equal("/customers/" + code, "/" + page.WaitForElement($"[data-test=asked-{code}]").GetAttribute("href")!.TrimStart('/'));
+        Assert.Equal("customers?anonymity=true", page.Find("[data-test=all-anonymity]").GetAttribute("href"));
+    }
+
+    private static async Task Ask(TestHouse house, string code) =>
+        Assert.Equal([], (await house.As(Role.Agent).Ask((Anonymising a) => a.Ask(code, "客户来函要求", house.Request))).Problems);
+}
