@@ -8,8 +8,19 @@ public sealed class Asset : IVersioned, IAudited
     /// <summary>Database key.</summary>
     public long Id { get; set; }
 
-    /// <summary>Serial number, unique.</summary>
-    public required string SerialNo { get; init; }
+    /// <summary>Serial number, unique in whatever case and width.</summary>
+    public required string SerialNo
+    {
+        get;
+        init
+        {
+            field = value;
+            SerialKey = SerialRule.Key(value);
+        }
+    }
+
+    /// <summary>The serial number as <see cref="SerialRule"/> compares it.</summary>
+    public string SerialKey { get; private init; } = "";
 
     /// <summary>Code of the product line.</summary>
     public required string ProductLine { get; set; }

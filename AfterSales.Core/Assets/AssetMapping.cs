@@ -12,7 +12,9 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
     {
         builder.ToTable("Assets");
         builder.HasIndex(a => a.SerialNo).IsUnique();
+        builder.HasIndex(a => a.SerialKey).IsUnique();
         builder.Property(a => a.SerialNo).HasMaxLength(AssetLimits.SerialNo);
+        builder.Property(a => a.SerialKey).HasMaxLength(SerialRule.MaxKey);
         builder.Property(a => a.Model).HasMaxLength(AssetLimits.Model);
         builder.Property(a => a.Plate).HasMaxLength(AssetLimits.Plate);
         builder.HasIndex(a => a.Plate).IsUnique().HasFilter("\"Plate\" IS NOT NULL");

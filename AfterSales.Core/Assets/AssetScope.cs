@@ -1,6 +1,8 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Assets;
 
@@ -12,5 +14,14 @@ internal static class AssetScope
     {
         var cases = db.Cases.VisibleTo(db, actor);
         return actor.May(Permission.ReadAll) ? assets : assets.Where(a => cases.Any(c => c.AssetId == a.Id));
+    }
+
+    /// <summary>Throws <see cref="MissingException"/> when the machine is not there for the actor.</summary>
+    public static async Task Must(AfterSalesDb db, Actor actor, long assetId, CancellationToken stop)
+    {
+        if (!await db.Assets.Where(a => a.Id == assetId).VisibleTo(db, actor).AnyAsync(stop))
+        {
+            throw new MissingException($"machine {assetId}");
+        }
     }
 }

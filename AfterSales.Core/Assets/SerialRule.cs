@@ -1,5 +1,4 @@
 using AfterSales.Core.Data;
-using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,20 +7,23 @@ namespace AfterSales.Core.Assets;
 /// <summary>设备编号 compared whatever its case and width: FA-1 and fa-1 are one machine.</summary>
 internal static class SerialRule
 {
+    /// <summary>A sign of another width may be several; of texts made of nothing but such signs the beginning decides.</summary>
+    public const int MaxKey = 4 * AssetLimits.SerialNo;
+
     private const int Batch = 2_000;
 
     /// <summary>The comparable form.</summary>
-    public static string Key(string? serial) => TextRule.Key(serial);
+    public static string Key(string? serial) => TextRule.Cut(TextRule.Key(serial), MaxKey)!;
 
-    /// <summary>The serial numbers on file that are one of these, as they stand there; found by what search finds them by.</summary>
-    public static async Task<IReadOnlyList<string>> Filed(AfterSalesDb db, IReadOnlyList<string> serials, CancellationToken stop)
+    /// <summary>The serial numbers on file that are one of these, as they stand there.</summary>
+    public static async Task<IReadOnlyList<string>> Filed(AfterSalesDb db, IEnumerable<string> serials, CancellationToken stop)
     {
-        var (wanted, found) = (serials.Select(Key).ToHashSet(), new List<string>());
-        foreach (var tails in serials.Select(s => TextRule.Cut(SearchTails.Key(s), SearchKey.MaxLength)!).Distinct().Chunk(Batch))
+        var found = new List<string>();
+        foreach (var keys in serials.Select(Key).Distinct().Chunk(Batch))
         {
-            found.AddRange(await db.SearchKeys.Where(k => k.Subject == SearchSubject.Asset && tails.Contains(k.Tail)).Join(db.Assets, k => k.SubjectId, a => a.Id, (k, a) => a.SerialNo).ToListAsync(stop));
+            found.AddRange(await db.Assets.Where(a => keys.Contains(a.SerialKey)).Select(a => a.SerialNo).ToListAsync(stop));
         }
 
-        return [.. found.Where(s => wanted.Contains(Key(s))).Distinct()];
+        return found;
     }
 }

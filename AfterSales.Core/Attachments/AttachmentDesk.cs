@@ -113,7 +113,7 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
         {
             var there = write.Db.Attachments.Where(a => a.Id == id && a.RemovedAt == null);
             var owner = await there.Select(a => new { a.CaseId, a.AssetId }).SingleOrDefaultAsync(write.Stop) ?? throw new MissingException($"attachment {id}");
-            await (owner.AssetId is { } asset ? RemoveFromMachine(write, there, asset, reason) : RemoveFromCase(write, there, owner.CaseId!.Value, reason));
+            await (owner.AssetId is { } asset ? RemoveFromMachine(write, there, id, asset, reason) : RemoveFromCase(write, there, id, owner.CaseId!.Value, reason));
             return Result.Done;
         }, stop);
     }
@@ -135,11 +135,11 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
         c.Tell(CaseEventKind.Attached, write.Actor, write.Now, null, null, ("name", added.Name));
     }
 
-    private async Task RemoveFromCase(Write write, IQueryable<Attachment> there, long caseId, string? reason)
+    private async Task RemoveFromCase(Write write, IQueryable<Attachment> there, long id, long caseId, string? reason)
     {
         await CaseScope.Must(write.Db, actor, caseId, write.Stop);
         var file = await CaseFile.Open(write, caseId);
-        var found = await Left(there, write.Stop);
+        var found = await Left(there, id, write.Stop);
         if (!actor.May(Permission.HandleCases) && found.AddedById != actor.Id)
         {
             throw new ForbiddenException($"attachment {found.Id}");
@@ -150,21 +150,17 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
         await file.Settle();
     }
 
-    private async Task RemoveFromMachine(Write write, IQueryable<Attachment> there, long assetId, string? reason)
+    private async Task RemoveFromMachine(Write write, IQueryable<Attachment> there, long id, long assetId, string? reason)
     {
-        if (!actor.May(Permission.ReadAll))
-        {
-            throw new MissingException("attachment");
-        }
-
+        await AssetScope.Must(write.Db, actor, assetId, write.Stop);
         actor.Must(Permission.EditCustomers);
         await AssetFile.Hold(write, assetId);
-        (await Left(there, write.Stop)).Remove(TextRule.Kept(reason)!, actor, write.Now);
+        (await Left(there, id, write.Stop)).Remove(TextRule.Kept(reason)!, actor, write.Now);
         write.Touch("assets");
     }
 
     /// <summary>Read once its owner is held: of two who take it away at once, the second finds it gone.</summary>
-    private static async Task<Attachment> Left(IQueryable<Attachment> there, CancellationToken stop) => await there.SingleOrDefaultAsync(stop) ?? throw new MissingException("attachment");
+    private static async Task<Attachment> Left(IQueryable<Attachment> there, long id, CancellationToken stop) => await there.SingleOrDefaultAsync(stop) ?? throw new MissingException($"attachment {id}");
 
     private static Attachment Row(Write write, string? name, StoredFile stored, long? caseId, long? orderId, long? assetId) => new()
     {

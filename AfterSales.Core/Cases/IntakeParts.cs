@@ -63,7 +63,7 @@ internal sealed record IntakeParts(Customer Customer, Contact? Contact, Site? Si
     /// <summary>The number that rang belongs to this person from now on, and the further ones of the message; an inner line is nobody's.</summary>
     private static async Task Number(Write write, IntakeForm form, Contact? contact)
     {
-        foreach (var number in contact is null ? [] : PhoneNumber.Each(form.FurtherPhones).Prepend(TextRule.Kept(form.Phone) ?? "").Where(PhoneNumber.CanBeCalled))
+        foreach (var number in contact is null ? [] : PhoneNumber.Each(form.Phone).Concat(PhoneNumber.Each(form.FurtherPhones)).Where(PhoneNumber.CanBeCalled))
         {
             await CustomerFile.AddPhone(write, contact!, number);
         }

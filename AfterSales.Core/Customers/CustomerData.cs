@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AfterSales.Core.Assets;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
@@ -15,7 +16,7 @@ namespace AfterSales.Core.Customers;
 /// </summary>
 internal static class CustomerData
 {
-    private static readonly HashSet<string> Ours = [nameof(IVersioned.Version), nameof(Customer.NameKey), nameof(ContactPhone.NumberKey), nameof(ServiceCase.SymptomKey), nameof(CustomerMerge.Moved)];
+    private static readonly HashSet<string> Ours = [nameof(IVersioned.Version), nameof(Customer.NameKey), nameof(ContactPhone.NumberKey), nameof(Asset.SerialKey), nameof(ServiceCase.SymptomKey), nameof(CustomerMerge.Moved)];
 
     /// <summary>The tables in their order.</summary>
     public static async Task<IReadOnlyDictionary<string, object>> Of(AfterSalesDb db, long id, TimeZoneInfo zone, CancellationToken stop)

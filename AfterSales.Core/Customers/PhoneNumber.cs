@@ -65,9 +65,9 @@ public static partial class PhoneNumber
 
     /// <summary>
     /// True for what can be called from outside: seven digits and more, up to the fifteen that the world's numbers have, or a
-    /// service number (95588, 96110, 10086). "12345" is a key press.
+    /// service number (95588, 96110, 10086). "12345" is a key press; several in one text are none.
     /// </summary>
-    public static bool CanBeCalled(string? text) => Key(text) is var key && (key.Length is >= LeastWhole and <= MostDigits || Service().IsMatch(key));
+    public static bool CanBeCalled(string? text) => Each(text).Count < 2 && Key(text) is var key && (key.Length is >= LeastWhole and <= MostDigits || Service().IsMatch(key));
 
     /// <summary>The number with its middle hidden (138****8000), for those who need not see it.</summary>
     public static string Masked(string number)

@@ -25,15 +25,16 @@ public sealed record Write(AfterSalesDb Db, DateTimeOffset Now, TimeZoneInfo Zon
 }
 
 /// <summary>
-/// Carries out every write: queued, in one IMMEDIATE transaction, once per request id. A refusal rolls back; two who save
-/// the same row, or take the same number: the second is refused with <c>Shared.ChangedMeanwhile</c>.
+/// Carries out every write: queued, in one IMMEDIATE transaction, once per request id. A refusal rolls back; of two who save
+/// the same row the second is refused with <c>Shared.ChangedMeanwhile</c>, of two who take the same number the second looks
+/// again and finds it taken.
 /// </summary>
 public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, WriteGate gate, ChangeFeed feed, ActionAlarm alarm, Actor actor)
 {
     /// <summary>The lock that all writers share on PostgreSQL.</summary>
     private const int Together = 7_300_001;
 
-    /// <summary>Of two that took the same rows in another order, PostgreSQL ends one; it is done again so many times.</summary>
+    /// <summary>What PostgreSQL ended for another's sake (the same rows in another order, the same number) is done so many times.</summary>
     private const int Tries = 3;
 
     /// <summary>
@@ -46,16 +47,16 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
         {
             try
             {
-                return await Once(request, work, stop);
+                return await Once(request, work, left == 1, stop);
             }
-            catch (Exception e) when (left > 1 && Clash.IsPassing(e))
+            catch (Exception e) when (left > 1 && (Clash.IsPassing(e) || Clash.IsTaken(e)))
             {
                 await Task.Delay(Random.Shared.Next(5, 50), stop);
             }
         }
     }
 
-    private async Task<Result<T>> Once<T>(Guid request, Func<Write, Task<Result<T>>> work, CancellationToken stop)
+    private async Task<Result<T>> Once<T>(Guid request, Func<Write, Task<Result<T>>> work, bool last, CancellationToken stop)
     {
         Write write;
         Result<T> result;
@@ -88,7 +89,7 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
             {
                 return e.Problem;
             }
-            catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || Clash.IsTaken(e))
+            catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || (last && Clash.IsTaken(e)))
             {
                 return new Problem("Shared.ChangedMeanwhile");
             }

@@ -27,13 +27,19 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, ImportCho
     /// <summary>The sheet with its heads, and how many of the rows stand above its first row; a sheet of nothing we know has no kind.</summary>
     public (ReadSheet Sheet, int Above) Find(string name, IReadOnlyList<SourceRow> first)
     {
-        var said = choice.Sheets?.LastOrDefault(s => s.Sheet == name)?.Kind;
+        var told = choice.Sheets?.LastOrDefault(s => s.Sheet == name);
+        if (told is { Kind: null })
+        {
+            return Nothing(name, first);
+        }
+
+        var said = told?.Kind;
         var named = said ?? Columns.Sheets.Where(s => Key(name) is var key && (key.Contains(Key(s.Zh), StringComparison.Ordinal) || key.Contains(Key(s.En), StringComparison.Ordinal))).Select(s => (SheetKind?)s.Kind).LastOrDefault();
         var best = Columns.Sheets.Where(s => said is null || s.Kind == said).SelectMany(s => first.Select((row, at) => (s.Kind, Row: row, At: at, Score: Score(s.Kind, row, named == s.Kind))))
-            .OrderByDescending(x => x.Score).ThenByDescending(x => said is null ? 0 : x.Row.Cells.Count(c => Head(c).Length > 0)).ThenBy(x => x.At).FirstOrDefault();
+            .OrderByDescending(x => x.Score).ThenByDescending(x => said is not null && MayBeHeads(x.Kind, x.Row)).ThenBy(x => x.At).FirstOrDefault();
         if (best.Row is null || (best.Score == 0 && said is null))
         {
-            return (new ReadSheet(name, null, first.Count == 0 ? [] : Texts(first[0]), [], []), 0);
+            return Nothing(name, first);
         }
 
         var heads = Texts(best.Row);
@@ -57,6 +63,11 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, ImportCho
         var whole = Columns.Of(kind).Where(c => c.Required).All(found.Contains);
         return named && found.Count > 0 ? ByName + found.Count : whole ? found.Count : 0;
     }
+
+    /// <summary>Of a sheet whose heads nobody knows yet: so many words as it must have heads; a title is one.</summary>
+    private static bool MayBeHeads(SheetKind kind, SourceRow row) => row.Cells.Count(c => c.Content == CellContent.Text && Head(c).Length > 0) >= Columns.Of(kind).Count(c => c.Required);
+
+    private static (ReadSheet Sheet, int Above) Nothing(string name, IReadOnlyList<SourceRow> first) => (new ReadSheet(name, null, first.Count == 0 ? [] : Texts(first[0]), [], []), 0);
 
     private static IReadOnlyList<string> Texts(SourceRow row) => [.. row.Cells.Select(Head)];
 

@@ -73,7 +73,7 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
     private async Task<(ImportPlan Plan, long? Batch)> Take(Write write, ImportFile file, ImportChoice choice, ReadFile read, IProgress<ImportProgress>? progress)
     {
         await Writer.Alone(write);
-        await HeadMemory.Keep(write, choice.Heads ?? []);
+        await HeadMemory.Keep(write, [.. (choice.Heads ?? []).Where(h => read.Sheets.Any(s => s.Kind == h.Sheet))]);
         var planner = new ImportPlanner(write.Db, read.Book, read.People, write.Now, write.Zone, choice, write.Stop);
         var plan = await planner.Plan(read.Sheets, read.Reading, progress);
         if (plan.Count(RowState.New) + plan.Count(RowState.Changed) == 0)

@@ -18,7 +18,7 @@ public sealed record HeadChoice(SheetKind Sheet, string Head, string? Column);
 /// <summary>A sheet that nobody knows, told by a person what it holds.</summary>
 /// <param name="Sheet">The sheet's name.</param>
 /// <param name="Kind">What it holds.</param>
-public sealed record SheetChoice(string Sheet, SheetKind Kind);
+public sealed record SheetChoice(string Sheet, SheetKind? Kind);
 
 /// <summary>How a file is to be taken.</summary>
 /// <param name="AllOrNothing">A sheet with a wrong row stays out as a whole.</param>

@@ -1,7 +1,6 @@
-using System.Text.Json;
-using AfterSales.Core.Audit;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ using MiniExcelLibs.OpenXml;
 namespace AfterSales.Core.Import;
 
 /// <summary>导出 of the firm's own records: the workbook that import takes, written row by row.</summary>
-public sealed class RecordsExport(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
+public sealed class RecordsExport(IDbContextFactory<AfterSalesDb> factory, ExportTrail trail, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>What the audit trail calls it.</summary>
     public const string Entity = "Records";
@@ -22,8 +21,9 @@ public sealed class RecordsExport(IDbContextFactory<AfterSalesDb> factory, Write
     public async Task Write(Stream to, string culture, CancellationToken stop = default)
     {
         actor.Must(Permission.Import);
-        await writer.Aside(Guid.NewGuid(), write => Tell(write), stop);
         await using var db = await factory.CreateDbContextAsync(stop);
+        var counts = new[] { await db.Customers.CountAsync(stop), await db.Assets.CountAsync(stop), await db.Cases.CountAsync(stop) };
+        await trail.Note(Entity, Entity, "", string.Join(" + ", counts), stop);
         var (book, people) = (await lists.Book(stop), await PeopleBook.Read(db, stop));
         var sheets = new Dictionary<string, object>();
         foreach (var (kind, rows) in new[] { (SheetKind.Customers, Customers(db, stop)), (SheetKind.Assets, Assets(db, stop)), (SheetKind.Cases, new StoredCases(db, people, clock.Zone, stop).All()) })
@@ -32,16 +32,6 @@ public sealed class RecordsExport(IDbContextFactory<AfterSalesDb> factory, Write
         }
 
         await MiniExcel.SaveAsAsync(to, sheets, configuration: Look(), cancellationToken: stop);
-    }
-
-    private async Task Tell(Data.Write write)
-    {
-        var counts = new[] { await write.Db.Customers.CountAsync(write.Stop), await write.Db.Assets.CountAsync(write.Stop), await write.Db.Cases.CountAsync(write.Stop) };
-        write.Db.AuditEntries.Add(new AuditEntry
-        {
-            At = write.Now, PersonId = actor.Id, Entity = Entity, EntityKey = Entity, Action = AuditAction.Event,
-            Changes = JsonSerializer.Serialize(new[] { new FieldChange(AuditEvent.Field, null, "Exported"), new FieldChange("Rows", null, string.Join(" + ", counts)) }),
-        });
     }
 
     private static OpenXmlConfiguration Look() => new()

@@ -48,13 +48,13 @@ internal static class RowRules
         }
     }
 
-    /// <summary>R5: the days to file a customer are counted from the first contact; nobody is filed before it.</summary>
+    /// <summary>R5: the days to file a customer are counted from the first contact. A merge may leave a file older than it; what we hold comes in again, and is told.</summary>
     private static void Filed(ImportRow row)
     {
         var (contact, filed) = (row.Get<DateOnly>(CustomerCell.FirstContactOn), row.Get<DateOnly>(CustomerCell.FiledOn));
         if (filed < contact && (row.Says(CustomerCell.FiledOn) || row.Says(CustomerCell.FirstContactOn)))
         {
-            row.Reject(CustomerCell.FiledOn, "Import.OutOfOrder", Columns.Of(SheetKind.Customers)[CustomerCell.FirstContactOn], contact);
+            row.Remark(CustomerCell.FiledOn, "Import.FiledBefore", contact);
         }
     }
 

@@ -10,8 +10,8 @@ internal static class SerialSpelling
     {
         var cells = plan.Rows(SheetKind.Assets).Select(r => (Row: r, Cell: AssetCell.SerialNo)).Concat(plan.Rows(SheetKind.Cases).Select(r => (Row: r, Cell: CaseCell.SerialNo)))
             .Where(c => c.Row.Text(c.Cell) is not null).ToList();
-        var filed = (await SerialRule.Filed(db, [.. cells.Select(c => c.Row.Text(c.Cell)!).Distinct()], stop)).ToHashSet();
-        var spelled = filed.GroupBy(SerialRule.Key).ToDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).First());
+        var filed = (await SerialRule.Filed(db, cells.Select(c => c.Row.Text(c.Cell)!), stop)).ToHashSet();
+        var spelled = filed.ToDictionary(SerialRule.Key);
         foreach (var (row, cell) in cells.Where(c => !filed.Contains(c.Row.Text(c.Cell)!)))
         {
             var key = SerialRule.Key(row.Text(cell));

@@ -12,21 +12,24 @@ public sealed class ExportTrail(Writer writer, Actor actor)
     /// <summary>What entries of the trail call an export.</summary>
     public const string Entity = "Listing";
 
-    /// <summary>Notes one.</summary>
-    internal Task Note(string list, string filter, int rows, CancellationToken stop) => writer.Aside(Guid.NewGuid(), write =>
+    /// <summary>Notes one; an empty filter is all.</summary>
+    internal Task Note(string list, string filter, int rows, CancellationToken stop) => Note(Entity, list, filter, TextRule.Invariant(rows), stop);
+
+    /// <summary>The same of what is no list.</summary>
+    internal Task Note(string entity, string key, string filter, string rows, CancellationToken stop) => writer.Aside(Guid.NewGuid(), write =>
     {
         write.Db.AuditEntries.Add(new AuditEntry
         {
             At = write.Now,
             PersonId = actor.Id,
-            Entity = Entity,
-            EntityKey = list,
+            Entity = entity,
+            EntityKey = key,
             Action = AuditAction.Event,
             Changes = JsonSerializer.Serialize(new FieldChange[]
             {
                 new(AuditEvent.Field, null, "Exported"),
                 new("Filter", null, filter),
-                new("Rows", null, TextRule.Invariant(rows)),
+                new("Rows", null, rows),
             }.Where(c => c.To is { Length: > 0 })),
         });
         return Task.CompletedTask;

@@ -40,28 +40,22 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
     {
         var list = Of(name);
         var (count, words) = (await list.Count(query, stop), await Words(texts, stop));
-        var rows = new List<IReadOnlyList<string>>();
-        await foreach (var cells in list.Cells(query, words, stop))
-        {
-            rows.Add(Stacked(list.Heads, cells, words));
-            if (rows.Count == MostPrinted)
-            {
-                break;
-            }
-        }
-
-        return new(texts[list.Title], [.. list.Heads.Where(c => !c.Under)], rows, count)
+        var cells = await list.Cells(query, words, stop, MostPrinted).ToListAsync(stop);
+        return Printed(texts[list.Title], list.Heads, cells, words, count) with
         {
             Filter = string.Join(" · ", (await list.Said(query, stop)).Select(s => Said(s.Word, s.Value, words))),
         };
     }
 
+    /// <summary>Rows of cells as they are printed: a cell that stands under another is a line of it.</summary>
+    public static PrintedList Printed(string title, IReadOnlyList<Column> columns, IEnumerable<object?[]> rows, ListWords words, int count) =>
+        new(title, [.. columns.Where(c => !c.Under)], [.. rows.Select(cells => Stacked(columns, cells, words))], count);
+
     private Listing Of(string name) => all.FirstOrDefault(l => l.Name == name) ?? throw new MissingException($"list {name}");
 
     private async Task<ListWords> Words(Texts texts, CancellationToken stop) => new(texts, await lists.Book(stop), new Shown(texts, clock.Zone), clock.Zone);
 
-    /// <summary>The texts of a row as it is printed: a cell that stands under another is a line of it.</summary>
-    public static IReadOnlyList<string> Stacked(IReadOnlyList<Column> columns, object?[] cells, ListWords words)
+    private static IReadOnlyList<string> Stacked(IReadOnlyList<Column> columns, object?[] cells, ListWords words)
     {
         var stacked = new List<string>();
         for (var i = 0; i < cells.Length; i++)

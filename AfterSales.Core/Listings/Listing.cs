@@ -35,7 +35,7 @@ public abstract class Listing
     internal abstract Task<int> Count(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
 
     /// <summary>The cells of all of them, from the first page on; what is changed meanwhile may be among them or not.</summary>
-    internal abstract IAsyncEnumerable<object?[]> Cells(IReadOnlyDictionary<string, string?> query, ListWords words, CancellationToken stop);
+    internal abstract IAsyncEnumerable<object?[]> Cells(IReadOnlyDictionary<string, string?> query, ListWords words, CancellationToken stop, int most = int.MaxValue);
 }
 
 /// <summary>A row of a list.</summary>
@@ -100,7 +100,7 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
     }
 
     /// <inheritdoc/>
-    internal override async IAsyncEnumerable<object?[]> Cells(IReadOnlyDictionary<string, string?> query, ListWords words, [EnumeratorCancellation] CancellationToken stop)
+    internal override async IAsyncEnumerable<object?[]> Cells(IReadOnlyDictionary<string, string?> query, ListWords words, [EnumeratorCancellation] CancellationToken stop, int most = int.MaxValue)
     {
         Permit();
         await using var db = await Open(stop);
@@ -108,21 +108,22 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
         var coming = Ahead(db, filter, stop);
         try
         {
-            while (true)
+            for (var wanted = most; ;)
             {
                 var (rows, last) = await coming;
-                if (last is not null)
+                wanted -= rows.Count;
+                if (last is not null && wanted > 0)
                 {
                     filter = filter with { After = last };
                     coming = Ahead(db, filter, stop);
                 }
 
-                foreach (var row in rows)
+                foreach (var row in rows.Take(rows.Count + Math.Min(wanted, 0)))
                 {
                     yield return [.. Columns.Select(c => c.Value(row, words))];
                 }
 
-                if (last is null)
+                if (last is null || wanted <= 0)
                 {
                     yield break;
                 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Performance;
 
-/// <summary>What is shown of counted things: numbers, customers, the instants that the figure compares, reasons.</summary>
+/// <summary>What is shown of counted things: numbers, customers, the instants that the figure compares, reasons. What is gone since they were counted is left out.</summary>
 internal static class CountedReader
 {
     public static async Task<IReadOnlyList<CountedRow>> Rows(AfterSalesDb db, FigureKey key, IReadOnlyList<Counted> items, CancellationToken stop)
@@ -19,7 +19,7 @@ internal static class CountedReader
         var reasons = PromiseOf(key) is { } kind ? await Reasons(db, items.Select(i => i.Case!.CaseId), [kind], stop) : null;
         return
         [
-            .. items.Select(item =>
+            .. items.Where(i => cases.ContainsKey(i.Case!.CaseId)).Select(item =>
             {
                 var (label, answer) = (cases[item.Case!.CaseId], answers.GetValueOrDefault(item.Id));
                 var (due, given) = item.Window is { } window ? (window.EndsAt, window.AnsweredAt) : Moments(key, item.Case);
@@ -77,7 +77,7 @@ internal static class CountedReader
     {
         var ids = items.Select(i => i.Id).ToList();
         var names = await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Code, c.Name }).ToDictionaryAsync(c => c.Id, stop);
-        return [.. items.Select(i => new CountedRow(i, names[i.Id].Code, names[i.Id].Name, null, null))];
+        return [.. items.Where(i => names.ContainsKey(i.Id)).Select(i => new CountedRow(i, names[i.Id].Code, names[i.Id].Name, null, null))];
     }
 
     private sealed record AnswerText(long Id, DateTimeOffset At, int Score, string? Words);

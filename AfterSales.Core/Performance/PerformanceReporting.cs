@@ -1,6 +1,7 @@
 using AfterSales.Core.Complaints;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Performance;
 
 /// <summary>Gathers a period's report for the workbook, the PDF and the print view.</summary>
-public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory, PerformanceService performance, BusinessClock clock, Actor actor, Lists lists)
+public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory, PerformanceService performance, BusinessClock clock, Actor actor, Lists lists, ExportTrail trail)
 {
     /// <summary>A workbook holds no more cases than this; beyond it the memory of a formatted sheet is not to be had.</summary>
     public const int MostCases = 50_000;
@@ -22,12 +23,22 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
     public async Task<Result<PerformanceReport>> Report(Period period, bool cases, CancellationToken stop = default)
     {
         actor.Must(Permission.Performance);
+        if (cases)
+        {
+            actor.Must(Permission.Export);
+        }
+
         await using var db = await factory.CreateDbContextAsync(stop);
         var card = await PeriodReader.Score(db, period, clock.Zone, clock.Now, stop);
         var counted = cases ? await CountedIn(card, stop) : [];
         if (counted.Count > MostCases)
         {
             return new Problem("Performance.TooManyCases", null, counted.Count, MostCases);
+        }
+
+        if (cases)
+        {
+            await trail.Note("performance", $"period={period.Name}", counted.Count, stop);
         }
 
         var view = await PerformanceService.View(db, card, Dimension.Area, await lists.Book(stop), stop);

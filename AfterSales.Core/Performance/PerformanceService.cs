@@ -50,14 +50,19 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
     }
 
     /// <summary>All of them for a workbook, without pages.</summary>
-    public async Task<CountedRows> TakeOut(CountedQuery query, CancellationToken stop = default)
+    public async Task<Result<CountedRows>> TakeOut(CountedQuery query, CancellationToken stop = default)
     {
         actor.Must(Permission.Performance);
         actor.Must(Permission.Export);
         await using var db = await factory.CreateDbContextAsync(stop);
         var (counted, cutoff) = await Items(db, query, stop);
+        if (counted.Count > ListSheet.MostRows)
+        {
+            return new Problem("Listings.TooMany", null, ListSheet.MostRows);
+        }
+
         await trail.Note("performance", query.Words, counted.Count, stop);
-        return new(Rows(query.Key, counted, stop), cutoff, await GroupNames.Read(db, await lists.Book(stop), [], stop));
+        return new CountedRows(Rows(query.Key, counted, stop), cutoff, await GroupNames.Read(db, await lists.Book(stop), [], stop));
     }
 
     private async IAsyncEnumerable<CountedRow> Rows(FigureKey key, IReadOnlyList<Counted> counted, [EnumeratorCancellation] CancellationToken stop)

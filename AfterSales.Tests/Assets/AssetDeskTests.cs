@@ -6,6 +6,7 @@ using AfterSales.Core.Shared;
 using AfterSales.Core.Warranty;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Assets;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Assets;
 
@@ -41,6 +42,26 @@ public sealed class AssetDeskTests
         Assert.Equal("Assets.SerialTaken", (await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, form, house.Request))).Problems[0].Code);
         Assert.Equal("A/B 100%#机", Assert.Single((await agent.Ask((AssetList l) => l.Find(new() { Text = "100%#机" }))).Rows).SerialNo);
         Assert.Equal((WarrantyCover.Out, new DateOnly(2026, 11, 23)), (await Read(house, "A/B 100%#机")).Warranty is { } w ? (w.Cover, w.LastDay) : default);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_who_add_a_serial_in_two_spellings_at_once_one_is_told_and_the_database_takes_no_second(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await using var other = house.Neighbour();
+        var code = (await house.KnownCustomer()).Customer.Code;
+        Task<Result<string>> Add(TestHouse h, string serial) => Task.Run(() => h.As(Role.Agent).Ask((AssetDesk d) => d.Add(code, new AssetForm { SerialNo = serial, ProductLine = "extruder", Model = "SJ-65" }, Guid.NewGuid())));
+
+        for (var i = 0; i < 5; i++)
+        {
+            var both = await Task.WhenAll(Add(house, $"FA-{i}"), Add(other, $"ｆa-{i}"));
+            Assert.Equal("Assets.SerialTaken", Assert.Single(Assert.Single(both, r => !r.Ok).Problems).Code);
+        }
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => house.Add(new Asset { SerialNo = "ＦＡ-1", ProductLine = "extruder", Model = "SJ-65", WarrantyPolicy = "machinery", CustomerId = 1 }));
+        var ligatures = new string('ﷺ', AssetLimits.SerialNo);
+        Assert.True((await Add(house, ligatures)).Ok);
+        Assert.Equal("Assets.SerialTaken", (await Add(other, ligatures)).Problems[0].Code);
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed class CustomerRuleTests
     [InlineData("2634567", true)]
     [InlineData("0532-88881234 转 803", true)]
     [InlineData("+49 89 1234567", true)]
+    [InlineData("8812345、8854321", false)]
+    [InlineData("8812345;", true)]
     public void A_contacts_number_can_be_called(string number, bool can)
     {
         Assert.Equal(can, PhoneNumber.CanBeCalled(number));

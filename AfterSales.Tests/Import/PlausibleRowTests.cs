@@ -24,22 +24,24 @@ public sealed class PlausibleRowTests
     {
         await using var house = await TestHouse.Open();
 
-        var report = await ImportTests.Take(house, new Sheets().Add("客户", Sheets.CustomerHeads, Customer("C1", "12"), Customer("C2", "13800138000;12345"), Customer("C3", "95588"), Customer("C4", "88881234")).File());
+        var report = await ImportTests.Take(house, new Sheets().Add("客户", Sheets.CustomerHeads, Customer("C1", "12"), Customer("C2", "13800138000;12345"), Customer("C3", "95588"), Customer("C4", "88881234"), Customer("C5", "13800138000，0531-88881234")).File());
 
         Assert.Equal([("Import.NotAPhone", 2, "12"), ("Import.NotAPhone", 3, "13800138000;12345")], report.Faults.Select(Told));
+        Assert.Equal(["13800138000", "0531-88881234"], await house.Read(db => db.Customers.Where(c => c.Code == "C5").SelectMany(c => c.Contacts.SelectMany(x => x.Phones.Select(p => p.Number))).ToListAsync()));
         Assert.Contains("12345", new ResourceTexts(CultureInfo.GetCultureInfo("en")).Say(report.Faults[1].What), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task R5_Nobody_is_filed_before_the_first_contact()
+    public async Task R5_A_customer_filed_before_the_first_contact_is_told_and_taken_in()
     {
         await using var house = await TestHouse.Open();
 
         var report = await ImportTests.Take(house, new Sheets().Add("客户", Sheets.CustomerHeads, Customer("C1", null, "2026-08-03", "2026-08-02"), Customer("C2", null, "2026-08-03", "2026-08-03")).File());
 
-        Assert.Equal([("Import.OutOfOrder", 2, "2026-08-02")], report.Faults.Select(Told));
-        Assert.Equal("建档日", report.Faults[0].Column!.Zh);
-        Assert.Equal("不能早于首次接触日（2026-08-03）", new ResourceTexts(CultureInfo.GetCultureInfo("zh-CN")).Say(report.Faults[0].What));
+        Assert.Equal([("Import.FiledBefore", 2, "2026-08-02")], report.Remarks.Select(Told));
+        Assert.Equal("建档日", report.Remarks[0].Column!.Zh);
+        Assert.Equal("早于首次接触日（2026-08-03），请核对", new ResourceTexts(CultureInfo.GetCultureInfo("zh-CN")).Say(report.Remarks[0].What));
+        Assert.Equal((0, 2), (report.Faults.Count, await house.Read(db => db.Customers.CountAsync())));
     }
 
     [Theory]

@@ -1,9 +1,13 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Data.SampleData;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Import;
+using AfterSales.Tests.Customers;
 using AfterSales.Tests.Support;
 using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Import;
 
@@ -48,5 +52,37 @@ public sealed class RoundTripTests
         var again = await ImportTests.Take(house, Sheets.Of(first));
         Assert.Empty(again.Faults);
         Assert.Equal(0, again.Sheets.Sum(s => s.New + s.Changed));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_the_forms_take_at_their_edges_comes_in_again(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (stays, goes) = await CustomerMergingTests.Two(house);
+        var agent = house.As(Role.Agent);
+        foreach (var number in new[] { "95588", "+49 89 1234567", "0532-88881234 转 803", "8881234" })
+        {
+            var contact = new ContactForm { Name = "王" + number, Phones = [number] };
+            Assert.True((await agent.Ask((CustomerDesk d) => d.SaveContact(stays.Customer.Code, null, contact, house.Request))).Ok);
+        }
+
+        foreach (var (serial, line) in new[] { (" A/B 100%#机 ", "extruder"), ("ｆｂ-2", "drawing") })
+        {
+            var machine = new AssetForm { SerialNo = serial, ProductLine = line, Model = "M1", DeliveredOn = AssetLimits.Earliest };
+            Assert.True((await agent.Ask((AssetDesk d) => d.Add(stays.Customer.Code, machine, house.Request))).Ok);
+        }
+
+        await CustomerMergingTests.Merge(house, stays, goes, MergeField.Name);
+        await using (var db = house.Db())
+        {
+            await db.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.FiledOn, c => c.FirstContactOn!.Value.AddDays(-1)));
+        }
+
+        var first = await Export(house, "zh-CN");
+        await using var other = await TestHouse.Open(provider);
+        var report = await ImportTests.Take(other, Sheets.Of(first));
+
+        Assert.Empty(report.Faults);
+        Assert.Equal(Cells(first), Cells(await Export(other, "zh-CN")));
     }
 }

@@ -18,7 +18,7 @@ public sealed class ToldSheetTests
     public async Task A_sheet_that_nobody_knows_is_told_by_a_person_and_its_heads_after_it()
     {
         await using var house = await TestHouse.Open();
-        Sheets Book() => new Sheets().Add("往来单位", ["单位台账"], ["代号", "抬头"], ["C1", "甲公司"]);
+        Sheets Book() => new Sheets().Add("往来单位", ["单位台账"], ["代号", "抬头"], ["C1", "甲公司", "备用", "2"]);
 
         var first = await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(Book().File(), new()));
         Assert.Equal((null, "Import.UnknownSheet"), (first.Value.Sheets[0].Kind, first.Value.Remarks[0].What.Code));
@@ -30,6 +30,20 @@ public sealed class ToldSheetTests
 
         Assert.Equal("甲公司", await house.Read(db => db.Customers.Select(c => c.Name).SingleAsync()));
         Assert.Equal(1, (await ImportTests.Take(house, Book().File())).Sheets[0].Unchanged);
+    }
+
+    [Fact]
+    public async Task A_known_sheet_is_passed_over_when_a_person_says_so_and_its_heads_are_not_remembered()
+    {
+        await using var house = await TestHouse.Open();
+        Sheets Book() => new Sheets().Add("客户", ["客户编号", "抬头"], ["C1", "甲公司"]).Add("服务单", Sheets.CaseHeads);
+        var choice = new ImportChoice(Sheets: [new("客户", null)], Heads: [new(SheetKind.Customers, "抬头", "Name")]);
+
+        var report = await ImportTests.Take(house, Book().File(), choice);
+
+        Assert.Equal((null, SheetKind.Cases), (report.Sheets[0].Kind, report.Sheets[1].Kind));
+        Assert.Equal((0, 0), (report.Faults.Count, await house.Read(db => db.Customers.CountAsync())));
+        Assert.Equal(["Import.MissingColumn"], (await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(Book().File(), new()))).Value.Faults.Select(f => f.What.Code));
     }
 
     [Fact]
@@ -64,6 +78,7 @@ public sealed class ToldSheetTests
         {
             (await db.Areas.SingleAsync(a => a.Code == "east")).End(house.Now.AddDays(-1));
             (await db.ProductLines.SingleAsync(a => a.Code == "drawing")).End(house.Now.AddDays(-1));
+            (await db.WarrantyPolicies.SingleAsync(a => a.Code == "machinery-18")).End(house.Now.AddDays(-1));
             await db.SaveChangesAsync();
         }
 
@@ -76,6 +91,9 @@ public sealed class ToldSheetTests
         Assert.Equal("east", await house.Read(db => db.Customers.Where(c => c.Code == "C001").Select(c => c.Area).SingleAsync()));
         Assert.Equal(1, await house.Read(db => db.Areas.CountAsync(a => a.Code == "east" || a.NameZh == "华东片区")));
         Assert.Equal(2, await house.Read(db => db.Assets.CountAsync(a => a.ProductLine == "drawing")));
+        var later = await ImportTests.Take(house, new Sheets().Add("设备", Sheets.AssetHeads, ["S-9", "挤塑机", "M1", "C001", null, null, "机械设备 18 个月"]).File());
+        Assert.Equal("“机械设备 18 个月”已停用，按历史记录保留", Say(Assert.Single(later.Remarks), "zh-CN"));
+        Assert.Equal("machinery-18", await house.Read(db => db.Assets.Where(a => a.SerialNo == "S-9").Select(a => a.WarrantyPolicy).SingleAsync()));
         await ImportTests.Sound(house);
     }
 

@@ -26,7 +26,7 @@ public sealed class CountedListTests
 
         var query = new CountedQuery(Period.Parse("2026-01")!, FigureKey.K9, Take: 2);
         var page = await house.As(Role.Manager).Ask((PerformanceService p) => p.Counted(query));
-        var rows = await house.As(Role.Supervisor).Ask(async (PerformanceService p) => await (await p.TakeOut(query)).Rows.ToListAsync());
+        var rows = await house.As(Role.Supervisor).Ask(async (PerformanceService p) => await (await p.TakeOut(query)).Value.Rows.ToListAsync());
 
         Assert.Equal((2, page.Count), (page.Rows.Count, rows.Count));
         Assert.Equal(page.Rows.Select(r => r.Number), rows.Take(2).Select(r => r.Number));
@@ -57,6 +57,7 @@ public sealed class CountedListTests
             Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/performance/counted/print?{nonsense}")).StatusCode);
         }
 
-        Assert.NotEqual(HttpStatusCode.OK, (await (await web.SignedIn(Role.Agent)).GetAsync($"/performance/counted.xlsx?{K9}")).StatusCode);
+        var refused = await (await web.SignedIn(Role.Agent)).GetAsync($"/performance/counted.xlsx?{K9}");
+        Assert.Equal((HttpStatusCode.Redirect, "/account/forbidden"), (refused.StatusCode, refused.Headers.Location!.AbsolutePath));
     }
 }

@@ -1,6 +1,5 @@
 using AfterSales.Core.Listings;
 using AfterSales.Core.Performance;
-using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Web.Hosting;
 using AfterSales.Web.Listings;
@@ -27,8 +26,14 @@ internal static class CountedEndpoints
 
     private static Task<IResult> Workbook(IServiceProvider services, PerformanceAddress address, HttpContext http) => Workbooks.Whole(services.GetRequiredService<Texts>(), async to =>
     {
-        var rows = await services.GetRequiredService<PerformanceService>().TakeOut(address.Query!, http.RequestAborted);
-        var (said, columns, words) = await List(services, address, rows.Cutoff, rows.Names);
+        var taken = await services.GetRequiredService<PerformanceService>().TakeOut(address.Query!, http.RequestAborted);
+        if (!taken.Ok)
+        {
+            return Result<string>.Refused(taken.Problems);
+        }
+
+        var rows = taken.Value;
+        var (said, columns, words) = List(services, address, rows.Cutoff, rows.Names);
         await ListSheet.Write(to, words.Texts["Performance.Counted"], columns, rows.Rows.Select(r => Cells(columns, r, words)), words, http.RequestAborted);
         return $"{said}-{address.Period.Name}";
     });
@@ -36,20 +41,17 @@ internal static class CountedEndpoints
     private static async Task<IResult> Print(IServiceProvider services, PerformanceAddress address, HttpContext http)
     {
         var page = await services.GetRequiredService<PerformanceService>().Counted(address.Query! with { Skip = 0, Take = ListExport.MostPrinted }, http.RequestAborted);
-        var (said, columns, words) = await List(services, address, page.Cutoff, page.Names);
-        var printed = new PrintedList(said, [.. columns], [.. page.Rows.Select(r => ListExport.Stacked([.. columns], Cells(columns, r, words), words))], page.Count)
-        {
-            Filter = $"{address.Period.Name} · {words.Texts.Of(address.Set)}",
-        };
+        var (said, columns, words) = List(services, address, page.Cutoff, page.Names);
+        var printed = ListExport.Printed(said, columns, page.Rows.Select(r => Cells(columns, r, words)), words, page.Count) with { Filter = $"{address.Period.Name} · {words.Texts.Of(address.Set)}" };
         return new RazorComponentResult<ListPrint>(new { List = printed, services.GetRequiredService<SiteSettings>().Company, Back = "/" + address.Href });
     }
 
-    private static async Task<(string Title, Columns<CountedRow> Columns, ListWords Words)> List(IServiceProvider services, PerformanceAddress address, DateTimeOffset cutoff, GroupNames names)
+    private static (string Title, Columns<CountedRow> Columns, ListWords Words) List(IServiceProvider services, PerformanceAddress address, DateTimeOffset cutoff, GroupNames names)
     {
-        var (texts, zone, book) = (services.GetRequiredService<Texts>(), services.GetRequiredService<SiteSettings>().Zone, await services.GetRequiredService<Lists>().Book());
+        var (texts, zone) = (services.GetRequiredService<Texts>(), services.GetRequiredService<SiteSettings>().Zone);
         var shown = new Shown(texts, zone);
         var figures = new FigureShown(texts, shown);
-        return (address.Title(figures, names, texts), new CountedWords(address.Figure!.Value, texts, shown, figures, cutoff, names).Columns(), new ListWords(texts, book, shown, zone));
+        return (address.Title(figures, names, texts), new CountedWords(address.Figure!.Value, texts, shown, figures, cutoff, names).Columns(), new ListWords(texts, names.Book, shown, zone));
     }
 
     private static object?[] Cells(Columns<CountedRow> columns, CountedRow row, ListWords words) => [.. columns.Select(c => c.Value(row, words))];

@@ -25,8 +25,14 @@ internal static class PerformanceEndpoints
 
     private static string Name(Texts texts, PerformanceReport report) => $"{texts["Performance.Title"]}-{report.View.Period.Name}";
 
-    /// <summary>Without a period it is the current month's; nonsense is not found.</summary>
-    private static Task<IResult> Report(HttpContext http, string? name, bool cases, Func<Texts, PerformanceReport, IResult> write) => http.Answer(async services =>
+    /// <summary>Without a period it is the current month's; nonsense is not found. With the cases it goes on the trail, so that no other site's link may ask for it.</summary>
+    private static Task<IResult> Report(HttpContext http, string? name, bool cases, Func<Texts, PerformanceReport, IResult> write)
+    {
+        Func<Func<IServiceProvider, Task<IResult>>, Task<IResult>> answer = cases ? http.FromHere : http.Answer;
+        return answer(services => Report(services, http, name, cases, write));
+    }
+
+    private static async Task<IResult> Report(IServiceProvider services, HttpContext http, string? name, bool cases, Func<Texts, PerformanceReport, IResult> write)
     {
         var period = name is null ? Period.Of(services.GetRequiredService<BusinessClock>().Today, PeriodKind.Month) : Period.Parse(name);
         if (period is null)
@@ -39,5 +45,5 @@ internal static class PerformanceEndpoints
         return report.Ok
             ? write(texts, report.Value)
             : Results.Text(string.Join('\n', report.Problems.Select(texts.Say)), "text/plain; charset=utf-8", statusCode: StatusCodes.Status409Conflict);
-    });
+    }
 }

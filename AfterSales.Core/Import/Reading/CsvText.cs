@@ -39,8 +39,12 @@ internal static class CsvText
                     return more;
                 }
 
-                cell.Append('\n');
-                (line, i) = (cell.Length < ReadingLimits.Text && reader.ReadLine() is { } next ? next : throw Open(began + opened), -1);
+                if (cell.Length < ReadingLimits.Text)
+                {
+                    cell.Append('\n');
+                }
+
+                (line, i) = (reader.ReadLine() ?? throw Open(began + opened), -1);
                 more++;
                 continue;
             }

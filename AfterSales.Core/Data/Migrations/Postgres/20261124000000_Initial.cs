@@ -663,6 +663,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     SerialNo = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    SerialKey = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false, collation: "C"),
                     ProductLine = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Model = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     Plate = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true, collation: "C"),
@@ -1583,6 +1584,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_Assets_ProductLine_SerialNo_Id",
                 table: "Assets",
                 columns: new[] { "ProductLine", "SerialNo", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_SerialKey",
+                table: "Assets",
+                column: "SerialKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_SerialNo",

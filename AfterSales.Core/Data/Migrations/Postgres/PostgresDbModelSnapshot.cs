@@ -75,6 +75,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<DateOnly?>("PurchasedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .UseCollation("C");
+
                     b.Property<string>("SerialNo")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -120,6 +126,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("Plate")
                         .IsUnique()
                         .HasFilter("\"Plate\" IS NOT NULL");
+
+                    b.HasIndex("SerialKey")
+                        .IsUnique();
 
                     b.HasIndex("SerialNo")
                         .IsUnique();

@@ -68,6 +68,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("PurchasedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SerialNo")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -110,6 +115,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("Plate")
                         .IsUnique()
                         .HasFilter("\"Plate\" IS NOT NULL");
+
+                    b.HasIndex("SerialKey")
+                        .IsUnique();
 
                     b.HasIndex("SerialNo")
                         .IsUnique();

@@ -662,6 +662,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     SerialNo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SerialKey = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
                     ProductLine = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Model = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Plate = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
@@ -1582,6 +1583,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_Assets_ProductLine_SerialNo_Id",
                 table: "Assets",
                 columns: new[] { "ProductLine", "SerialNo", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_SerialKey",
+                table: "Assets",
+                column: "SerialKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_SerialNo",

@@ -65,6 +65,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("PurchasedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SerialNo")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -107,6 +112,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("Plate")
                         .IsUnique()
                         .HasFilter("\"Plate\" IS NOT NULL");
+
+                    b.HasIndex("SerialKey")
+                        .IsUnique();
 
                     b.HasIndex("SerialNo")
                         .IsUnique();
