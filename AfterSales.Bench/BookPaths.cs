@@ -13,9 +13,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Bench;
 
-/// <summary>Every list but that of open cases, pages from the middle of the long ones, and the page of the customer with the most cases.</summary>
+/// <summary>Every list but that of open cases, pages from the middle of the long ones, and the page of a customer with many cases.</summary>
 internal static class BookPaths
 {
+    private const int WantedCases = 500;
+
     public static async Task Measure(BenchHouse house, Table table)
     {
         await List<CustomerList, CustomerFilter, CustomerRow>(house, table, "customers", Role.Administrator, new(), new() { Area = "north", Tier = CustomerTier.A }, new() { Unfiled = true });
@@ -52,13 +54,19 @@ internal static class BookPaths
         await table.Line("all cases, a page from the middle", () => house.Ask(Role.Manager, (CaseList l) => l.Find(new() { Span = CaseSpan.All, After = after })));
     }
 
+    /// <summary>The page of one customer with 500 cases; the sample's busiest has fewer, so the next ones are merged into it as a person would do.</summary>
     private static async Task Customer(BenchHouse house, Table table)
     {
-        var (code, cases) = await house.Read(async db =>
+        var busiest = await house.Read(db => db.Cases.GroupBy(c => c.CustomerId).Select(g => new { g.Key, Count = g.Count() })
+            .Join(db.Customers, g => g.Key, c => c.Id, (g, c) => new { c.Code, g.Count }).OrderByDescending(x => x.Count).Take(WantedCases).ToListAsync());
+        var (code, cases) = (busiest[0].Code, busiest[0].Count);
+        foreach (var other in busiest.Skip(1).TakeWhile(_ => cases < WantedCases))
         {
-            var most = await db.Cases.GroupBy(c => c.CustomerId).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).FirstAsync();
-            return (await db.Customers.Where(c => c.Id == most.Key).Select(c => c.Code).SingleAsync(), most.Count);
-        });
+            var sides = await house.Ask(Role.Agent, (CustomerMerging m) => m.Read(code, other.Code));
+            var form = new MergeForm { Version = sides.Here.Form.Version, OtherVersion = sides.Other.Form.Version };
+            cases += (await house.Ask(Role.Agent, (CustomerMerging m) => m.Merge(code, other.Code, form, Guid.NewGuid()))).Ok ? other.Count : 0;
+        }
+
         await table.Line($"the file of a customer with {cases} cases, and its timeline’s first page", async () =>
         {
             await house.Ask(Role.Agent, (CustomerReader reader) => reader.Read(code));

@@ -9,7 +9,7 @@ internal sealed class CallbackMapping : IEntityTypeConfiguration<Callback>
     public void Configure(EntityTypeBuilder<Callback> builder)
     {
         builder.ToTable("Callbacks");
-        builder.HasIndex(c => new { c.CaseId, c.Round });
+        builder.HasIndex(c => new { c.CaseId, c.Round, c.State });
         builder.HasIndex(c => new { c.EndsAt, c.CaseId, c.AnsweredAt, c.State }, "IX_Callbacks_EndsAt");
         builder.HasIndex(c => new { c.State, c.NextCallAt }).HasFilter("\"State\" IN (1, 2)");
         builder.HasIndex(c => new { c.EndsAt, c.Id }, "IX_Callbacks_Pending").HasFilter("\"State\" IN (1, 2)");
@@ -23,6 +23,7 @@ internal sealed class CallbackAttemptMapping : IEntityTypeConfiguration<Callback
     public void Configure(EntityTypeBuilder<CallbackAttempt> builder)
     {
         builder.ToTable("CallbackAttempts");
+        builder.HasIndex(a => new { a.CallbackId, a.At });
         builder.Property(a => a.Note).HasMaxLength(CaseLimits.Description);
     }
 }

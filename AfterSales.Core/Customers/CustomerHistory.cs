@@ -62,11 +62,12 @@ public sealed class CustomerHistory(IDbContextFactory<AfterSalesDb> factory, Act
             where c.CustomerId == customerId
             join o in db.WorkOrders on c.Id equals o.CaseId
             join v in db.Visits on o.Id equals v.WorkOrderId
-            select new Dated { Id = v.Id, At = v.ArrivedAt ?? v.Appointment.From, CaseNumber = c.Number };
+            select new Dated { Id = v.Id, At = v.ArrivedAt ?? v.Appointment.From, CaseId = c.Id };
         return
             from d in Newest(visits, d => d.At, d => d.Id, HistoryKind.Visit, filter)
             join v in db.Visits on d.Id equals v.Id
-            select new HistoryLine(HistoryKind.Visit, d.Id, d.At, d.CaseNumber)
+            join c in db.Cases on d.CaseId equals c.Id
+            select new HistoryLine(HistoryKind.Visit, d.Id, d.At, c.Number)
             {
                 Person = db.Users.Where(p => p.Id == v.EngineerId).Select(p => p.Name).FirstOrDefault(),
                 Words = v.Note,
@@ -82,12 +83,13 @@ public sealed class CustomerHistory(IDbContextFactory<AfterSalesDb> factory, Act
             where c.CustomerId == customerId
             join k in db.Callbacks on c.Id equals k.CaseId
             join a in db.CallbackAttempts on k.Id equals a.CallbackId
-            select new Dated { Id = a.Id, At = a.At, CaseNumber = c.Number };
+            select new Dated { Id = a.Id, At = a.At, CaseId = c.Id };
         return
             from d in Newest(calls, d => d.At, d => d.Id, HistoryKind.Callback, filter)
             join a in db.CallbackAttempts on d.Id equals a.Id
-            let answer = db.SatisfactionAnswers.Where(s => s.CaseId == db.Callbacks.Where(k => k.Id == a.CallbackId).Select(k => k.CaseId).First() && s.CallbackId == a.CallbackId && !s.Replaced).OrderByDescending(s => s.Id).FirstOrDefault()
-            select new HistoryLine(HistoryKind.Callback, d.Id, d.At, d.CaseNumber)
+            join c in db.Cases on d.CaseId equals c.Id
+            let answer = db.SatisfactionAnswers.Where(s => s.CaseId == c.Id && s.CallbackId == a.CallbackId && !s.Replaced).OrderByDescending(s => s.Id).FirstOrDefault()
+            select new HistoryLine(HistoryKind.Callback, d.Id, d.At, c.Number)
             {
                 Person = db.Users.Where(p => p.Id == a.CallerId).Select(p => p.Name).FirstOrDefault(),
                 Words = a.Outcome == AttemptOutcome.Answered && answer != null ? answer.Comment ?? a.Note : a.Note,
@@ -136,7 +138,7 @@ public sealed class CustomerHistory(IDbContextFactory<AfterSalesDb> factory, Act
 
         public DateTimeOffset At { get; init; }
 
-        public string CaseNumber { get; init; } = "";
+        public long CaseId { get; init; }
     }
 
     private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor

@@ -489,10 +489,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Round");
-
                     b.HasIndex("State", "NextCallAt")
                         .HasFilter("\"State\" IN (1, 2)");
+
+                    b.HasIndex("CaseId", "Round", "State");
 
                     b.HasIndex(new[] { "EndsAt", "CaseId", "AnsweredAt", "State" }, "IX_Callbacks_EndsAt");
 
@@ -532,7 +532,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CallbackId");
+                    b.HasIndex("CallbackId", "At");
 
                     b.ToTable("CallbackAttempts", (string)null);
                 });
@@ -897,7 +897,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("AssetId", "OpenedAt");
 
-                    b.HasIndex("CustomerId", "OpenedAt");
+                    b.HasIndex("CustomerId", "OpenedAt", "Status", "Type");
 
                     b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId" }, "IX_Cases_Complaints")
                         .HasFilter("\"Type\" = 11");

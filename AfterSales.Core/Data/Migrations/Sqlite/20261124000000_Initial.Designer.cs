@@ -452,10 +452,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Round");
-
                     b.HasIndex("State", "NextCallAt")
                         .HasFilter("\"State\" IN (1, 2)");
+
+                    b.HasIndex("CaseId", "Round", "State");
 
                     b.HasIndex(new[] { "EndsAt", "CaseId", "AnsweredAt", "State" }, "IX_Callbacks_EndsAt");
 
@@ -492,7 +492,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CallbackId");
+                    b.HasIndex("CallbackId", "At");
 
                     b.ToTable("CallbackAttempts", (string)null);
                 });
@@ -829,7 +829,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("AssetId", "OpenedAt");
 
-                    b.HasIndex("CustomerId", "OpenedAt");
+                    b.HasIndex("CustomerId", "OpenedAt", "Status", "Type");
 
                     b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId" }, "IX_Cases_Complaints")
                         .HasFilter("\"Type\" = 11");

@@ -1654,14 +1654,14 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 columns: new[] { "PersonId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CallbackAttempts_CallbackId",
+                name: "IX_CallbackAttempts_CallbackId_At",
                 table: "CallbackAttempts",
-                column: "CallbackId");
+                columns: new[] { "CallbackId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Callbacks_CaseId_Round",
+                name: "IX_Callbacks_CaseId_Round_State",
                 table: "Callbacks",
-                columns: new[] { "CaseId", "Round" });
+                columns: new[] { "CaseId", "Round", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_EndsAt",
@@ -1742,9 +1742,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "ContactId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_CustomerId_OpenedAt",
+                name: "IX_Cases_CustomerId_OpenedAt_Status_Type",
                 table: "Cases",
-                columns: new[] { "CustomerId", "OpenedAt" });
+                columns: new[] { "CustomerId", "OpenedAt", "Status", "Type" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Number",
