@@ -70,5 +70,5 @@ internal static class CallbackReminder
     }
 
     private static Task<Callback?> Pending(Write write, long id) =>
-        write.Db.Callbacks.SingleOrDefaultAsync(k => k.Id == id && (k.State == CallbackState.Waiting || k.State == CallbackState.Due), write.Stop);
+        write.Db.Callbacks.Where(Callback.IsToCome).SingleOrDefaultAsync(k => k.Id == id, write.Stop);
 }

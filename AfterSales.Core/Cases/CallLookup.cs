@@ -125,7 +125,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     public async Task<CallerStart?> ByTail(string number, CancellationToken stop = default)
     {
         actor.Must(Permission.Intake);
-        var tail = Search.SearchTails.Key(number);
+        var tail = Search.SearchTails.Number(number);
         if (tail.Length is < Search.SearchTails.LeastDigits or > Search.SearchKey.MaxLength)
         {
             return null;

@@ -27,7 +27,7 @@ internal static class Anonymiser
     public static async Task Replace(Write write, Customer customer)
     {
         var (db, whole) = (write.Db, await Survivor.Whole(write.Db, customer.Id, write.Stop));
-        var (told, mentions) = (new HashSet<(string Entity, string Key)>(), new Mentions());
+        var (told, mentions) = (new HashSet<(string Entity, string Key)>(), new Mentions(db, whole, write.Stop));
         foreach (var (_, query) in CustomerData.Rows(db, customer.Id, whole).Where(t => t.Name != "AuditEntries"))
         {
             foreach (var row in await query.ToListAsync(write.Stop))
@@ -39,12 +39,13 @@ internal static class Anonymiser
             }
         }
 
+        await mentions.Look();
         await Symptoms(db, customer.Id, write.Stop);
         await Imported(db, customer.Id, whole, write.Stop);
         await db.SaveChangesAsync(write.Stop);
         // Made anew by the save, those merged into it lead to themselves again.
         await db.SearchKeys.Where(k => k.Subject == SearchSubject.Customer && whole.Contains(k.SubjectId) && k.CustomerId != customer.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.CustomerId, customer.Id), write.Stop);
-        await Trail(db, told, whole, write.Stop);
+        await Trail(db, told, whole, mentions, write.Stop);
         await mentions.Forget(write);
     }
 
@@ -113,7 +114,7 @@ internal static class Anonymiser
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Before, ImportedRow.Forgotten), stop);
     }
 
-    private static async Task Trail(AfterSalesDb db, HashSet<(string Entity, string Key)> told, List<long> whole, CancellationToken stop)
+    private static async Task Trail(AfterSalesDb db, HashSet<(string Entity, string Key)> told, List<long> whole, Mentions mentions, CancellationToken stop)
     {
         var reports = told.Where(t => t.Entity == nameof(ServiceReport)).Select(t => t.Key).ToList();
         foreach (var (entity, parent) in Removable)
@@ -133,6 +134,7 @@ internal static class Anonymiser
             {
                 foreach (var entry in await db.AuditEntries.Where(e => e.Entity == kind.Key && keys.Contains(e.EntityKey)).ToListAsync(stop))
                 {
+                    (AuditService.Read<FieldChange>(entry.Changes) ?? []).ToList().ForEach(c => mentions.Remember(kind.Key, c));
                     Rewrite(db, entry, c => personal.Contains(c.Field));
                 }
             }

@@ -26,7 +26,7 @@ public sealed class Anonymising(Writer writer, Actor actor)
                 return Result.Refused(wrong);
             }
 
-            (customer.AnonymityAskedAt, customer.AnonymityAskedById, customer.AnonymityReason) = (write.Now, actor.Id, TextRule.Kept(reason));
+            customer.AskAnonymity(write.Now, actor.Id, TextRule.Kept(reason)!);
             await write.Notify(await Audience.Of(write, Role.Manager), NoticeKind.AnonymityAsked, Cause(customer), null, ("customer", customer.Code));
             return Result.Done;
         }, stop);

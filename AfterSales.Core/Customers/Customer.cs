@@ -83,6 +83,9 @@ public sealed class Customer : IVersioned, IAudited
     /// <summary>Why; it stays as the proof of the decision.</summary>
     public string? AnonymityReason { get; set; }
 
+    /// <summary>Somebody asks that nobody be named here any more.</summary>
+    public void AskAnonymity(DateTimeOffset at, long? personId, string reason) => (AnonymityAskedAt, AnonymityAskedById, AnonymityReason) = (at, personId, reason);
+
     /// <summary>When a manager granted it: since then nobody is named here any more (decision 0022).</summary>
     public DateTimeOffset? AnonymousAt { get; set; }
 

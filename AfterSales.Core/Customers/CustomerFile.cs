@@ -46,11 +46,12 @@ public static class CustomerFile
         }
     }
 
-    /// <summary>One more number of a contact; one already there, in whatever spelling, stays as it is.</summary>
+    /// <summary>One more number of a contact, up to as many as its form takes; one already there, in whatever spelling, stays as it is.</summary>
     public static async Task AddPhone(Write write, Contact contact, string number)
     {
         var phone = Phone(contact.Id, contact.CustomerId, number);
-        if (await write.Db.ContactPhones.AnyAsync(p => p.ContactId == contact.Id && p.NumberKey == phone.NumberKey, write.Stop))
+        var there = await write.Db.ContactPhones.Where(p => p.ContactId == contact.Id).Select(p => p.NumberKey).ToListAsync(write.Stop);
+        if (there.Contains(phone.NumberKey) || there.Count >= ContactForm.MostPhones)
         {
             return;
         }
@@ -91,7 +92,7 @@ public static class CustomerFile
         ContactId = contactId,
         CustomerId = customerId,
         Kind = form.Kind ?? PhoneNumber.KindOf(form.Number),
-        Number = TextRule.Kept(form.Number)!,
+        Number = TextRule.Compatible(TextRule.Kept(form.Number)!),
         NumberKey = form.Key,
     };
 }

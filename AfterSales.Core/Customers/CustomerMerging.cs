@@ -51,6 +51,7 @@ public sealed class CustomerMerging(IDbContextFactory<AfterSalesDb> factory, Wri
                 .When(survivor.Id == gone.Id, "Customers.MergeSelf")
                 .When(survivor.MergedIntoId is not null || gone.MergedIntoId is not null, "Customers.MergedAlready")
                 .When(survivor.AnonymousAt is not null || gone.AnonymousAt is not null, "Customers.IsAnonymous")
+                .When(new[] { survivor, gone }.Any(c => c is { AnonymityAskedAt: not null, AnonymousAt: null }), "Customers.AnonymityUndecided")
                 .When(survivor.Version != form.Version || gone.Version != form.OtherVersion, "Shared.ChangedMeanwhile")
                 .When(form.Taken.Exists(f => !Enum.IsDefined(f)), "Shared.NotInList", nameof(form.Taken)).Problems;
             if (faults.Count > 0)

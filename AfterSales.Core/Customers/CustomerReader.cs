@@ -48,9 +48,16 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         {
             Notes = CallNotes.Of(c),
             Anonymity = await Anonymity(db, c, stop),
-            AgainstAnonymity = c.AnonymousAt is null && (actor.May(Permission.EditCustomers) || actor.May(Permission.Anonymise)) ? await Anonymising.Waiting(db, c.Id, stop) : [],
             Merges = await Merges(db, c.Id, stop),
         };
+    }
+
+    /// <summary>What stands against making a customer anonymous, so that nobody asks or grants in vain.</summary>
+    public async Task<IReadOnlyList<Problem>> AgainstAnonymity(string code, CancellationToken stop = default)
+    {
+        actor.MustAny(Permission.EditCustomers, Permission.Anonymise);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await Anonymising.Waiting(db, await Survivor.Of(db, code, stop) ?? throw new MissingException($"customer {code}"), stop);
     }
 
     /// <summary>R49, R45: talks and services that files name, up to a week ahead, the oldest first.</summary>

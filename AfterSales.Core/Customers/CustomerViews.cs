@@ -16,9 +16,6 @@ public sealed record CustomerView(
     /// <summary>Asked for or granted; null is neither.</summary>
     public Anonymity? Anonymity { get; init; }
 
-    /// <summary>What refuses it now; told to who may ask for it or grant it.</summary>
-    public IReadOnlyList<Problem> AgainstAnonymity { get; init; } = [];
-
     /// <summary>True once nobody is named any more: nothing of the file can be changed.</summary>
     public bool IsAnonymous => Anonymity is { GrantedAt: not null };
 

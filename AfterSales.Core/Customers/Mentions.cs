@@ -1,50 +1,109 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AfterSales.Core.Assets;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
+using AfterSales.Core.Drafts;
 using AfterSales.Core.Listings;
 using AfterSales.Core.Search;
+using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Customers;
 
-/// <summary>What names a customer elsewhere than in its own rows: drafts, views of lists that people keep, and what the trail tells of them.</summary>
-internal sealed partial class Mentions
+/// <summary>
+/// What names a customer elsewhere than in its own rows: drafts, views of lists that people keep, and what the trail tells of
+/// them. Words name it when search finds it by them and nobody else, or when they hold a name or number that only it bore.
+/// </summary>
+internal sealed partial class Mentions(AfterSalesDb db, IReadOnlyList<long> whole, CancellationToken stop)
 {
-    private const int LeastLetters = 2, LeastDigits = 7, Batch = 500;
-    private readonly HashSet<string> drafted = [], names = [], phones = [];
+    private const int LeastSearched = 2, LeastWithin = 3, LeastDigits = 7, LeastShown = 5, Batch = 500;
+    private readonly HashSet<string> names = [], phones = [], keys = [];
+    private readonly Dictionary<string, bool> found = [];
 
     /// <summary>Takes in what a row is called by, before that is replaced.</summary>
     public void Remember(object row)
     {
-        names.UnionWith(Personal(row).Select(SearchTails.Bare).Where(n => n.Length >= LeastLetters));
-        phones.UnionWith(row is ContactPhone p && Digits(p.Number).Length >= LeastDigits ? [Digits(p.Number), p.NumberKey] : []);
-        drafted.UnionWith(Personal(row).Concat(row switch
+        switch (row)
         {
-            Customer c => [c.Code],
-            Site s => [s.Address],
-            ServiceCase c => [c.Number],
-            WorkOrder o => [o.Number],
-            _ => Array.Empty<string>(),
-        }).Where(n => n.Length >= LeastLetters && n != PersonalColumns.Mark));
+            case Customer c:
+                names.Add(c.Name);
+                keys.Add(c.Code);
+                break;
+            case Contact c:
+                names.Add(c.Name);
+                break;
+            case ContactPhone p:
+                Number(p.Number);
+                break;
+            case Asset { Plate: { } plate }:
+                names.Add(plate);
+                break;
+            case Site s:
+                keys.Add(s.Address);
+                break;
+            case ServiceCase c:
+                keys.Add(c.Number);
+                break;
+            case WorkOrder o:
+                keys.Add(o.Number);
+                break;
+        }
+    }
+
+    /// <summary>The same of what the trail tells a row was called once.</summary>
+    public void Remember(string entity, FieldChange change)
+    {
+        foreach (var value in new[] { change.From, change.To }.OfType<string>().Where(v => v != PersonalColumns.Mark))
+        {
+            switch (entity, change.Field)
+            {
+                case (nameof(Customer) or nameof(Contact), nameof(Customer.Name)) or (nameof(Asset), nameof(Asset.Plate)):
+                    names.Add(value);
+                    break;
+                case (nameof(ContactPhone), nameof(ContactPhone.Number)):
+                    Number(value);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whom search finds by the words of views and of the trail, while it still finds the customer.</summary>
+    public async Task Look()
+    {
+        var views = await db.SavedViews.AsNoTracking().ToListAsync(stop);
+        var told = new HashSet<string>(views.SelectMany(v => new[] { v.Name, Searched(v.Query) }).OfType<string>());
+        await foreach (var (_, changes) in Trail())
+        {
+            told.UnionWith(changes.SelectMany(Words));
+        }
+
+        foreach (var words in told.Where(w => w.Length is >= LeastSearched and <= SearchService.LongestText))
+        {
+            var owners = await SearchService.All(db, words).Select(k => k.CustomerId).Distinct().Take(whole.Count + 1).ToListAsync(stop);
+            if (owners.Count > 0)
+            {
+                found[words] = owners.All(whole.Contains);
+            }
+        }
     }
 
     /// <summary>Drops the drafts and views, and what the trail tells of views and of lists taken out of the house. That they went stays in the trail.</summary>
     public async Task Forget(Write write)
     {
-        var (db, stop) = (write.Db, write.Stop);
-        // A draft that names the customer in any way can't be saved to it any more.
-        var drafts = (await db.Drafts.AsNoTracking().ToListAsync(stop)).Where(d => drafted.Any(n => d.Fields.Contains(n, StringComparison.Ordinal) || d.Form.EndsWith("/" + n, StringComparison.Ordinal))).Select(d => d.Id).ToList();
+        await KeepOnlyOwn();
+        // A draft for the customer can't be saved to it any more.
+        var drafts = (await db.Drafts.AsNoTracking().ToListAsync(stop)).Where(Names).Select(d => d.Id).ToList();
         await db.Drafts.Where(d => drafts.Contains(d.Id)).ExecuteDeleteAsync(stop);
-        db.SavedViews.RemoveRange((await db.SavedViews.ToListAsync(stop)).Where(v => Names(v.Name) || Names(Typed(v.Query))));
+        db.SavedViews.RemoveRange((await db.SavedViews.ToListAsync(stop)).Where(v => Names(v.Name) || Names(Searched(v.Query))));
         await db.SaveChangesAsync(stop);
         write.Touch(SavedViews.Topic);
         var telling = new List<long>();
-        await foreach (var told in db.AuditEntries.Where(e => e.Entity == nameof(SavedView) || e.Entity == ExportTrail.Entity).Select(e => new { e.Id, e.Changes }).AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var (id, changes) in Trail())
         {
-            telling.AddRange(AuditService.Read<FieldChange>(told.Changes)?.Any(Said) == true ? [told.Id] : []);
+            telling.AddRange(changes.Any(Said) ? [id] : []);
         }
 
         foreach (var ids in telling.Chunk(Batch))
@@ -55,26 +114,70 @@ internal sealed partial class Mentions
         await db.SaveChangesAsync(stop);
     }
 
-    private static IEnumerable<string> Personal(object row) => row switch
+    private async IAsyncEnumerable<(long Id, IReadOnlyList<FieldChange> Changes)> Trail()
     {
-        Customer c => [c.Name],
-        Contact c => [c.Name],
-        ContactPhone p => [p.Number],
-        Asset { Plate: { } plate } => [plate],
-        _ => [],
+        await foreach (var told in db.AuditEntries.Where(e => e.Entity == nameof(SavedView) || e.Entity == ExportTrail.Entity).Select(e => new { e.Id, e.Changes }).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            yield return (told.Id, AuditService.Read<FieldChange>(told.Changes) ?? []);
+        }
+    }
+
+    /// <summary>A name that others bear as well, a customer, a contact or one of our own people, names nobody.</summary>
+    private async Task KeepOnlyOwn()
+    {
+        foreach (var name in names.ToList())
+        {
+            var tail = TextRule.Cut(SearchTails.Key(name), SearchKey.MaxLength);
+            if (tail is null or "" || await db.SearchKeys.AnyAsync(k => k.Tail == tail && !whole.Contains(k.CustomerId), stop) || await db.Users.AnyAsync(p => p.Name == name, stop))
+            {
+                names.Remove(name);
+            }
+        }
+    }
+
+    private bool Said(FieldChange change) => Words(change).Any(Names);
+
+    /// <summary>The words of a view or an export that somebody typed; the others of an address are codes.</summary>
+    private static IEnumerable<string> Words(FieldChange change) => change.Field switch
+    {
+        nameof(SavedView.Name) => new[] { change.From, change.To }.OfType<string>(),
+        nameof(SavedView.Query) => new[] { Searched(change.From), Searched(change.To) }.OfType<string>(),
+        _ => new[] { change.From, change.To }.OfType<string>().Select(w => Filter().Match(w)).Where(m => m.Success).Select(m => m.Groups[1].Value),
     };
 
-    private bool Said(FieldChange change) => new[] { change.From, change.To }.Any(words => Names(change.Field == nameof(SavedView.Name) ? words : Typed(words)));
+    private static string? Searched(string? address) => address is null ? null : Address.Query("?" + address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]).GetValueOrDefault("q");
 
-    /// <summary>What somebody typed into a list's search; the other words of an address are codes.</summary>
-    private static string? Typed(string? address) => address is not null && Search().Match(address) is { Success: true } found ? Uri.UnescapeDataString(found.Groups[1].Value.Replace('+', ' ')) : null;
+    private bool Names(Draft draft) => keys.Contains(draft.Form[(draft.Form.IndexOf('/', StringComparison.Ordinal) + 1)..])
+        || JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Fields)!.Any(f => keys.Contains(f.Value) || (f.Key == "CustomerId" && long.TryParse(f.Value, out var id) && whole.Contains(id)) || Within(f.Value));
 
-    /// <summary>True for words that hold a name, or a number in any spelling.</summary>
-    private bool Names(string? words) => words is not null && (SearchTails.Bare(words), Digits(words)) is var (bare, digits)
-        && (names.Any(n => bare.Contains(n, StringComparison.Ordinal)) || phones.Any(p => digits.Contains(p, StringComparison.Ordinal) || (digits.Length >= LeastDigits && p.Contains(digits, StringComparison.Ordinal))));
+    private bool Names(string? words) => words is not null && (found.TryGetValue(words, out var own) ? own : Within(words) || PartOfName(SearchTails.Bare(words)));
 
-    [GeneratedRegex(@"(?:^|[?&]| )q=([^&·]*)")]
-    private static partial Regex Search();
+    /// <summary>What was looked for by a part of a name that nobody bears any more.</summary>
+    private bool PartOfName(string bare) => bare.Length >= LeastWithin && names.Any(n => SearchTails.Bare(n).Contains(bare, StringComparison.Ordinal));
+
+    /// <summary>True for words that are or hold a name, or hold a number in any spelling.</summary>
+    private bool Within(string words)
+    {
+        var (bare, digits) = (SearchTails.Bare(words), Digits(words));
+        return names.Select(SearchTails.Bare).Any(n => n == bare || (n.Length >= LeastWithin && Holds(bare, n, words)))
+            || phones.Any(p => digits.Contains(p, StringComparison.Ordinal) || (digits.Length >= LeastDigits && p.Contains(digits, StringComparison.Ordinal)) || Shows(words, p));
+    }
+
+    /// <summary>Chinese stands without blanks; a name in letters is a word of its own ("Li" is not in "Quality").</summary>
+    private static bool Holds(string bare, string name, string words) => name.All(char.IsAscii)
+        ? Regex.IsMatch(TextRule.Key(words), $"(?<![a-z0-9]){string.Join("[^a-z0-9]*", name.Select(c => Regex.Escape(c.ToString())))}(?![a-z0-9])")
+        : bare.Contains(name, StringComparison.Ordinal);
+
+    /// <summary>138****8000 shows the number's two ends.</summary>
+    private static bool Shows(string words, string phone) => words.Contains('*', StringComparison.Ordinal)
+        && (Digits(words[..words.IndexOf('*', StringComparison.Ordinal)]), Digits(words[words.LastIndexOf('*')..])) is var (begins, ends)
+        && begins.Length + ends.Length >= LeastShown && phone.Contains(begins, StringComparison.Ordinal) && phone.EndsWith(ends, StringComparison.Ordinal);
+
+    private void Number(string number) => phones.UnionWith(Digits(number).Length >= LeastDigits ? [Digits(number), PhoneNumber.Key(number)] : []);
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    /// <summary>The trail writes the words of an export unescaped, one after the other.</summary>
+    [GeneratedRegex(@"(?:^| · )q=(.*?)(?= · \w+=|$)", RegexOptions.Singleline)]
+    private static partial Regex Filter();
 }

@@ -39,6 +39,10 @@ public static partial class PhoneNumber
             ?? string.Concat(plain.Where(char.IsAsciiDigit));
     }
 
+    /// <summary>A link that dials the number: without its extension, which nobody can dial along.</summary>
+    public static string Link(string number) =>
+        "tel:" + string.Concat(Extension().Split(TextRule.Compatible(number))[0].Where((c, at) => char.IsAsciiDigit(c) || (c == '+' && at == 0)));
+
     /// <summary>The same of a number of a kind: a WeChat account that is no number is compared as a name.</summary>
     public static string Key(string? text, PhoneKind? kind) =>
         kind == PhoneKind.WeChat && TextRule.Kept(text) is { } account && !LooksWhole(account) ? Short(Search.SearchTails.Key(account)) : Key(text);
@@ -48,8 +52,8 @@ public static partial class PhoneNumber
         Key(text) is { Length: > 0 } key && Parsed("+" + key) is { } number && Util.GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE ? PhoneKind.Mobile : PhoneKind.Office;
 
     /// <summary>True for a text that may be a whole number: at least so many digits, and what stands between them.</summary>
-    public static bool LooksWhole(string text) =>
-        text.Count(char.IsAsciiDigit) >= LeastWhole && text.All(c => char.IsAsciiDigit(c) || "+-/() .（）转".Contains(c, StringComparison.Ordinal));
+    public static bool LooksWhole(string text) => TextRule.Compatible(text) is var plain
+        && plain.Count(char.IsAsciiDigit) >= LeastWhole && plain.All(c => char.IsAsciiDigit(c) || "+-‐–—−/() .转".Contains(c, StringComparison.Ordinal));
 
     /// <summary>So many further numbers are taken in beside the one that rang.</summary>
     public const int MostFurther = 3;

@@ -12,9 +12,12 @@ internal static class Clash
     public static bool IsTaken(Exception e) => Chain(e).Any(x =>
         x is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: Unique or PrimaryKey });
 
-    /// <summary>True when the same write, done again, may well succeed: a deadlock or a serialization failure.</summary>
+    /// <summary>
+    /// True when the same write, done again, may well succeed or say more: a deadlock, a serialization failure, a number that
+    /// another writer took meanwhile. SQLite has one writer; what clashes there clashes again.
+    /// </summary>
     public static bool IsPassing(Exception e) => Chain(e).Any(x =>
-        x is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure });
+        x is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation });
 
     private static IEnumerable<Exception> Chain(Exception? e)
     {

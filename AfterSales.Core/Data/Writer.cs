@@ -39,7 +39,7 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
 
     /// <summary>
     /// Does <paramref name="work"/> once for <paramref name="request"/>; the same id again gets the first answer, another
-    /// person's id is refused with <c>Shared.AnothersRequest</c>.
+    /// person's id is refused with <c>Shared.AnothersRequest</c>. The work may be begun several times and keeps nothing outside its <see cref="Write"/>.
     /// </summary>
     public async Task<Result<T>> Run<T>(Guid request, Func<Write, Task<Result<T>>> work, CancellationToken stop = default)
     {
@@ -49,7 +49,7 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
             {
                 return await Once(request, work, left == 1, stop);
             }
-            catch (Exception e) when (left > 1 && (Clash.IsPassing(e) || Clash.IsTaken(e)))
+            catch (Exception e) when (left > 1 && Clash.IsPassing(e))
             {
                 await Task.Delay(Random.Shared.Next(5, 50), stop);
             }
@@ -89,7 +89,7 @@ public sealed class Writer(IDbContextFactory<AfterSalesDb> factory, BusinessCloc
             {
                 return e.Problem;
             }
-            catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || (last && Clash.IsTaken(e)))
+            catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || (Clash.IsTaken(e) && (last || !Clash.IsPassing(e))))
             {
                 return new Problem("Shared.ChangedMeanwhile");
             }

@@ -93,7 +93,7 @@ internal sealed class CellReader(ListBook book, PeopleBook people)
     /// <summary>Each number once, as typed, in the order typed.</summary>
     private static (object?, Problem?) Phones(string typed)
     {
-        var numbers = PhoneNumber.Each(typed).Select(n => (Number: n, Key: PhoneNumber.Key(n))).DistinctBy(n => n.Key).ToList();
+        var numbers = PhoneNumber.Each(TextRule.Compatible(typed)).Select(n => (Number: n, Key: PhoneNumber.Key(n))).DistinctBy(n => n.Key).ToList();
         return numbers.Count > ContactForm.MostPhones ? (null, new Problem("Import.TooManyPhones", null, ContactForm.MostPhones))
             : numbers.Find(n => !PhoneNumber.CanBeCalled(n.Number) || n.Number.Length > PhoneNumber.MaxLength || !TextRule.IsClean(n.Number)) is { Number: { } wrong } ? (null, new Problem("Import.NotAPhone", null, wrong))
             : numbers.Count == 0 ? (null, null) : (string.Join(';', numbers.Select(n => n.Number)), null);

@@ -53,7 +53,7 @@ internal sealed class FileReading(CellReader cells, HeadFinder heads, IProgress<
         var (sheet, above) = heads.Find(source.Name, first);
         if (sheet.Kind is not { } kind)
         {
-            if (first.Count > 0)
+            if (first.Count > 0 && !heads.PassedOver(sheet.Name))
             {
                 Remarks.Add(new(sheet.Name, 0, null, null, new Problem("Import.UnknownSheet", null, sheet.Name)));
             }

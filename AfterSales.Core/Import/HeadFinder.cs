@@ -27,7 +27,7 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, ImportCho
     /// <summary>The sheet with its heads, and how many of the rows stand above its first row; a sheet of nothing we know has no kind.</summary>
     public (ReadSheet Sheet, int Above) Find(string name, IReadOnlyList<SourceRow> first)
     {
-        var told = choice.Sheets?.LastOrDefault(s => s.Sheet == name);
+        var told = Told(name);
         if (told is { Kind: null })
         {
             return Nothing(name, first);
@@ -36,6 +36,7 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, ImportCho
         var said = told?.Kind;
         var named = said ?? Columns.Sheets.Where(s => Key(name) is var key && (key.Contains(Key(s.Zh), StringComparison.Ordinal) || key.Contains(Key(s.En), StringComparison.Ordinal))).Select(s => (SheetKind?)s.Kind).LastOrDefault();
         var best = Columns.Sheets.Where(s => said is null || s.Kind == said).SelectMany(s => first.Select((row, at) => (s.Kind, Row: row, At: at, Score: Score(s.Kind, row, named == s.Kind))))
+            .Where(x => told?.HeadRow is not { } row || x.Row.Number == row || first.All(r => r.Number != row))
             .OrderByDescending(x => x.Score).ThenByDescending(x => said is not null && MayBeHeads(x.Kind, x.Row)).ThenBy(x => x.At).FirstOrDefault();
         if (best.Row is null || (best.Score == 0 && said is null))
         {
@@ -45,8 +46,11 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, ImportCho
         var heads = Texts(best.Row);
         var taken = new HashSet<SheetColumn>();
         var columns = heads.Select(head => Column(best.Kind, head) is { } column && taken.Add(column) ? column : null).ToList();
-        return (new ReadSheet(name, best.Kind, heads, columns, [.. heads.Select(h => mapped.ContainsKey((best.Kind, Key(h))))]), best.At + 1);
+        return (new ReadSheet(name, best.Kind, heads, best.Row.Number, columns, [.. heads.Select(h => mapped.ContainsKey((best.Kind, Key(h))))]), best.At + 1);
     }
+
+    /// <summary>True where a person said that the sheet is not wanted.</summary>
+    public bool PassedOver(string name) => Told(name) is { Kind: null };
 
     /// <summary>True for a head that was left out on purpose, or is the export's own.</summary>
     public bool Ignored(SheetKind kind, string head) =>
@@ -56,6 +60,8 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, ImportCho
     public SheetColumn? Column(SheetKind kind, string head) =>
         head.Length == 0 ? null : mapped.TryGetValue((kind, Key(head)), out var choice) ? Columns.Find(kind, choice.Column) : Known.GetValueOrDefault((kind, Key(head)));
 
+    private SheetChoice? Told(string name) => choice.Sheets?.LastOrDefault(s => s.Sheet == name);
+
     /// <summary>So many heads are known; without the name every one that must be there.</summary>
     private int Score(SheetKind kind, SourceRow row, bool named)
     {
@@ -64,10 +70,10 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, ImportCho
         return named && found.Count > 0 ? ByName + found.Count : whole ? found.Count : 0;
     }
 
-    /// <summary>Of a sheet whose heads nobody knows yet: so many words as it must have heads; a title is one.</summary>
+    /// <summary>Of a sheet whose heads nobody knows yet: so many words as it must have heads. A title has fewer; where it has not, a person says the row.</summary>
     private static bool MayBeHeads(SheetKind kind, SourceRow row) => row.Cells.Count(c => c.Content == CellContent.Text && Head(c).Length > 0) >= Columns.Of(kind).Count(c => c.Required);
 
-    private static (ReadSheet Sheet, int Above) Nothing(string name, IReadOnlyList<SourceRow> first) => (new ReadSheet(name, null, first.Count == 0 ? [] : Texts(first[0]), [], []), 0);
+    private static (ReadSheet Sheet, int Above) Nothing(string name, IReadOnlyList<SourceRow> first) => (new ReadSheet(name, null, first.Count == 0 ? [] : Texts(first[0]), 0, [], []), 0);
 
     private static IReadOnlyList<string> Texts(SourceRow row) => [.. row.Cells.Select(Head)];
 

@@ -21,7 +21,7 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
             await using var db = await factory.CreateDbContextAsync(stop);
             var read = await Read(db, file, choice, progress, stop);
             var planner = new ImportPlanner(db, read.Book, read.People, clock.Now, clock.Zone, choice, stop);
-            return (await planner.Plan(read.Sheets, read.Reading, progress)).Report(file, null, actor);
+            return (await planner.Plan(read.Sheets, read.Reading, progress)).Report(file, null, read.Book, actor);
         }
         catch (UnreadableException e)
         {
@@ -40,10 +40,13 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
         {
             ImportPlan? plan = null;
             var read = await ReadFirst(file, choice, progress, stop);
+            ListBook? book = null;
             var done = await writer.Run<long>(request, async write =>
             {
                 // Done again after a clash, the rows are read again: planning gives each its state.
-                (plan, var batch) = await Take(write, file, choice, Interlocked.Exchange(ref read, null) ?? await Read(write.Db, file, choice, progress, stop), progress);
+                var mine = Interlocked.Exchange(ref read, null) ?? await Read(write.Db, file, choice, progress, stop);
+                book = mine.Book;
+                (plan, var batch) = await Take(write, file, choice, mine, progress);
                 return batch ?? 0;
             }, stop);
             if (!done.Ok)
@@ -52,7 +55,7 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
             }
 
             long? id = done.Value == 0 ? null : done.Value;
-            return plan?.Report(file, id, actor) ?? new ImportReport([], [], [], [], id);
+            return plan?.Report(file, id, book!, actor) ?? new ImportReport([], [], [], [], id);
         }
         catch (UnreadableException e)
         {

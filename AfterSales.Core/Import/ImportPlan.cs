@@ -1,5 +1,6 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Settings;
 
 namespace AfterSales.Core.Import;
 
@@ -12,11 +13,11 @@ internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList
     public int Count(RowState state) => Sheets.Sum(s => s.Rows.Count(r => r.State == state));
 
     /// <summary>What is shown of it.</summary>
-    public ImportReport Report(ImportFile file, long? batch, Actor actor) => new(
+    public ImportReport Report(ImportFile file, long? batch, ListBook book, Actor actor) => new(
         [.. Sheets.Select(Sheet)],
         [.. Faults, .. All().SelectMany(r => r.Faults)],
         [.. Remarks, .. All().Where(r => r.Stands).SelectMany(r => r.Remarks)],
-        [.. All().Where(r => r.State == RowState.Changed).Select(r => Change(r, actor))],
+        [.. All().Where(r => r.State == RowState.Changed).Select(r => Change(r, book, actor))],
         batch)
     {
         RejectedRows = FileReading.Again(file, Sheets),
@@ -31,15 +32,15 @@ internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList
         HeadRead Read(string head, SheetColumn? column, bool remembered) => new(head, column?.Key, remembered, column is null && taken.Contains(HeadFinder.Key(head)));
         var heads = sheet.Heads.Select((h, i) => (Head: h, Column: i < sheet.Columns.Count ? sheet.Columns[i] : null, Remembered: i < sheet.Remembered.Count && sheet.Remembered[i]))
             .Where(h => h.Head.Length > 0).Select(h => Read(h.Head, h.Column, h.Remembered));
-        return new(sheet.Name, sheet.Kind, [.. heads], Of(RowState.New), Of(RowState.Changed), Of(RowState.Unchanged), Of(RowState.Rejected), Of(RowState.HeldBack));
+        return new(sheet.Name, sheet.Kind, [.. heads], sheet.HeadRow, Of(RowState.New), Of(RowState.Changed), Of(RowState.Unchanged), Of(RowState.Rejected), Of(RowState.HeldBack));
     }
 
-    private static RowChange Change(ImportRow row, Actor actor) => new(row.Sheet.Name, row.Number, row.Key, [.. RowValues.Differing(row.Before!, row.Values).Select(i => Diff(Columns.Of(row.Sheet.Kind!.Value)[i], row, actor))]);
+    private static RowChange Change(ImportRow row, ListBook book, Actor actor) => new(row.Sheet.Name, row.Number, row.Key, [.. RowValues.Differing(row.Before!, row.Values).Select(i => Diff(Columns.Of(row.Sheet.Kind!.Value)[i], row, book, actor))]);
 
     /// <summary>Whole numbers on file are for those who may see them.</summary>
-    private static FieldDiff Diff(SheetColumn column, ImportRow row, Actor actor)
+    private static FieldDiff Diff(SheetColumn column, ImportRow row, ListBook book, Actor actor)
     {
         var before = row.Before![column.Index];
-        return new(column, column.Type == FieldType.Phones && before is string numbers ? string.Join(';', numbers.Split(';').Select(actor.Phone)) : before, row.Values[column.Index]);
+        return new(column, column.Type == FieldType.Phones && before is string numbers ? string.Join(';', numbers.Split(';').Select(actor.Phone)) : before, row.Values[column.Index], book);
     }
 }

@@ -192,16 +192,22 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
             return;
         }
 
-        if (!IsDealer(dealer))
+        if (Kind(dealer) is not { } kind)
         {
             row.Reject(AssetCell.SoldBy, "Import.UnknownDealer", dealer);
+        }
+        else if (kind != CustomerKind.Dealer)
+        {
+            // A merge, or another kind, may have left such a one on file: what we hold comes in again, and is told.
+            row.Remark(AssetCell.SoldBy, "Import.NoDealer", dealer);
         }
 
         row.Values[AssetCell.SoldBy] = Code(dealer);
     }
 
-    private bool IsDealer(string code) => customers.GetValueOrDefault(code) is { Stands: true } row ? row.Get<CustomerKind>(CustomerCell.Kind) == CustomerKind.Dealer
-        : stored.Customers.GetValueOrDefault(code)?.Kind == CustomerKind.Dealer;
+    /// <summary>What kind of customer that is; null when it is none.</summary>
+    private CustomerKind? Kind(string code) => customers.GetValueOrDefault(code) is { Stands: true } row ? row.Get<CustomerKind>(CustomerCell.Kind) ?? CustomerKind.EndUser
+        : stored.Customers.GetValueOrDefault(code)?.Kind;
 
     private void Machine(ImportRow row)
     {

@@ -13,7 +13,7 @@ internal enum RowState
 }
 
 /// <summary>The sheet that a row stands in, as it was read.</summary>
-internal sealed record ReadSheet(string Name, SheetKind? Kind, IReadOnlyList<string> Heads, IReadOnlyList<SheetColumn?> Columns, IReadOnlyList<bool> Remembered)
+internal sealed record ReadSheet(string Name, SheetKind? Kind, IReadOnlyList<string> Heads, int HeadRow, IReadOnlyList<SheetColumn?> Columns, IReadOnlyList<bool> Remembered)
 {
     public List<ImportRow> Rows { get; } = [];
 }

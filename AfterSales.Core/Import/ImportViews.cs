@@ -1,3 +1,4 @@
+using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Import;
@@ -15,15 +16,16 @@ public sealed record ImportFile(string Name, Func<Stream> Open)
 /// <param name="Column">Key of a <see cref="SheetColumn"/>.</param>
 public sealed record HeadChoice(SheetKind Sheet, string Head, string? Column);
 
-/// <summary>A sheet that nobody knows, told by a person what it holds.</summary>
+/// <summary>What a person said of a sheet.</summary>
 /// <param name="Sheet">The sheet's name.</param>
-/// <param name="Kind">What it holds.</param>
-public sealed record SheetChoice(string Sheet, SheetKind? Kind);
+/// <param name="Kind">What it holds; null passes it over.</param>
+/// <param name="HeadRow">The number of the row that holds its heads; null looks for it.</param>
+public sealed record SheetChoice(string Sheet, SheetKind? Kind, int? HeadRow = null);
 
 /// <summary>How a file is to be taken.</summary>
 /// <param name="AllOrNothing">A sheet with a wrong row stays out as a whole.</param>
 /// <param name="Heads">Heads mapped on screen, beside those remembered; an import remembers them.</param>
-/// <param name="Sheets">What sheets hold of which neither name nor heads tell it.</param>
+/// <param name="Sheets">What a person said of sheets; of the others name and heads tell.</param>
 public sealed record ImportChoice(bool AllOrNothing = false, IReadOnlyList<HeadChoice>? Heads = null, IReadOnlyList<SheetChoice>? Sheets = null);
 
 /// <summary>How far it has got.</summary>
@@ -54,20 +56,20 @@ public sealed record RowNote(string Sheet, int Row, SheetColumn? Column, string?
 public sealed record RowChange(string Sheet, int Row, string Key, IReadOnlyList<FieldDiff> Fields);
 
 /// <summary>A field before and after.</summary>
-public sealed record FieldDiff(SheetColumn Column, object? From, object? To)
+public sealed record FieldDiff(SheetColumn Column, object? From, object? To, ListBook? Book = null)
 {
     /// <summary>What stood there, in a language; null is blank.</summary>
-    public string? Was(string culture) => CellWords.Of(Column, From, culture, null);
+    public string? Was(string culture) => CellWords.Of(Column, From, culture, Book);
 
     /// <summary>What will stand there.</summary>
-    public string? Becomes(string culture) => CellWords.Of(Column, To, culture, null);
+    public string? Becomes(string culture) => CellWords.Of(Column, To, culture, Book);
 }
 
 /// <summary>A head of the file and what it was taken for; <paramref name="Again"/> is one that stood there before and was taken then.</summary>
 public sealed record HeadRead(string Head, string? Column, bool Remembered, bool Again);
 
-/// <summary>One sheet of the file: what it was taken for (null: nothing of ours), its heads, and how many rows are what.</summary>
-public sealed record SheetReport(string Name, SheetKind? Kind, IReadOnlyList<HeadRead> Heads, int New, int Changed, int Unchanged, int Rejected, int HeldBack);
+/// <summary>One sheet of the file: what it was taken for (null: nothing of ours), its heads and the number of their row (0: none), and how many rows are what.</summary>
+public sealed record SheetReport(string Name, SheetKind? Kind, IReadOnlyList<HeadRead> Heads, int HeadRow, int New, int Changed, int Unchanged, int Rejected, int HeldBack);
 
 /// <summary>What a check found, or an import did.</summary>
 /// <param name="Sheets">Sheet by sheet.</param>

@@ -12,7 +12,7 @@ internal static class AttachmentInvariants
     public static async Task<IReadOnlyList<Finding>> Check(AfterSalesDb db, FileStore files, CancellationToken stop)
     {
         var strange = db.Attachments.Where(a => a.WorkOrderId != null && !db.WorkOrders.Any(o => o.Id == a.WorkOrderId && o.CaseId == a.CaseId));
-        var findings = (await strange.OrderBy(a => a.Id).Select(a => a.Id).Take(Most).ToListAsync(stop)).ConvertAll(id => new Finding("AttachmentHasOwner", $"attachment {id}"));
+        var findings = (await strange.OrderBy(a => a.Id).Select(a => a.Id).Take(Most).ToListAsync(stop)).ConvertAll(id => new Finding("AttachmentOrderIsOfItsCase", $"attachment {id}"));
         var lost = 0;
         await foreach (var row in db.Attachments.Where(a => a.RemovedAt == null).OrderBy(a => a.Id).Select(a => new { a.Id, a.Name, a.Hash, a.Size }).AsAsyncEnumerable().WithCancellation(stop))
         {

@@ -4,7 +4,7 @@ namespace AfterSales.Core.Search;
 public static class FirmName
 {
     private const int LeastLetters = 2;
-    private static readonly string[] Legal = ["股份有限公司", "有限责任公司", "有限公司", "公司"];
+    private static readonly string[] Legal = ["集团股份有限公司", "集团有限责任公司", "集团有限公司", "集团公司", "股份有限公司", "有限责任公司", "有限公司", "集团", "公司"];
     private const string PlaceKinds = "省市县区";
 
     /// <summary>The name's comparable form without its legal ending.</summary>

@@ -13,9 +13,9 @@ public sealed partial class SearchService
 
     private async Task<List<SearchHit>> Cases(AfterSalesDb db, string text, CancellationToken stop)
     {
-        var numbers = CaseNumbers.Of(text, clock.Today);
-        var orders = CaseNumbers.OfOrders(text, clock.Today);
         var exact = Spellings(text);
+        var numbers = CaseNumbers.Of(text, clock.Today).Except(exact).ToList();
+        var orders = CaseNumbers.OfOrders(text, clock.Today);
         var found = await Hits(db, db.Cases.Where(c => exact.Contains(c.Number)), stop);
         found.AddRange(numbers.Count == 0 ? [] : await Hits(db, db.Cases.Where(c => numbers.Contains(c.Number)), stop));
         if (orders.Count > 0)

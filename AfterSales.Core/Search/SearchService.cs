@@ -56,7 +56,7 @@ public sealed partial class SearchService(IDbContextFactory<AfterSalesDb> factor
     internal static IQueryable<SearchKey> All(AfterSalesDb db, string text) =>
         Keys(text).Select(key => Begins(db, key)).DefaultIfEmpty(db.SearchKeys.Where(k => false)).Aggregate(Queryable.Concat);
 
-    /// <summary>The first of them for the field's own hits, each subject once; what is called just this stands before all that only ends so.</summary>
+    /// <summary>The first of them for the field's own hits, each subject once; whose number is just this stands before all that only end so.</summary>
     private static async Task<IReadOnlyList<SearchKey>> Subjects(AfterSalesDb db, string text, CancellationToken stop)
     {
         var found = await Exact(db, text, stop);

@@ -26,7 +26,7 @@ public static class SearchTails
     public const int LeastDigits = 3;
 
     /// <summary>Every row of a customer's own name, as written and in pinyin, and code.</summary>
-    public static IEnumerable<SearchKey> Of(Customer c) => Rows(SearchSubject.Customer, c.Id, c.Id, [.. Named(c.Name), .. Firm(Key(c.Name)), .. Tails(Key(c.Code))]);
+    public static IEnumerable<SearchKey> Of(Customer c) => Rows(SearchSubject.Customer, c.Id, c.Id, [.. Named(c.Name), .. Firm(Key(c.Name)), .. Tails(Number(c.Code))]);
 
     /// <summary>Every row of a contact's name, as written and in pinyin; the phones have their own.</summary>
     public static IEnumerable<SearchKey> Of(Contact c) => Rows(SearchSubject.Contact, c.Id, c.CustomerId, Named(c.Name));
@@ -37,7 +37,7 @@ public static class SearchTails
 
     /// <summary>Every row of a machine's serial number, plate and vehicle's number.</summary>
     public static IEnumerable<SearchKey> Of(Asset a) =>
-        Rows(SearchSubject.Asset, a.Id, a.CustomerId, [.. Tails(Key(a.SerialNo)), .. Long(Bare(a.Plate)), .. Long(Bare(a.Vin))]);
+        Rows(SearchSubject.Asset, a.Id, a.CustomerId, [.. Tails(Number(a.SerialNo)), .. Long(Bare(a.Plate)), .. Long(Bare(a.Vin))]);
 
     /// <summary>The rows about to be saved by which something is found or found no more.</summary>
     internal static IReadOnlyList<(object Row, EntityState State)> Changed(AfterSalesDb db) =>
@@ -76,8 +76,11 @@ public static class SearchTails
     /// <summary>The comparable form of what is searched: as compared elsewhere, without blanks.</summary>
     public static string Key(string? text) => TextRule.Key(text).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>What a plate or vehicle's number is compared by, however it is spaced: letters and digits alone.</summary>
+    /// <summary>Letters and digits alone: what a plate or a vehicle's number is compared by, however it is spaced.</summary>
     public static string Bare(string? text) => string.Concat(Key(text).EnumerateRunes().Where(Rune.IsLetterOrDigit));
+
+    /// <summary>What a code or serial number is searched by, with its hyphens or without; one of nothing but signs by them.</summary>
+    public static string Number(string? text) => Bare(text) is { Length: > 0 } bare ? bare : Key(text);
 
     private static IEnumerable<SearchKey> Rows(SearchSubject subject, long id, long customerId, IEnumerable<string> tails) =>
         tails.Distinct().Select(t => new SearchKey { Tail = t, Subject = subject, SubjectId = id, CustomerId = customerId });

@@ -46,6 +46,9 @@ public sealed class MeterWords(Texts texts, Shown shown, ListBook book)
     /// <summary>What comes next, and how far it is.</summary>
     public string Next(RightCount next) => texts["Warranty.Next", Of(next), Step(next)];
 
+    /// <summary>The same under a head that says so.</summary>
+    public string Coming(RightCount next) => texts["Warranty.Coming", Of(next), Step(next)];
+
     /// <summary>How far it is.</summary>
     public string Step(RightCount count) => texts[$"Warranty.Step.{Unit(count)}", count.Left];
 

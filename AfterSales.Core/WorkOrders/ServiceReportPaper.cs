@@ -67,7 +67,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         var fields = words.Left(meter).Select(l => PaperField.Of(l.Name, l.Value)).ToList();
         fields.Add(PaperField.Of(T("Level"), texts.Of(meter.Level), wide: true));
         fields.AddRange(meter.Told.Select(c => PaperField.Of(T("Right"), $"{MeterWords.Mark(c)}{words.Counted(c)}", wide: true)));
-        fields.AddRange(meter.Next is { } next ? [PaperField.Of(T("NextRight"), words.Next(next), wide: true)] : []);
+        fields.AddRange(meter.Next is { } next ? [PaperField.Of(T("NextRight"), words.Coming(next), wide: true)] : []);
         yield return new PaperFields(T("Rights"), fields);
     }
 

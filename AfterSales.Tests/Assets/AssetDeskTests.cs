@@ -49,8 +49,8 @@ public sealed class AssetDeskTests
     {
         await using var house = await TestHouse.Open(provider);
         await using var other = house.Neighbour();
-        var code = (await house.KnownCustomer()).Customer.Code;
-        Task<Result<string>> Add(TestHouse h, string serial) => Task.Run(() => h.As(Role.Agent).Ask((AssetDesk d) => d.Add(code, new AssetForm { SerialNo = serial, ProductLine = "extruder", Model = "SJ-65" }, Guid.NewGuid())));
+        var known = (await house.KnownCustomer()).Customer;
+        Task<Result<string>> Add(TestHouse h, string serial) => Task.Run(() => h.As(Role.Agent).Ask((AssetDesk d) => d.Add(known.Code, new AssetForm { SerialNo = serial, ProductLine = "extruder", Model = "SJ-65" }, Guid.NewGuid())));
 
         for (var i = 0; i < 5; i++)
         {
@@ -58,7 +58,8 @@ public sealed class AssetDeskTests
             Assert.Equal("Assets.SerialTaken", Assert.Single(Assert.Single(both, r => !r.Ok).Problems).Code);
         }
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => house.Add(new Asset { SerialNo = "ＦＡ-1", ProductLine = "extruder", Model = "SJ-65", WarrantyPolicy = "machinery", CustomerId = 1 }));
+        var twice = new Asset { SerialNo = "ＦＡ-1", ProductLine = "extruder", Model = "SJ-65", WarrantyPolicy = "machinery", CustomerId = known.Id };
+        Assert.True(Clash.IsTaken(await Assert.ThrowsAsync<DbUpdateException>(() => house.Add(twice))));
         var ligatures = new string('ﷺ', AssetLimits.SerialNo);
         Assert.True((await Add(house, ligatures)).Ok);
         Assert.Equal("Assets.SerialTaken", (await Add(other, ligatures)).Problems[0].Code);

@@ -109,7 +109,7 @@ public sealed class MachineDocumentTests
             File.Delete(Directory.EnumerateFiles(house.Storage.Files, db.Attachments.Single(a => a.AssetId != null).Hash, SearchOption.AllDirectories).Single());
         }
 
-        Assert.Equal(["AttachmentHasFile", "AttachmentHasOwner"], (await house.AsSystem().Ask((IntegrityCheck c) => c.Run())).Select(f => f.Invariant).Order());
+        Assert.Equal(["AttachmentHasFile", "AttachmentOrderIsOfItsCase"], (await house.AsSystem().Ask((IntegrityCheck c) => c.Run())).Select(f => f.Invariant).Order());
     }
 
     [Theory, BothDatabases]

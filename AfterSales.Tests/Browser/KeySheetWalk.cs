@@ -67,6 +67,23 @@ public sealed class KeySheetWalk(SampleSite house)
         visitor.NoFault();
     }
 
+    /// <summary>Where the own form's button is disabled, the key does nothing; the other form is not saved by it.</summary>
+    [Fact]
+    public async Task A_key_of_a_form_that_cannot_be_sent_sends_no_other()
+    {
+        var code = await house.One("SELECT c.Code FROM Customers c JOIN Cases k ON k.CustomerId = c.Id WHERE c.MergedIntoId IS NULL AND c.AnonymityAskedAt IS NULL AND k.Status = 2 ORDER BY c.Id LIMIT 1");
+        await using var visitor = await house.Visit(Role.Agent, Screen.Desk);
+        await visitor.Go("/customers/" + code);
+        await visitor.Test("edit").ClickAsync();
+        await visitor.Test("anonymise").ClickAsync();
+        await Expect(visitor.Test("ask-anonymity")).ToBeDisabledAsync();
+        await visitor.Test("anonymity-reason").FillAsync("客户来函要求");
+        await visitor.Page.Keyboard.PressAsync("Control+Enter");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Expect(visitor.Test("save")).ToBeVisibleAsync();
+        visitor.NoFault();
+    }
+
     private static async Task Told(Visitor visitor, string where)
     {
         await visitor.Page.EvaluateAsync("() => document.activeElement.blur()");

@@ -5,6 +5,7 @@ using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Cases;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Cases;
 
@@ -93,6 +94,36 @@ public sealed class IntakeCallTests
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-test=intake] > .stack > [aria-live=polite] [data-test=say]")));
         Assert.Contains(known.Customer.Name, page.Find("[data-test=recognised]").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The caller is somebody else: what was recognised goes, and the screen stays.</summary>
+    [Fact]
+    public async Task A_call_about_another_customer_begins_anew_on_the_same_screen()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer(name: "青岛海缆", phone: "13911112222");
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<IntakePage>("intake");
+        page.WaitForElement("[data-test=Phone]").Change("13911112222");
+
+        page.WaitForElement("[data-test=other-customer]").Click();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=caller]")));
+        Assert.Equal("13911112222", page.Find("[data-test=Phone]").GetAttribute("value"));
+        Assert.Empty(page.FindAll("[data-test=page-error]"));
+    }
+
+    /// <summary>Two numbers typed as the one that rang are both the contact's.</summary>
+    [Fact]
+    public async Task Several_numbers_of_a_caller_are_kept()
+    {
+        await using var house = await TestHouse.Open();
+        var call = (await house.KnownCustomer()).Repair();
+        (call.Phone, call.FurtherPhones) = ("13911112222、0532-88881234", "13911113333");
+
+        Assert.Equal([], (await house.As(Role.Agent).Ask((CaseIntake intake) => intake.Register(call, house.Request))).Problems);
+
+        Assert.Equal(["13800138000", "13911112222", "0532-88881234", "13911113333"], await house.Read(db => db.ContactPhones.OrderBy(p => p.Id).Select(p => p.Number).ToListAsync()));
     }
 
     private static void Click(IRenderedComponent<IntakeCall> page, string name) =>

@@ -57,6 +57,28 @@ public sealed class AnonymityAskedTests
         Assert.Equal("Ctrl+Enter", page.Find("[data-test=refuse]").GetAttribute("data-key"));
     }
 
+    /// <summary>The first press is forgotten with a refusal: what is asked anew is not granted by one press.</summary>
+    [Fact]
+    public async Task A_refusal_takes_the_first_press_back()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        await Ask(house, known.Customer.Code);
+        await using var pages = new PageHouse(house, Role.Manager);
+        var page = pages.Open<CustomerDetails>("customers/" + known.Customer.Code, set => set.Add(p => p.Code, known.Customer.Code));
+        var first = page.WaitForElement("[data-test=grant]").TextContent;
+        page.Find("[data-test=grant]").Click();
+        Assert.NotEqual(first, page.Find("[data-test=grant]").TextContent);
+        page.Find("[data-test=refuse-why]").Change("仍在保修期");
+        page.Find("[data-test=anonymity] form").Submit();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=anonymity]")));
+
+        await Ask(house, known.Customer.Code);
+        house.Time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(first, page.WaitForElement("[data-test=grant]").TextContent);
+    }
+
     [Theory, BothDatabases]
     public async Task What_waits_to_be_decided_is_a_list_who_asked_first_first(StorageProvider provider)
     {

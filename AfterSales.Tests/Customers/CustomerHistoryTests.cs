@@ -32,6 +32,21 @@ public sealed class CustomerHistoryTests
         Assert.Equal((Channel.Letter, false, "催款函"), Assert.Single(page.Lines, l => l.Kind == HistoryKind.Contact) is { } letter ? (letter.Channel!.Value, letter.Incoming, letter.Words) : default);
     }
 
+    /// <summary>A case is asked about twice: each call stands with its own answer.</summary>
+    [Fact]
+    public async Task Of_two_rounds_each_has_its_own_answer()
+    {
+        await using var house = await TestHouse.Open();
+        var code = await Lived(house);
+        var round = (await house.CallbacksOf(await house.Read(db => db.Cases.Where(c => c.Type != CaseType.Complaint).Select(c => c.Id).SingleAsync())))[1];
+        house.Time.Advance(TimeSpan.FromDays(8));
+        Assert.True((await house.As(Role.Agent).Ask((CallbackDesk d) => d.Record(round.Id, new AttemptForm { Outcome = AttemptOutcome.Answered, Score = 2, Comment = "又坏了" }, house.Request))).Ok);
+
+        var calls = (await Read(house, code, new(HistoryKind.Callback))).Lines;
+
+        Assert.Equal([(2, "又坏了"), (5, "很好")], calls.Select(l => (l.Score!.Value, l.Words)));
+    }
+
     [Theory, BothDatabases]
     public async Task Pages_follow_each_other_without_gap_even_at_one_instant(StorageProvider provider)
     {

@@ -33,6 +33,12 @@ public sealed class CustomerRuleTests
         Assert.Equal(can ? [] : ["Customers.NotAPhone"], form.Check().Select(p => p.Code));
     }
 
+    [Theory]
+    [InlineData("0532-88881234 转 803", "tel:053288881234")]
+    [InlineData("１３８ ００１３-８０００", "tel:13800138000")]
+    [InlineData("+49 89 1234567", "tel:+49891234567")]
+    public void A_link_dials_what_can_be_dialled(string number, string link) => Assert.Equal(link, PhoneNumber.Link(number));
+
     [Fact]
     public async Task R49_the_next_talk_lies_ahead_and_one_that_passed_may_stand()
     {

@@ -91,6 +91,7 @@ internal static class AccessTable
         ["CustomerMerging.Read"] = "AS",
         ["CustomerMerging.Undo"] = "AS",
         ["CustomerReader.Agenda"] = "ASMD",
+        ["CustomerReader.AgainstAnonymity"] = "ASM",
         ["CustomerList.Find"] = "ASMD",
         ["CustomerReader.Read"] = "ASMD",
         ["DispatchBoard.Find"] = "S",

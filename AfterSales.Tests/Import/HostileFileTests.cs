@@ -4,6 +4,7 @@ using System.Text;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Import;
 using AfterSales.Core.Shared;
+using AfterSales.Tests.Attachments;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,9 @@ public sealed class HostileFileTests
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
         return answer;
     }
+
+    [Fact]
+    public Task A_file_that_is_no_table_is_told_so_whatever_its_name() => Refused("Import.NotAWorkbook", Samples.Pdf, "客户.csv");
 
     private static async Task Refused(string code, byte[] bytes, string name = "x.xlsx") => Assert.Equal(code, Assert.Single((await Check(bytes, name)).Problems).Code);
 

@@ -1,9 +1,11 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Data.SampleData;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Import;
+using AfterSales.Tests.Cases;
 using AfterSales.Tests.Customers;
 using AfterSales.Tests.Support;
 using ClosedXML.Excel;
@@ -64,6 +66,13 @@ public sealed class RoundTripTests
         {
             var contact = new ContactForm { Name = "王" + number, Phones = [number] };
             Assert.True((await agent.Ask((CustomerDesk d) => d.SaveContact(stays.Customer.Code, null, contact, house.Request))).Ok);
+        }
+
+        for (var i = 0; i <= ContactForm.MostPhones; i++)
+        {
+            var call = stays.Repair();
+            call.Phone = $"1390000{i:0000}";
+            Assert.True((await agent.Ask((CaseIntake intake) => intake.Register(call, house.Request))).Ok);
         }
 
         foreach (var (serial, line) in new[] { (" A/B 100%#机 ", "extruder"), ("ｆｂ-2", "drawing") })

@@ -2,6 +2,7 @@ using System.Text;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Import;
+using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,20 @@ public sealed class ToldSheetTests
         Assert.Equal(1, (await ImportTests.Take(house, Book().File())).Sheets[0].Unchanged);
     }
 
+    /// <summary>No rule can tell a title of several words from heads: the person says the row.</summary>
+    [Fact]
+    public async Task A_title_of_several_words_is_told_from_the_heads_by_their_row()
+    {
+        await using var house = await TestHouse.Open();
+        Sheets Book() => new Sheets().Add("往来单位", ["客户台账", "2026 年 11 月"], ["代号", "抬头", "所在", "经办"], ["C1", "甲公司", "青岛", "张工"]);
+        Task<Result<ImportReport>> Check(params SheetChoice[] choice) => house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(Book().File(), new ImportChoice(Sheets: choice)));
+
+        Assert.Equal(("客户台账", 1), ((await Check(new SheetChoice("往来单位", SheetKind.Customers))).Value.Sheets[0] is var first ? (first.Heads[0].Head, first.HeadRow) : default));
+        var told = (await Check(new SheetChoice("往来单位", SheetKind.Customers, 2))).Value.Sheets[0];
+        Assert.Equal(["代号", "抬头", "所在", "经办"], told.Heads.Select(h => h.Head));
+        Assert.Equal(1, (await Check(new SheetChoice("往来单位", SheetKind.Customers, 99))).Value.Sheets[0].HeadRow);
+    }
+
     [Fact]
     public async Task A_known_sheet_is_passed_over_when_a_person_says_so_and_its_heads_are_not_remembered()
     {
@@ -42,7 +57,7 @@ public sealed class ToldSheetTests
         var report = await ImportTests.Take(house, Book().File(), choice);
 
         Assert.Equal((null, SheetKind.Cases), (report.Sheets[0].Kind, report.Sheets[1].Kind));
-        Assert.Equal((0, 0), (report.Faults.Count, await house.Read(db => db.Customers.CountAsync())));
+        Assert.Equal((0, 0, 0), (report.Faults.Count, report.Remarks.Count, await house.Read(db => db.Customers.CountAsync())));
         Assert.Equal(["Import.MissingColumn"], (await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(Book().File(), new()))).Value.Faults.Select(f => f.What.Code));
     }
 
@@ -68,6 +83,35 @@ public sealed class ToldSheetTests
         var answer = await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(Sheets.Of(Encoding.UTF8.GetBytes(text), "客户.csv"), new()));
 
         Assert.Equal(("Import.QuoteOpen", 3), (Assert.Single(answer.Problems).Code, answer.Problems[0].Args[0]));
+    }
+
+    /// <summary>However long a cell in quotes is, so much of it is kept, and the rows below are read.</summary>
+    [Theory]
+    [InlineData("一行很长的话\n")]
+    [InlineData("\"\"")]
+    public async Task A_cell_longer_than_any_is_cut_and_swallows_nothing(string part)
+    {
+        await using var house = await TestHouse.Open();
+        var text = $"客户编号,客户名称,地址\nC1,甲公司,\"{string.Concat(Enumerable.Repeat(part, 100_000))}\"\nC2,乙公司,青岛\n";
+
+        var rows = CsvText.Rows(new StringReader(text)).ToList();
+
+        Assert.Equal(3, rows.Count);
+        Assert.InRange(rows[1].Cells[2].Text.Length, ReadingLimits.Text - 1, ReadingLimits.Text);
+        Assert.Equal("乙公司", rows[2].Cells[1].Text);
+    }
+
+    /// <summary>What a change says, it says by the names of the lists.</summary>
+    [Fact]
+    public async Task A_changed_field_is_told_by_its_name()
+    {
+        await using var house = await TestHouse.Open();
+        await ImportTests.Take(house, new Sheets().Add("客户", Sheets.CustomerHeads, ["C001", "甲公司", null, null, null, null, null, "华东片区"]).File());
+
+        var report = await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(new Sheets().Add("客户", Sheets.CustomerHeads, ["C001", "甲公司", null, null, null, null, null, "华北片区"]).File(), new()));
+
+        var field = Assert.Single(Assert.Single(report.Value.Changes).Fields);
+        Assert.Equal(("华东片区", "华北片区"), (field.Was("zh-CN"), field.Becomes("zh-CN")));
     }
 
     [Theory, BothDatabases]

@@ -5,6 +5,7 @@ using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
+using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Shared;
@@ -154,6 +155,20 @@ public sealed class ListExportTests
         await house.Add([.. Enumerable.Range(0, ListExport.MostPrinted + 1).Select(i => new Customer { Code = $"M{i:0000}", Name = "厂", NameKey = "厂", Kind = CustomerKind.Direct, Tier = CustomerTier.C })]);
         var printed = await Print(house, "customers", Role.Agent);
         Assert.Equal((ListExport.MostPrinted, ListExport.MostPrinted + 1), (printed.Rows.Count, printed.Count));
+    }
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(600, 600)]
+    [InlineData(9_999, 1_203)]
+    public async Task So_many_rows_as_are_asked_for_are_read(int most, int read)
+    {
+        await using var house = await TestHouse.Open();
+        await house.Add([.. Enumerable.Range(0, 1_203).Select(i => new Customer { Code = $"M{i:0000}", Name = "厂", NameKey = "厂", Kind = CustomerKind.Direct, Tier = CustomerTier.C })]);
+        var book = await house.Get<Lists>().Book();
+        var words = new ListWords(new ResourceTexts(), book, new Shown(new ResourceTexts(), house.Clock.Zone), house.Clock.Zone);
+
+        Assert.Equal(read, await house.As(Role.Agent).Ask(async (CustomerList list) => (await list.Cells(new Dictionary<string, string?>(), words, default, most).ToListAsync()).Count));
     }
 
     [Fact]

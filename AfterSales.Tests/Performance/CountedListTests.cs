@@ -36,7 +36,7 @@ public sealed class CountedListTests
     }
 
     [Fact]
-    public async Task The_workbook_and_the_print_view_show_the_pages_list()
+    public async Task The_workbook_and_the_print_view_show_the_pages_list_and_no_other_sites_link_takes_anything_out()
     {
         await using var web = await WebHouse.Open();
         await using var house = new TestHouse(web.Storage, keep: true);
@@ -55,6 +55,15 @@ public sealed class CountedListTests
         {
             Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/performance/counted.xlsx?{nonsense}")).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/performance/counted/print?{nonsense}")).StatusCode);
+        }
+
+        using var report = await manager.GetAsync("/performance/report.xlsx?period=2026-01");
+        Assert.Equal(HttpStatusCode.OK, report.StatusCode);
+        Assert.Equal(["period=2026-01 · figure=K9 · set=all", "period=2026-01"], (await house.As(Role.Administrator).Ask((AuditService a) => a.Find(new() { Entity = ExportTrail.Entity }))).Rows.OrderBy(r => r.Id).Select(r => r.Changes[1].To));
+        foreach (var address in new[] { "/performance/report.xlsx?period=2026-01", $"/performance/counted.xlsx?{K9}", "/lists/customers.xlsx", $"/customers/{known.Customer.Code}/data.json", "/import/records.xlsx" })
+        {
+            using var elsewhere = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+            Assert.Equal(HttpStatusCode.Forbidden, (await manager.SendAsync(elsewhere)).StatusCode);
         }
 
         var refused = await (await web.SignedIn(Role.Agent)).GetAsync($"/performance/counted.xlsx?{K9}");

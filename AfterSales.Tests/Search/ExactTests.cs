@@ -30,7 +30,7 @@ public sealed class ExactTests
 
             await db.SaveChangesAsync();
             db.Customers.Add(new Customer { Code = "C-0001", Name = "乙", NameKey = "乙" });
-            db.Assets.Add(new Asset { CustomerId = known.Customer.Id, SerialNo = "SJ-77", ProductLine = "extruder", Model = "SJ", WarrantyPolicy = "standard" });
+            db.Assets.Add(new Asset { CustomerId = known.Customer.Id, SerialNo = "Sj-77", ProductLine = "extruder", Model = "SJ", WarrantyPolicy = "standard" });
             db.Assets.Add(new Asset { CustomerId = known.Customer.Id, SerialNo = "车", ProductLine = "vehicle", Model = "SJ", WarrantyPolicy = "standard", Plate = "鲁A·12345" });
             await db.SaveChangesAsync();
         }
@@ -40,8 +40,21 @@ public sealed class ExactTests
             Assert.Equal("/customers/C-0001", await First(house, typed, SearchSubject.Customer));
         }
 
-        Assert.Equal("/assets/SJ-77", await First(house, "sj-77", SearchSubject.Asset));
+        Assert.Equal("/assets/Sj-77", await First(house, "SJ-77", SearchSubject.Asset));
         Assert.Equal("/assets/" + Uri.EscapeDataString("车"), await First(house, "鲁a12345", SearchSubject.Asset));
+    }
+
+    /// <summary>A sign alone is no plate and no number, and is not what machines without one bear.</summary>
+    [Theory]
+    [BothDatabases("-")]
+    [BothDatabases("·")]
+    [BothDatabases("…")]
+    public async Task A_sign_alone_finds_no_machine(StorageProvider provider, string text)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await house.KnownCustomer();
+
+        Assert.Empty(await house.As(Role.Agent).Ask((SearchService s) => s.Find(text)));
     }
 
     /// <summary>A number of the firm's own records, as short as a counter of ours.</summary>

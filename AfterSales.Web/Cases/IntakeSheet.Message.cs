@@ -94,8 +94,8 @@ public sealed partial class IntakeSheet
             return;
         }
 
-        var key = SearchTails.Key(serial);
-        if (key.Length > 0 && Caller?.Machines.Where(m => SearchTails.Key(m.SerialNo).EndsWith(key, StringComparison.Ordinal)).Take(2).ToList() is [var machine])
+        var key = SearchTails.Number(serial);
+        if (key.Length > 0 && Caller?.Machines.Where(m => SearchTails.Number(m.SerialNo).EndsWith(key, StringComparison.Ordinal)).Take(2).ToList() is [var machine])
         {
             NewMachine = false;
             Pick(machine.Id);

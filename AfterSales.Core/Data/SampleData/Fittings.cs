@@ -75,13 +75,19 @@ internal static class Fittings
         }
     }
 
-    /// <summary>What a completed report's numbered parts make of the machine's components: the new one in, the old one, of which nobody knew, out.</summary>
-    public static IEnumerable<object> Replaced(long assetId, long caseId, IEnumerable<ReportPart> parts, DateOnly day, Func<long> component)
+    /// <summary>What a completed report's numbered parts make of the machine's components: the new one in; the old one out, of which perhaps nobody knew.</summary>
+    public static IEnumerable<Component> Replaced(long assetId, long caseId, IEnumerable<ReportPart> parts, DateOnly day, Func<long> component, IReadOnlyList<Component>? mounted = null)
     {
         foreach (var part in parts.Where(p => p is { OldSerial: not null, NewSerial: not null }))
         {
             var fresh = component();
             yield return new Component { Id = fresh, AssetId = assetId, CaseId = caseId, Name = part.Name, PartNo = part.PartNo, Assembly = part.Assembly, Serial = part.NewSerial, FittedOn = day, WarrantyFrom = day };
+            if (mounted?.FirstOrDefault(c => c.Serial == part.OldSerial) is { } old)
+            {
+                (old.RemovedOn, old.ReplacedById) = (day, fresh);
+                continue;
+            }
+
             yield return new Component { Id = component(), AssetId = assetId, CaseId = caseId, Name = part.Name, PartNo = part.PartNo, Assembly = part.Assembly, Serial = part.OldSerial, RemovedOn = day, ReplacedById = fresh };
         }
     }

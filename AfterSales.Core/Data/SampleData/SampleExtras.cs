@@ -14,7 +14,7 @@ namespace AfterSales.Core.Data.SampleData;
 /// <summary>What the sample has few of, added to the history once it is told: scans of letters, documents of machines, questions with other departments, a customer who asks to be forgotten.</summary>
 public static class SampleExtras
 {
-    private const int Letters = 8;
+    private const int Letters = 8, Looked = 40;
 
     private static readonly (string Department, string Question, int AskedHoursAgo, int DueHours, string? Answer, string? By)[] Questions =
     [
@@ -60,15 +60,19 @@ public static class SampleExtras
     /// <summary>A customer for whom nothing is to be done any more; a manager has yet to decide.</summary>
     private static async Task Forgotten(AfterSalesDb db, DateTimeOffset at, CancellationToken stop)
     {
-        var customer = await db.Customers.Where(c => c.MergedIntoId == null && db.Cases.Any(x => x.CustomerId == c.Id) && !db.Cases.Any(x => x.CustomerId == c.Id && ((x.Status != CaseStatus.Closed && x.Status != CaseStatus.Cancelled)
-            || db.Callbacks.Where(Callback.IsToCome).Any(k => k.CaseId == x.Id)))).OrderBy(c => c.Id).FirstOrDefaultAsync(stop);
+        Customer? customer = null;
+        foreach (var one in await db.Customers.Where(c => c.MergedIntoId == null && db.Cases.Any(x => x.CustomerId == c.Id)).OrderBy(c => c.Id).Take(Looked).ToListAsync(stop))
+        {
+            customer ??= await Anonymising.Waiting(db, one.Id, stop) is [] ? one : null;
+        }
+
         var agent = await db.Users.Where(p => p.Active && p.Role == Role.Agent).OrderBy(p => p.Id).FirstOrDefaultAsync(stop);
         if (customer is null || agent is null)
         {
             return;
         }
 
-        (customer.AnonymityAskedAt, customer.AnonymityAskedById, customer.AnonymityReason) = (at, agent.Id, "企业已注销，来函要求删除全部联系资料。");
+        customer.AskAnonymity(at, agent.Id, "企业已注销，来函要求删除全部联系资料。");
         foreach (var manager in await db.Users.Where(p => p.Active && p.Role == Role.Manager).Select(p => p.Id).ToListAsync(stop))
         {
             db.Notifications.Add(new Notification { PersonId = manager, At = at, Kind = NoticeKind.AnonymityAsked, Facts = CaseEvent.Pack(("customer", customer.Code)), UniqueKey = Notifier.Key(NoticeKind.AnonymityAsked, Anonymising.Cause(customer), manager) });

@@ -36,10 +36,14 @@ internal static class Vehicles
             var asset = Asset(stage, vehicle, owner);
             owner.Assets.Add(asset);
             yield return [asset, .. SearchTails.Of(asset), .. Readings(stage, vehicle, asset)];
+            var fitted = new List<Component>();
             foreach (var repair in vehicle.Repairs)
             {
-                yield return Case(stage, repair, asset, owner);
+                yield return Case(stage, repair, asset, owner, fitted);
             }
+
+            // What another was replaced by goes in before it.
+            yield return [.. fitted.OrderByDescending(c => c.FittedOn)];
         }
     }
 
@@ -74,7 +78,7 @@ internal static class Vehicles
             Value = (int)((long)vehicle.Km * (vehicle.Bought - days) / (vehicle.Bought - 2)),
         });
 
-    private static IReadOnlyList<object> Case(Stage stage, Repair repair, Asset asset, Client owner)
+    private static IReadOnlyList<object> Case(Stage stage, Repair repair, Asset asset, Client owner, List<Component> fitted)
     {
         var opened = stage.Setting.Zone.Instant(Ago(stage, repair.Ago).ToDateTime(new TimeOnly(9, 20)));
         IReadOnlyList<object> rows = [.. CaseStory.Tell(stage, new Fate(opened), new Casting(owner, asset, owner.Customer.Sites[0], CaseType.Repair, repair.Symptom, ServiceMode.Workshop, repair.Remedy))];
@@ -83,11 +87,12 @@ internal static class Vehicles
             (report.Cause, report.CauseText) = ("manufacturing", null);
             if (repair.Assembly is { } assembly)
             {
-                report.Parts.Add(new ReportPart { Name = stage.Setting.Name(Settings.TermKind.Assembly, assembly), Assembly = assembly, OldSerial = TextRule.Invariant(700_100 + repair.Ago), NewSerial = TextRule.Invariant(812_400 + repair.Ago) });
+                report.Parts.Add(new ReportPart { Name = stage.Setting.Name(Settings.TermKind.Assembly, assembly), Assembly = assembly, OldSerial = fitted.LastOrDefault(c => c.Assembly == assembly && c.RemovedOn is null)?.Serial ?? TextRule.Invariant(700_100 + repair.Ago), NewSerial = TextRule.Invariant(812_400 + repair.Ago) });
             }
         }
 
-        return [.. rows, .. rows.OfType<ServiceReport>().SelectMany(r => Fittings.Replaced(asset.Id, r.CaseId, r.Parts.Where(p => p.Assembly is not null), Ago(stage, repair.Ago), stage.Ids.Component))];
+        fitted.AddRange([.. rows.OfType<ServiceReport>().SelectMany(r => Fittings.Replaced(asset.Id, r.CaseId, r.Parts.Where(p => p.Assembly is not null), Ago(stage, repair.Ago), stage.Ids.Component, fitted))]);
+        return rows;
     }
 
     private sealed record Vehicle(string Plate, string VinHead, string VinMiddle, string Model, int Bought, long PriceFen, int Km, Repair[] Repairs);

@@ -39,11 +39,7 @@ internal static class CsvText
                     return more;
                 }
 
-                if (cell.Length < ReadingLimits.Text)
-                {
-                    cell.Append('\n');
-                }
-
+                Put(cell, '\n');
                 (line, i) = (reader.ReadLine() ?? throw Open(began + opened), -1);
                 more++;
                 continue;
@@ -52,7 +48,7 @@ internal static class CsvText
             var c = line[i];
             if (c == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
             {
-                cell.Append('"');
+                Put(cell, c);
                 i++;
             }
             else if (c == '"' && (quoted || cell.Length == 0))
@@ -64,10 +60,19 @@ internal static class CsvText
             {
                 Add(cells, cell);
             }
-            else if (cell.Length < ReadingLimits.Text)
+            else
             {
-                cell.Append(c);
+                Put(cell, c);
             }
+        }
+    }
+
+    /// <summary>One more character, up to what is read of a cell.</summary>
+    private static void Put(StringBuilder cell, char c)
+    {
+        if (cell.Length < ReadingLimits.Text)
+        {
+            cell.Append(c);
         }
     }
 

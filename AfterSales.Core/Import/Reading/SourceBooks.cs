@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using AfterSales.Core.Attachments;
 
 namespace AfterSales.Core.Import;
 
@@ -30,13 +31,20 @@ internal static class SourceBooks
 
             return head.AsSpan().StartsWith(Compound) ? throw new UnreadableException("Import.Encrypted")
                 : head.AsSpan().StartsWith(Zip) ? Guarded(() => new XlsxBook(stream))
-                : new CsvBook(file.Name, stream);
+                : FileContent.Of(stream).Kind is not null ? throw new UnreadableException("Import.NotAWorkbook")
+                : new CsvBook(file.Name, Begun(stream));
         }
         catch
         {
             stream.Dispose();
             throw;
         }
+    }
+
+    private static Stream Begun(Stream stream)
+    {
+        stream.Position = 0;
+        return stream;
     }
 
     /// <summary>Whatever a broken workbook makes the libraries throw is one sentence.</summary>

@@ -1,5 +1,6 @@
 // Keys of a page: an element with data-key="F4" (or "Ctrl+Enter", "c"; several by blanks) is clicked, a field is focused.
-// Of several with one key, as two forms that save by Ctrl+Enter, the one counts in whose form somebody types, else the last.
+// Of several with one key, as two forms that save by Ctrl+Enter, the one counts in whose form somebody types, also while it
+// is disabled (then nothing happens), else the last.
 // A plain character does nothing while somebody types. "?", and F1 from within a field,
 // lists the keys of the page by data-key-label or the element's text.
 const fields = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
@@ -9,8 +10,12 @@ function name(event) {
     return (event.ctrlKey || event.metaKey ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + key;
 }
 
+function visible(element) {
+    return element.getClientRects().length > 0;
+}
+
 function shown(element) {
-    return element.getClientRects().length > 0 && !element.disabled;
+    return visible(element) && !element.disabled;
 }
 
 /** The open dialog's keys alone, else the page's. */
@@ -21,9 +26,10 @@ function scope() {
 
 function find(pressed) {
     const wanted = pressed.toLowerCase();
-    const found = [...scope().querySelectorAll('[data-key]')].filter(e => shown(e) && e.dataset.key.toLowerCase().split(' ').includes(wanted));
+    const found = [...scope().querySelectorAll('[data-key]')].filter(e => visible(e) && e.dataset.key.toLowerCase().split(' ').includes(wanted));
     const form = document.activeElement?.form;
-    return found.filter(e => form && e.form === form).pop() ?? found.pop();
+    const own = found.filter(e => form && e.form === form);
+    return (own.length > 0 ? own : found).filter(shown).pop();
 }
 
 function label(element) {
