@@ -57,7 +57,7 @@ internal static class ComponentFile
         var all = numbered.Count == 0 ? [] : await Open(write, asset.Id);
         foreach (var part in numbered)
         {
-            var old = all.Find(c => Is(c, part.OldSerial)) ?? await Unfiled(write, all, part, asset.Id, caseId, day);
+            var old = all.Find(c => Is(c, part.OldSerial)) ?? Only(all, part) ?? await Unfiled(write, all, part, asset.Id, caseId, day);
             var fresh = part.NewSerial is null ? null : all.Find(c => Is(c, part.NewSerial)) ?? await Add(write, all, new Component
             {
                 AssetId = asset.Id, CaseId = caseId, Name = part.Name, PartNo = part.PartNo ?? old?.PartNo, Assembly = part.Assembly ?? old?.Assembly,
@@ -69,6 +69,10 @@ internal static class ComponentFile
             }
         }
     }
+
+    /// <summary>Where nobody read the old serial off: the one assembly of its kind in the machine; of several nobody knows which.</summary>
+    private static Component? Only(List<Component> all, ReportPart part) =>
+        part is { OldSerial: null, NewSerial: not null, Assembly: not null } && !all.Exists(c => Is(c, part.NewSerial)) && all.FindAll(c => c.RemovedOn is null && c.Assembly == part.Assembly) is [var only] ? only : null;
 
     /// <summary>A part taken out of which nobody knew; null where no serial was read off it, or it is filed already.</summary>
     private static async Task<Component?> Unfiled(Write write, List<Component> all, ReportPart part, long assetId, long caseId, DateOnly day) =>

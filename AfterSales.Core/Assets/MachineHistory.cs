@@ -62,7 +62,8 @@ public sealed class MachineHistory(IDbContextFactory<AfterSalesDb> factory, Busi
     /// <summary>What a report replaced is told by its parts.</summary>
     private static IQueryable<Gone> Components(AfterSalesDb db, long id, HistoryRest rest) =>
         from c in db.Components
-        where c.AssetId == id && c.CaseId == null && c.RemovedOn != null && !db.Components.Any(n => n.Id == c.ReplacedById && n.CaseId != null)
+        where c.AssetId == id && c.RemovedOn != null && !db.Components.Any(n => n.Id == c.ReplacedById && n.CaseId != null)
+            && !db.Cases.Any(k => k.AssetId == id && db.ServiceReports.Any(r => r.CaseId == k.Id && db.ReportParts.Any(p => p.ServiceReportId == r.Id && p.OldSerial != null && p.OldSerial == c.Serial)))
             && (c.RemovedOn < rest.Day || (c.RemovedOn == rest.Day && (rest.DayToo || (rest.DayLower && c.Id < rest.Id))))
         orderby c.RemovedOn descending, c.Id descending
         select new Gone(c.Id, c.RemovedOn!.Value, c.Name, c.Serial, db.Components.Where(n => n.Id == c.ReplacedById).Select(n => n.Serial ?? n.Name).FirstOrDefault());

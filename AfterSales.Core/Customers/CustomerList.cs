@@ -80,7 +80,7 @@ public sealed class CustomerList(IDbContextFactory<AfterSalesDb> factory, Busine
         }
 
         return f.Unfiled
-            ? Finding.In(found.Where(c => c.FirstContactOn != null && c.FiledOn == null)).By("contact", c => c.FirstContactOn!.Value).By("name", c => c.NameKey)
+            ? Finding.In(found.Where(c => c.FirstContactOn != null && c.FiledOn == null && c.AnonymousAt == null)).By("contact", c => c.FirstContactOn!.Value).By("name", c => c.NameKey)
             : Finding.In(found).By("name", c => c.NameKey);
     }
 

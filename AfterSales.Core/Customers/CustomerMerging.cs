@@ -138,8 +138,6 @@ public sealed class CustomerMerging(IDbContextFactory<AfterSalesDb> factory, Wri
         {
             await MergedRows.Prefer(write.Db, merge.Moved.Preferred, true, write.Stop);
         }
-
-        await CustomerFile.FileIfComplete(write, survivor);
         Touch(write);
     }
 

@@ -1,6 +1,7 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Search;
+using AfterSales.Core.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Import;
@@ -9,7 +10,7 @@ namespace AfterSales.Core.Import;
 internal static class CustomerWriting
 {
     /// <summary>A new customer with its contact and place; they get their keys here.</summary>
-    public static Customer New(object?[] v, Func<object, long> key)
+    public static Customer New(object?[] v, ListBook book, Func<object, long> key)
     {
         var name = (string)v[CustomerCell.Name]!;
         var customer = new Customer
@@ -31,7 +32,7 @@ internal static class CustomerWriting
 
         if (v[CustomerCell.Address] is not null || v[CustomerCell.DistanceKm] is not null)
         {
-            customer.Sites.Add(new Site { CustomerId = customer.Id, Address = v[CustomerCell.Address] as string ?? "", DistanceKm = v[CustomerCell.DistanceKm] as int? });
+            customer.Sites.Add(Located(new Site { CustomerId = customer.Id, Address = "" }, v, customer, book));
         }
 
         return customer;
@@ -46,7 +47,7 @@ internal static class CustomerWriting
         write.Db.Customers.Include(c => c.Contacts).ThenInclude(c => c.Phones).Include(c => c.Sites).AsSplitQuery().Where(c => ids.Contains(c.Id)).ToListAsync(write.Stop);
 
     /// <summary>Brings the customer from one row to another; what is alike in both stays untouched.</summary>
-    public static void Change(Write write, Customer c, object?[] before, object?[] after)
+    public static void Change(Write write, Customer c, ListBook book, object?[] before, object?[] after)
     {
         bool Moved(params int[] cells) => cells.Any(i => !Equals(before[i], after[i]));
         if (Moved(CustomerCell.Name))
@@ -64,7 +65,7 @@ internal static class CustomerWriting
 
         if (Moved(CustomerCell.Address, CustomerCell.DistanceKm))
         {
-            ChangeSite(write, c, after);
+            ChangeSite(write, c, book, after);
         }
 
         // Its version tells that it was changed, wherever the change is.
@@ -94,7 +95,7 @@ internal static class CustomerWriting
         contact.Phones.AddRange(wanted.Phones.Where(p => ContactFit.Numbers(contact).All(x => x.NumberKey != p.NumberKey)).ToList());
     }
 
-    private static void ChangeSite(Write write, Customer c, object?[] after)
+    private static void ChangeSite(Write write, Customer c, ListBook book, object?[] after)
     {
         var site = c.Sites.OrderBy(s => s.Id).FirstOrDefault();
         if (site is not null && after[CustomerCell.Address] is null && after[CustomerCell.DistanceKm] is null)
@@ -108,7 +109,15 @@ internal static class CustomerWriting
             c.Sites.Add(site = new Site { CustomerId = c.Id, Address = "" });
         }
 
-        (site.Address, site.DistanceKm, site.DistanceFromArea) = (after[CustomerCell.Address] as string ?? "", after[CustomerCell.DistanceKm] as int?, false);
+        Located(site, after, c, book);
+    }
+
+    /// <summary>Where it is and how far: as the row says, else as far as its area is, and marked so.</summary>
+    private static Site Located(Site site, object?[] v, Customer c, ListBook book)
+    {
+        site.Address = v[CustomerCell.Address] as string ?? "";
+        (site.DistanceKm, site.DistanceFromArea) = new SiteForm { DistanceKm = v[CustomerCell.DistanceKm] as int? }.Distance(book, c.Area);
+        return site;
     }
 
     private static Contact? Contact(object?[] v, Customer customer)

@@ -20,7 +20,7 @@ internal sealed class ImportRestoring(Write write, ImportBatch batch, ListBook b
             var ids = rows.Select(r => r.SubjectId).ToList();
             foreach (var customer in await CustomerWriting.Open(write, ids))
             {
-                CustomerWriting.Change(write, customer, RowValues.Of(customer, before[customer.Id]), before[customer.Id]);
+                CustomerWriting.Change(write, customer, book, RowValues.Of(customer, before[customer.Id]), before[customer.Id]);
             }
 
             await Saved();

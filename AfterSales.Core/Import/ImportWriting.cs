@@ -88,7 +88,7 @@ internal sealed class ImportWriting
     {
         foreach (var rows in Of(SheetKind.Customers, RowState.New))
         {
-            var customers = rows.Select(r => CustomerWriting.New(r.Values, bulk.Key)).ToList();
+            var customers = rows.Select(r => CustomerWriting.New(r.Values, book, bulk.Key)).ToList();
             bulk.Write(customers);
             bulk.Write([.. customers.SelectMany(CustomerWriting.Searched), .. rows.Zip(customers, (r, c) => Trace(r, c.Id, Print.Of(c)))]);
             foreach (var customer in customers)
@@ -106,7 +106,7 @@ internal sealed class ImportWriting
             var opened = (await CustomerWriting.Open(write, [.. rows.Select(r => r.Id)])).ToDictionary(c => c.Id);
             foreach (var row in rows)
             {
-                CustomerWriting.Change(write, stored.Customers[row.Key] = opened[row.Id], row.Before!, row.Values);
+                CustomerWriting.Change(write, stored.Customers[row.Key] = opened[row.Id], book, row.Before!, row.Values);
             }
 
             await write.Db.SaveChangesAsync(write.Stop);

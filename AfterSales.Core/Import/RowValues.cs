@@ -21,7 +21,7 @@ internal static class RowValues
         values[CustomerCell.Contact] = contact is null || (phones.Count > 0 && contact.Name == Nameless(c.Name)) ? null : contact.Name;
         values[CustomerCell.Phone] = contact is not null && told[CustomerCell.Phone] is { } same && ContactFit.SameNumbers(contact, told) ? same : phones.Count == 0 ? null : string.Join(';', phones);
         values[CustomerCell.Address] = TextRule.Kept(site?.Address);
-        (values[CustomerCell.Area], values[CustomerCell.DistanceKm]) = (c.Area, site?.DistanceKm);
+        (values[CustomerCell.Area], values[CustomerCell.DistanceKm]) = (c.Area, site is { DistanceFromArea: false } ? site.DistanceKm : null);
         (values[CustomerCell.FirstContactOn], values[CustomerCell.FiledOn]) = (c.FirstContactOn, c.FiledOn);
         return values;
     }

@@ -63,10 +63,28 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
 
     private MessageFind? Firm()
     {
-        var said = Labelled(MessagePart.Firm).Where(v => v.Length > LongestName && !People.LooksLikeOne(Person(v))).ToList();
-        return said.Count > 0 ? new(MessagePart.Firm, said[0], said.Count == 1)
+        var said = Labelled(MessagePart.Firm).Where(v => v.Length > LongestName && !People.LooksLikeOne(Person(v))).Select(UpToItsEnd).ToList();
+        return said.Count > 0 ? new(MessagePart.Firm, said[0].Name, said.Count == 1 && said[0].Whole)
             : Unsure(MessagePart.Firm, MessagePlaces.Firms(body).Concat(text.Senders.Select(SenderFirm).OfType<string>()));
     }
+
+    /// <summary>
+    /// A Chinese firm's name has no blanks: what goes on behind one is something else, and the name ends with the firm's kind
+    /// of house; where no piece ends so, nobody knows where it does.
+    /// </summary>
+    private static (string Name, bool Whole) UpToItsEnd(string value)
+    {
+        var pieces = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (pieces.Length == 1 || value.All(char.IsAscii))
+        {
+            return (value, true);
+        }
+
+        var end = Array.FindIndex(pieces, p => Houses.Any(h => p.EndsWith(h, StringComparison.Ordinal)));
+        return end < 0 ? (value, false) : (string.Join(' ', pieces[..(end + 1)]), true);
+    }
+
+    private static readonly string[] Houses = ["公司", "厂", "集团", "店", "合作社", "中心", "院", "所", "局", "站", "行", "部"];
 
     /// <summary>Of "宏泰-设备科-李工" the firm.</summary>
     private static string? SenderFirm(string sender) =>
@@ -75,14 +93,25 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
             : null;
 
     private MessageFind? Address() =>
-        Labelled(MessagePart.Address).Where(v => v.Length > 3).Select(v => Sure(MessagePart.Address, v)).FirstOrDefault()
+        Labelled(MessagePart.Address).Where(v => v.Length > 3).Select(v => Sure(MessagePart.Address, BeforeFault(v))).FirstOrDefault()
         ?? Unsure(MessagePart.Address, MessagePlaces.Addresses(Without(body, MessagePlaces.Firms(body))));
+
+    /// <summary>The pieces of an address, up to one that tells a fault.</summary>
+    private static string BeforeFault(string value)
+    {
+        var pieces = value.Split(' ');
+        var fault = Array.FindIndex(pieces, 1, p => MessageFaults.In(p).Any());
+        return fault < 1 ? value : string.Join(' ', pieces[..fault]);
+    }
 
     private MessageFind? Serial()
     {
-        var said = Labelled(MessagePart.Serial).Select(v => v.Split(' ')[0].TrimEnd('.')).Where(v => v.Any(char.IsAsciiDigit) && !MessagePatterns.IsPlate(v)).Distinct().ToList();
+        var typed = Labelled(MessagePart.Serial).Where(v => v.Split(' ')[0].TrimEnd('.') is var first && first.Any(char.IsAsciiDigit) && !MessagePatterns.IsPlate(first)).ToList();
+        var said = typed.Select(v => v.Split(' ')[0].TrimEnd('.')).Distinct().ToList();
+        // "JGG500 2603 0081": one number with blanks, or two things; nobody knows.
+        var parted = typed.Exists(v => v.Split(' ') is [_, { Length: > 0 } next, ..] && next.All(char.IsAsciiLetterOrDigit) && next.Any(char.IsAsciiDigit));
         var found = MessagePatterns.Machines(body).Where(m => m.Serial || m.Said).ToList();
-        return said.Count > 0 ? new(MessagePart.Serial, said[0], said.Count == 1)
+        return said.Count > 0 ? new(MessagePart.Serial, said[0], said.Count == 1 && !parted)
             : found.FirstOrDefault(m => m.Said) is { Value: { } told } ? new(MessagePart.Serial, told, found.Count(m => m.Said) == 1)
             : Unsure(MessagePart.Serial, found.Select(m => m.Value));
     }

@@ -94,6 +94,27 @@ public sealed class ComponentDeskTests
         Assert.NotNull(rows[0].CaseNumber);
     }
 
+    /// <summary>Nobody read the old serial off: the one assembly of the kind is what was replaced; of two nobody knows.</summary>
+    [Theory]
+    [InlineData(1, "S-2093")]
+    [InlineData(2, null)]
+    public async Task A_replaced_assembly_without_its_old_serial_is_the_only_one_of_its_kind(int mounted, string? replacedBy)
+    {
+        await using var house = await TestHouse.Open();
+        var order = await house.OnSite();
+        var serial = await house.Read(db => db.Assets.Select(a => a.SerialNo).SingleAsync());
+        for (var i = 0; i < mounted; i++)
+        {
+            await Add(house, serial, new ComponentForm { Name = "液压站", Assembly = "hydraulics", Serial = $"H-{i}" });
+        }
+
+        await house.Filled(order);
+        await house.Read(db => db.ServiceReports.SelectMany(r => r.Parts).ExecuteUpdateAsync(set => set.SetProperty(p => p.OldSerial, (string?)null).SetProperty(p => p.Assembly, "hydraulics")));
+        await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
+
+        Assert.All((await Rows(house, serial)).Where(r => r.Form.Serial!.StartsWith("H-", StringComparison.Ordinal)), r => Assert.Equal(replacedBy, r.ReplacedBy));
+    }
+
     [Fact]
     public async Task The_old_serial_of_a_part_that_nobody_knew_of_is_kept_too()
     {

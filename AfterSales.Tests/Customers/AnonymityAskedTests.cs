@@ -8,6 +8,7 @@ using AfterSales.Tests.Support;
 using AfterSales.Web.Customers;
 using AfterSales.Web.Start;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Customers;
 
@@ -55,6 +56,19 @@ public sealed class AnonymityAskedTests
         Assert.Contains(number, page.WaitForElement("[data-test=against]").TextContent, StringComparison.Ordinal);
         Assert.True(page.Find("[data-test=grant]").HasAttribute("disabled"));
         Assert.Equal("Ctrl+Enter", page.Find("[data-test=refuse]").GetAttribute("data-key"));
+    }
+
+    /// <summary>Who is nobody any more has no file to be completed.</summary>
+    [Fact]
+    public async Task Who_was_made_anonymous_is_not_among_those_to_be_filed()
+    {
+        await using var house = await TestHouse.Open();
+        var (known, other) = (await house.KnownCustomer(), await house.KnownCustomer());
+        await house.Read(db => db.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.FiledOn, (DateOnly?)null)));
+        await Ask(house, known.Customer.Code);
+        Assert.True((await house.As(Role.Manager).Ask((Anonymising a) => a.Grant(known.Customer.Code, house.Request))).Ok);
+
+        Assert.Equal(other.Customer.Code, Assert.Single((await house.As(Role.Agent).Ask((CustomerList l) => l.Find(new() { Unfiled = true }))).Rows).Code);
     }
 
     /// <summary>The first press is forgotten with a refusal: what is asked anew is not granted by one press.</summary>

@@ -44,24 +44,6 @@ public sealed class CustomerMergingTests
         Assert.Contains(Assert.Single(told.Rows).Changes, c => c is { Field: "GoneId", To: "华强电缆（新）" });
     }
 
-    [Fact]
-    public async Task A_file_of_which_it_is_asked_to_be_made_anonymous_is_decided_first()
-    {
-        await using var house = await TestHouse.Open();
-        var (stays, goes) = await Two(house);
-        Assert.True((await house.As(Role.Agent).Ask((Anonymising a) => a.Ask(goes.Customer.Code, "来函要求", house.Request))).Ok);
-
-        foreach (var (here, there) in new[] { (stays, goes), (goes, stays) })
-        {
-            var view = await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(here.Customer.Code, there.Customer.Code));
-            var form = new MergeForm { Version = view.Here.Form.Version, OtherVersion = view.Other.Form.Version };
-            Assert.Equal("Customers.AnonymityUndecided", Assert.Single((await house.As(Role.Agent).Ask((CustomerMerging m) => m.Merge(here.Customer.Code, there.Customer.Code, form, house.Request))).Problems).Code);
-        }
-
-        Assert.True((await house.As(Role.Manager).Ask((Anonymising a) => a.Refuse(goes.Customer.Code, "仍在保修期", house.Request))).Ok);
-        await Merge(house, stays, goes);
-    }
-
     [Theory, BothDatabases]
     public async Task Undone_everything_is_as_it_was_and_what_came_since_goes_along(StorageProvider provider)
     {

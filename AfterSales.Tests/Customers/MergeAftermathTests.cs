@@ -140,4 +140,37 @@ public sealed class MergeAftermathTests
         var customer = await house.Read(db => db.Customers.SingleAsync(c => c.Id == known.Customer.Id));
         return (customer.FirstContactOn, customer.FiledOn);
     }
+
+    [Fact]
+    public async Task A_file_of_which_it_is_asked_to_be_made_anonymous_is_decided_first()
+    {
+        await using var house = await TestHouse.Open();
+        var (stays, goes) = await Two(house);
+        Assert.True((await house.As(Role.Agent).Ask((Anonymising a) => a.Ask(goes.Customer.Code, "来函要求", house.Request))).Ok);
+
+        foreach (var (here, there) in new[] { (stays, goes), (goes, stays) })
+        {
+            var view = await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(here.Customer.Code, there.Customer.Code));
+            var form = new MergeForm { Version = view.Here.Form.Version, OtherVersion = view.Other.Form.Version };
+            Assert.Equal("Customers.AnonymityUndecided", Assert.Single((await house.As(Role.Agent).Ask((CustomerMerging m) => m.Merge(here.Customer.Code, there.Customer.Code, form, house.Request))).Problems).Code);
+        }
+
+        Assert.True((await house.As(Role.Manager).Ask((Anonymising a) => a.Refuse(goes.Customer.Code, "仍在保修期", house.Request))).Ok);
+        await Merge(house, stays, goes);
+    }
+
+    /// <summary>A merge may complete a file; undone, it is filed as little as before.</summary>
+    [Fact]
+    public async Task What_a_merge_filed_is_not_filed_any_more()
+    {
+        await using var house = await TestHouse.Open();
+        var (stays, goes) = await Two(house);
+        await house.Read(db => db.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.FiledOn, (DateOnly?)null).SetProperty(c => c.FiledById, (long?)null)));
+        await Merge(house, stays, goes);
+        Assert.NotNull(await house.Read(db => db.Customers.Where(c => c.Id == stays.Customer.Id).Select(c => c.FiledOn).SingleAsync()));
+
+        Assert.True((await Undo(house, goes)).Ok);
+
+        Assert.All(await house.Read(db => db.Customers.Select(c => c.FiledOn).ToListAsync()), filed => Assert.Null(filed));
+    }
 }

@@ -67,6 +67,21 @@ public sealed class ImportRunsTests
         Assert.Null(runs.Of(Supervisor));
     }
 
+    /// <summary>Of two windows of one person the first hears that the file is another one now.</summary>
+    [Fact]
+    public async Task Another_file_in_the_place_of_one_is_told()
+    {
+        await using var house = await TestHouse.Open();
+        using var runs = Runs(house);
+        var heard = new List<string?>();
+        runs.Replaced += _ => heard.Add(runs.Of(Supervisor)?.Name);
+        await Until(runs.Take(Supervisor, "一.xlsx", await Spooled(Sheets.Firm()))!, ImportPhase.Checked);
+        await Until(runs.Take(Supervisor, "二.xlsx", await Spooled(Sheets.Firm()))!, ImportPhase.Checked);
+        runs.Drop(Supervisor);
+
+        Assert.Equal(["一.xlsx", null, "二.xlsx", null], heard);
+    }
+
     private static Actor Supervisor => new(People.Supervisor, "王建国", Role.Supervisor);
 
     private static ImportRuns Runs(TestHouse house) => new(house.Get<IServiceScopeFactory>(), house.Get<ChangeFeed>(), NullLogger<ImportRuns>.Instance);

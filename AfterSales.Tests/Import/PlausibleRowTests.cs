@@ -44,6 +44,39 @@ public sealed class PlausibleRowTests
         Assert.Equal((0, 2), (report.Faults.Count, await house.Read(db => db.Customers.CountAsync())));
     }
 
+    /// <summary>A place without a distance is as far as its area, and marked so, as in the forms; it comes out blank.</summary>
+    [Theory, BothDatabases]
+    public async Task A_place_without_a_distance_takes_its_areas(Core.Data.StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await using (var db = house.Db())
+        {
+            (await db.Areas.SingleAsync(a => a.Code == "east")).End(house.Now.AddDays(-1));
+            db.Areas.Add(new Core.Settings.Area { Code = "east", NameZh = "华东片区", NameEn = "East", DistanceKm = 380, ValidFrom = house.Now.AddDays(-1) });
+            await db.SaveChangesAsync();
+        }
+
+        house.Get<Core.Data.ChangeFeed>().Publish(["settings"]);
+        var book = new Sheets().Add("客户", Sheets.CustomerHeads, ["C1", "甲公司", null, null, null, null, "青岛市 1 号", "华东片区"], ["C2", "乙公司", null, null, null, null, "青岛市 2 号", "华东片区", 12]);
+
+        await ImportTests.Take(house, book.File());
+
+        Assert.Equal([(380, true), (12, false)], (await house.Read(db => db.Sites.OrderBy(s => s.Id).ToListAsync())).Select(s => (s.DistanceKm!.Value, s.DistanceFromArea)));
+        Assert.Equal(2, (await ImportTests.Take(house, book.File())).Sheets[0].Unchanged);
+    }
+
+    /// <summary>A merge may leave a machine sold by who is no dealer any more: it comes in again, and is told.</summary>
+    [Fact]
+    public async Task Who_sold_it_may_be_no_dealer_any_more()
+    {
+        await using var house = await TestHouse.Open();
+        var report = await ImportTests.Take(house, new Sheets().Add("客户", Sheets.CustomerHeads, ["C1", "甲公司"], ["C2", "乙公司", "直接客户"])
+            .Add("设备", Sheets.AssetHeads, ["S-1", "拉丝机", "M1", "C1", "C2"], ["S-2", "拉丝机", "M1", "C1", "C9"]).File());
+
+        Assert.Equal([("Import.NoDealer", 2, "C2")], report.Remarks.Select(Told));
+        Assert.Equal([("Import.UnknownDealer", 3, "C9")], report.Faults.Select(Told));
+    }
+
     [Theory]
     [InlineData("1899-12-31")]
     [InlineData("1900-01-01")]

@@ -39,6 +39,12 @@ public sealed class PastedMessageTests(ITestOutputHelper output)
     [InlineData("姓　名：王建国", MessagePart.Name, "王建国", true)]
     [InlineData("售后小陈: 打我们 400-618-7720\n张师傅: 15864433917", MessagePart.Phone, "15864433917", true)]
     [InlineData("好的\n> 请打 13900139000", MessagePart.Phone, null, false)]
+    [InlineData("单位：苏州三原电缆有限公司 车牌沪A·D12345 制动跑偏", MessagePart.Firm, "苏州三原电缆有限公司", true)]
+    [InlineData("公司名称：宁波海天电缆厂 机器漏油", MessagePart.Firm, "宁波海天电缆厂", true)]
+    [InlineData("单位：苏州三原电缆 车间一号", MessagePart.Firm, "苏州三原电缆 车间一号", false)]
+    [InlineData("地址：江苏省苏州市园区1号 机器漏油", MessagePart.Address, "江苏省苏州市园区1号", true)]
+    [InlineData("序列号：JGG500 2603 0081", MessagePart.Serial, "JGG500", false)]
+    [InlineData("序列号：JGG500-2603 机器漏油", MessagePart.Serial, "JGG500-2603", true)]
     [InlineData("", MessagePart.Name, null, false)]
     public void A_part_is_known_by_its_label_or_its_shape(string text, MessagePart part, string? value, bool sure)
     {

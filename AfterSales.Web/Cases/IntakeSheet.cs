@@ -128,6 +128,9 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
         (NewSite, NewMachine) = (Form.NewSite, Form.NewAsset);
     }
 
+    /// <summary>The customer was left, and no other is chosen yet.</summary>
+    public bool Seeking => callerChosen && Caller is null && !NewCustomer;
+
     /// <summary>Another customer than the one shown.</summary>
     public void Leave()
     {

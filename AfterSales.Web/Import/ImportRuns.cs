@@ -18,6 +18,9 @@ public sealed class ImportRuns : IDisposable
     private readonly ILogger<ImportRuns> log;
     private readonly IDisposable listening;
 
+    /// <summary>Another file is the person's now, or none: tells whose.</summary>
+    public event Action<long>? Replaced;
+
     /// <summary>Listens to the ends of sessions.</summary>
     public ImportRuns(IServiceScopeFactory scopes, ChangeFeed feed, ILogger<ImportRuns> log)
     {
@@ -39,6 +42,7 @@ public sealed class ImportRuns : IDisposable
         }
 
         Check(run, new ImportChoice());
+        Replaced?.Invoke(actor.Id.Value);
         return run;
     }
 
@@ -73,6 +77,7 @@ public sealed class ImportRuns : IDisposable
         if (runs.TryRemove(person, out var run))
         {
             run.Dispose();
+            Replaced?.Invoke(person);
         }
     }
 

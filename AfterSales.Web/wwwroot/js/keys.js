@@ -5,6 +5,10 @@
 // lists the keys of the page by data-key-label or the element's text.
 const fields = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
 
+const again = 400;
+let pressedLast = null;
+let pressedAt = 0;
+
 function name(event) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     return (event.ctrlKey || event.metaKey ? 'Ctrl+' : '') + (event.altKey ? 'Alt+' : '') + key;
@@ -111,6 +115,12 @@ document.addEventListener('keydown', event => {
         return;
     }
 
+    // One press after another is one: the page has not answered the first yet.
+    if (!plain && element === pressedLast && event.timeStamp - pressedAt < again) {
+        return;
+    }
+
+    [pressedLast, pressedAt] = [element, event.timeStamp];
     // What is still in a field reaches the server before the button does.
     const active = document.activeElement;
     if (active?.matches(fields)) {
