@@ -33,7 +33,7 @@ public sealed record Duplicates(IReadOnlyList<LikeCase> Open, RepeatHit? Repeat,
         var (shown, day) = (open.Select(c => c.Number).Append(repeat?.Number).ToList(), zone.StartOf(zone.DayOf(now)));
         var today = form.CustomerId is null ? []
             : await Newest(db.Cases.Where(c => c.CustomerId == form.CustomerId && c.OpenedAt >= day && c.Status != CaseStatus.Cancelled && !shown.Contains(c.Number)), stop);
-        return new(open, repeat, today, form.NewCustomer && !string.IsNullOrWhiteSpace(form.Customer.Name) ? await Like(db, form, stop) : []);
+        return new(open, repeat, today, form.NewCustomer && !string.IsNullOrWhiteSpace(form.Customer.Name) ? await Like(db, form.Customer.Name, form.Customer.Area, form.Phone, stop) : []);
     }
 
     private static Task<List<LikeCase>> Newest(IQueryable<ServiceCase> cases, CancellationToken stop) =>
@@ -41,9 +41,9 @@ public sealed record Duplicates(IReadOnlyList<LikeCase> Open, RepeatHit? Repeat,
             .Select(c => new LikeCase(c.Number, c.Type, c.Symptom, c.SymptomText, c.OpenedAt, c.Status)).ToListAsync(stop);
 
     /// <summary>The number first, which is surer. A name is the same with and without its legal ending or what stands before it, unless the areas say otherwise.</summary>
-    private static async Task<IReadOnlyList<LikeCustomer>> Like(AfterSalesDb db, IntakeForm form, CancellationToken stop)
+    internal static async Task<IReadOnlyList<LikeCustomer>> Like(AfterSalesDb db, string? name, string? area, string? number, CancellationToken stop)
     {
-        var (phone, tails, area) = (PhoneNumber.Key(form.Phone), FirmName.Endings(CustomerForm.NameKey(form.Customer.Name)), form.Customer.Area);
+        var (phone, tails) = (PhoneNumber.Key(number), FirmName.Endings(CustomerForm.NameKey(name)));
         var owners = phone.Length < SearchTails.LeastDigits ? []
             : await db.ContactPhones.Where(p => p.NumberKey == phone).Select(p => p.CustomerId).Distinct().OrderBy(id => id).Take(Most).ToListAsync(stop);
         var named = tails.Count == 0 ? []

@@ -52,6 +52,14 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
         };
     }
 
+    /// <summary>Who on file may be the customer being typed anew: of the same name, as names of firms are compared, unless the areas say otherwise.</summary>
+    public async Task<IReadOnlyList<LikeCustomer>> Like(string? name, string? area, CancellationToken stop = default)
+    {
+        actor.Must(Permission.EditCustomers);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await Duplicates.Like(db, name, area, null, stop);
+    }
+
     /// <summary>What stands against making a customer anonymous, so that nobody asks or grants in vain.</summary>
     public async Task<IReadOnlyList<Problem>> AgainstAnonymity(string code, CancellationToken stop = default)
     {

@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Notices;
 
 /// <summary>A notification as shown; its sentence is Notices.NoticeKind and its name, with the facts.</summary>
-public sealed record NoticeRow(long Id, DateTimeOffset At, NoticeKind Kind, string? CaseNumber, IReadOnlyDictionary<string, string> Facts, bool Asks);
+public sealed record NoticeRow(long Id, DateTimeOffset At, NoticeKind Kind, string? CaseNumber, IReadOnlyDictionary<string, string> Facts, bool Asks)
+{
+    /// <summary>It stands until it is dealt with.</summary>
+    public bool IsTask => Kind == Notification.Task;
+}
 
 /// <summary>The signed-in person's notifications; nobody sees another's.</summary>
 public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Writer writer, BusinessClock clock, Actor actor)
@@ -36,6 +40,13 @@ public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Write
         return rows;
     }
 
+    /// <summary>The tasks (<see cref="Notification.Task"/>) not dealt with yet, the oldest first.</summary>
+    public async Task<IReadOnlyList<NoticeRow>> Tasks(int take, CancellationToken stop = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(stop);
+        return await Rows(db, Asking(db).Where(n => n.Kind == Notification.Task).OrderBy(n => n.Id).Take(take), true, stop);
+    }
+
     /// <summary>How many still ask for something, up to <see cref="CountCap"/>.</summary>
     public async Task<int> AskingCount(CancellationToken stop = default)
     {
@@ -52,11 +63,11 @@ public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Write
             ? db.Callbacks.Any(k => k.CaseId == n.CaseId && k.State == CallbackState.Due && n.Facts!.Contains("\"callback\":\"" + k.Id + "\""))
             : db.Cases.Any(c => c.Id == n.CaseId && c.Status != CaseStatus.Closed && c.Status != CaseStatus.Cancelled))));
 
-    /// <summary>Read; another person's id does nothing.</summary>
+    /// <summary>Read, or of a task: dealt with; another person's id does nothing.</summary>
     public Task<Result> MarkRead(long id, CancellationToken stop = default) => Mark(n => n.Where(x => x.Id == id), stop);
 
-    /// <summary>All read.</summary>
-    public Task<Result> MarkAllRead(CancellationToken stop = default) => Mark(n => n, stop);
+    /// <summary>All read but the tasks.</summary>
+    public Task<Result> MarkAllRead(CancellationToken stop = default) => Mark(n => n.Where(x => x.Kind != Notification.Task), stop);
 
     private Task<Result> Mark(Func<IQueryable<Notification>, IQueryable<Notification>> which, CancellationToken stop) =>
         writer.Run(Guid.NewGuid(), async write =>

@@ -3,6 +3,9 @@ namespace AfterSales.Core.Notices;
 /// <summary>Something a person is to know; shown in the top bar until read.</summary>
 public sealed class Notification
 {
+    /// <summary>A right to exchange or return: a task, which is dealt with and not only read.</summary>
+    public const NoticeKind Task = NoticeKind.RightArisen;
+
     /// <summary>Database key.</summary>
     public long Id { get; set; }
 
@@ -24,7 +27,7 @@ public sealed class Notification
     /// <summary>Unique: the same cause tells the same person once.</summary>
     public required string UniqueKey { get; init; }
 
-    /// <summary>When it was read.</summary>
+    /// <summary>When it was read; of a <see cref="Task"/>, when it was dealt with.</summary>
     public DateTimeOffset? ReadAt { get; set; }
 }
 

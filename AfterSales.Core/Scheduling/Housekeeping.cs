@@ -30,7 +30,7 @@ public sealed class Housekeeping(IDbContextFactory<AfterSalesDb> factory, WriteG
             + await Remove(db => db.Drafts.Where(d => d.SavedAt < drafts).OrderBy(d => d.Id).Select(d => d.Id), (db, ids) => db.Drafts.Where(d => ids.Contains(d.Id) && d.SavedAt < drafts).ExecuteDeleteAsync(stop), stop)
             + await Remove(
                 // A right is told once and for all: its notice is the memory of that.
-                db => db.Notifications.Where(n => n.Kind != NoticeKind.RightArisen && (n.At < unread || (n.ReadAt != null && n.At < read))).OrderBy(n => n.Id).Select(n => n.Id),
+                db => db.Notifications.Where(n => n.Kind != Notification.Task && (n.At < unread || (n.ReadAt != null && n.At < read))).OrderBy(n => n.Id).Select(n => n.Id),
                 (db, ids) => db.Notifications.Where(n => ids.Contains(n.Id)).ExecuteDeleteAsync(stop), stop);
     }
 

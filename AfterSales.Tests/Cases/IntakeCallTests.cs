@@ -113,6 +113,25 @@ public sealed class IntakeCallTests
         Assert.Empty(page.FindAll("[data-test=page-error]"));
     }
 
+    /// <summary>A symptom is found as a name is: by its words, its code, and as its pinyin is typed.</summary>
+    [Theory]
+    [InlineData("漏油")]
+    [InlineData("gen-oil")]
+    [InlineData("louyou")]
+    [InlineData("ly")]
+    [InlineData("oil l")]
+    public async Task A_symptom_is_found_by_pinyin_too(string typed)
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        var page = pages.Open<IntakeSymptom>("intake", set => set.AddCascadingValue(sheet));
+
+        page.Find("#in-symptom").Input(typed);
+
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("[role=option]"), o => o.TextContent.Contains("漏油", StringComparison.Ordinal)));
+    }
+
     /// <summary>Two numbers typed as the one that rang are both the contact's.</summary>
     [Fact]
     public async Task Several_numbers_of_a_caller_are_kept()

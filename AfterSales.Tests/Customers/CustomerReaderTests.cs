@@ -5,6 +5,7 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Customers;
+using Bunit;
 
 namespace AfterSales.Tests.Customers;
 
@@ -83,4 +84,24 @@ public sealed class CustomerReaderTests
     }
 
     private static Task<Page<CustomerRow>> Find(TestHouse house, CustomerFilter filter) => house.As(Role.Agent).Ask((CustomerList l) => l.Find(filter));
+
+    /// <summary>Nobody is put on file twice unknowingly, on the customers' own page as at intake.</summary>
+    [Fact]
+    public async Task A_customer_typed_anew_names_who_is_on_file_already()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer("沧州瑞华电缆集团有限公司");
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CustomersPage>("customers");
+        page.WaitForElement("[data-test=new-customer]").Click();
+        page.WaitForElement("[data-test=name]").Change("沧州瑞华电缆有限公司");
+
+        page.WaitForAssertion(() => Assert.Equal("customers/" + known.Customer.Code, page.Find("[data-test=like-customer] a").GetAttribute("href")!.TrimStart('/')));
+
+        page.Find("[data-test=area]").Change("south");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=like-customer] a")));
+        page.Find("[data-test=area]").Change("north");
+        page.Find("[data-test=name]").Change("沧州别家电缆厂");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=like-customer] a")));
+    }
 }

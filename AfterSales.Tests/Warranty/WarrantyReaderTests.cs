@@ -9,6 +9,8 @@ using AfterSales.Core.Warranty;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using AfterSales.Tests.WorkOrders;
+using AfterSales.Web.Start;
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Warranty;
@@ -124,6 +126,24 @@ public sealed class WarrantyReaderTests
             house.Time.Advance(TimeSpan.FromDays(400));
             await house.AsSystem().Ask((AfterSales.Core.Scheduling.Housekeeping h) => h.Run());
         }
+    }
+
+    /// <summary>The right is the supervisor's task: looked at or read with all others it stays, until it is dealt with.</summary>
+    [Fact]
+    public async Task A_right_that_arose_stands_on_the_supervisors_start_until_it_is_dealt_with()
+    {
+        await using var house = await TestHouse.Open();
+        await house.Add(new Notification { PersonId = People.Supervisor, At = house.Now, Kind = NoticeKind.RightArisen, UniqueKey = "r", Facts = CaseEvent.Pack(("serial", "JC-1"), ("model", "SJ-90"), ("claim", nameof(RightClaim.Exchange))) });
+        await house.As(Role.Supervisor).Ask((NoticeService n) => n.MarkAllRead());
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var page = pages.Open<SupervisorStart>("");
+
+        var link = page.WaitForElement("[data-test=start-rights] a");
+        Assert.Equal(("assets/JC-1", "三包：SJ-90 JC-1 的用户可要求换货，请处理"), (link.GetAttribute("href")!.TrimStart('/'), link.TextContent));
+        page.Find("[data-test=right-done]").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("没有待处理的三包权利。", page.Find("[data-test=start-rights] [data-test=empty]").TextContent));
+        Assert.Equal(0, await house.As(Role.Supervisor).Ask((NoticeService n) => n.AskingCount()));
     }
 
     private static Task<int> Watch(TestHouse house) => house.AsSystem().Ask((WarrantyWatch watch) => watch.Run());
