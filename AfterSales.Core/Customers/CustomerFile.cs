@@ -86,13 +86,16 @@ public static class CustomerFile
         }
     }
 
+    /// <summary>In plain figures, where these are not longer than a number may be.</summary>
+    private static string Plain(string number) => TextRule.Compatible(number) is { Length: <= PhoneNumber.MaxLength } plain ? plain : number;
+
     /// <summary>A number with its comparable form.</summary>
     public static ContactPhone Phone(long contactId, long customerId, PhoneForm form) => new()
     {
         ContactId = contactId,
         CustomerId = customerId,
         Kind = form.Kind ?? PhoneNumber.KindOf(form.Number),
-        Number = TextRule.Compatible(TextRule.Kept(form.Number)!),
+        Number = Plain(TextRule.Kept(form.Number)!),
         NumberKey = form.Key,
     };
 }

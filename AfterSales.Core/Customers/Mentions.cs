@@ -29,26 +29,26 @@ internal sealed partial class Mentions(AfterSalesDb db, IReadOnlyList<long> whol
         switch (row)
         {
             case Customer c:
-                names.Add(c.Name);
-                keys.Add(c.Code);
+                Name(c.Name);
+                Key(c.Code);
                 break;
             case Contact c:
-                names.Add(c.Name);
+                Name(c.Name);
                 break;
             case ContactPhone p:
                 Number(p.Number);
                 break;
             case Asset { Plate: { } plate }:
-                names.Add(plate);
+                Name(plate);
                 break;
             case Site s:
-                keys.Add(s.Address);
+                Key(s.Address);
                 break;
             case ServiceCase c:
-                keys.Add(c.Number);
+                Key(c.Number);
                 break;
             case WorkOrder o:
-                keys.Add(o.Number);
+                Key(o.Number);
                 break;
         }
     }
@@ -61,7 +61,7 @@ internal sealed partial class Mentions(AfterSalesDb db, IReadOnlyList<long> whol
             switch (entity, change.Field)
             {
                 case (nameof(Customer) or nameof(Contact), nameof(Customer.Name)) or (nameof(Asset), nameof(Asset.Plate)):
-                    names.Add(value);
+                    Name(value);
                     break;
                 case (nameof(ContactPhone), nameof(ContactPhone.Number)):
                     Number(value);
@@ -172,6 +172,12 @@ internal sealed partial class Mentions(AfterSalesDb db, IReadOnlyList<long> whol
     private static bool Shows(string words, string phone) => words.Contains('*', StringComparison.Ordinal)
         && (Digits(words[..words.IndexOf('*', StringComparison.Ordinal)]), Digits(words[words.LastIndexOf('*')..])) is var (begins, ends)
         && begins.Length + ends.Length >= LeastShown && phone.Contains(begins, StringComparison.Ordinal) && phone.EndsWith(ends, StringComparison.Ordinal);
+
+    /// <summary>A name of one letter or of signs alone ("—") names nobody.</summary>
+    private void Name(string name) => names.UnionWith(SearchTails.Bare(name).Length >= LeastSearched ? [name] : []);
+
+    /// <summary>What only this customer's own things are called; a place may have no address.</summary>
+    private void Key(string key) => keys.UnionWith(key.Length > 0 && key != PersonalColumns.Mark ? [key] : []);
 
     private void Number(string number) => phones.UnionWith(Digits(number).Length >= LeastDigits ? [Digits(number), PhoneNumber.Key(number)] : []);
 

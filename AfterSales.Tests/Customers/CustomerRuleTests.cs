@@ -33,6 +33,14 @@ public sealed class CustomerRuleTests
         Assert.Equal(can ? [] : ["Customers.NotAPhone"], form.Check().Select(p => p.Code));
     }
 
+    [Fact]
+    public void A_number_is_kept_in_plain_figures_and_never_longer_than_one_may_be()
+    {
+        var signs = new string('℡', PhoneNumber.MaxLength - 8) + "88881234";
+        Assert.Equal("138 0013-8000", CustomerFile.Phone(1, 1, new PhoneForm { Number = "１３８ ００１３-８０００" }).Number);
+        Assert.Equal(signs, CustomerFile.Phone(1, 1, new PhoneForm { Number = signs }).Number);
+    }
+
     [Theory]
     [InlineData("0532-88881234 转 803", "tel:053288881234")]
     [InlineData("１３８ ００１３-８０００", "tel:13800138000")]

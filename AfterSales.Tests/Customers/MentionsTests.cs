@@ -59,7 +59,15 @@ public sealed class MentionsTests
     {
         await using var house = await TestHouse.Open();
         var (known, other) = (await house.KnownCustomer("王小明五金店"), await house.KnownCustomer("别家"));
-        var (gone, kept) = (new[] { Draft("CustomerId", TextRule.Invariant(known.Customer.Id)), Draft("CustomerCode", known.Customer.Code), Draft("Description", "王小明五金店来电") }, new[] { Draft("Contact.Name", "张工"), Draft("Customer.Name", "五金店"), Draft("CustomerId", TextRule.Invariant(other.Customer.Id)), Draft("CustomerCode", known.Customer.Code + "1") });
+        await using (var db = house.Db())
+        {
+            // As an import may leave them: a place of which only the distance is known, a person called by a sign.
+            db.Add(new Site { CustomerId = known.Customer.Id, Address = "", DistanceKm = 7 });
+            db.Add(new Contact { CustomerId = known.Customer.Id, Name = "—" });
+            await db.SaveChangesAsync();
+        }
+
+        var (gone, kept) = (new[] { Draft("CustomerId", TextRule.Invariant(known.Customer.Id)), Draft("CustomerCode", known.Customer.Code), Draft("Description", "王小明五金店来电") }, new[] { Draft("Contact.Name", "张工"), Draft("Customer.Name", "五金店"), Draft("CustomerId", TextRule.Invariant(other.Customer.Id)), Draft("CustomerCode", known.Customer.Code + "1"), Draft("Description", ""), Draft("Description", "—") });
         foreach (var (id, fields) in gone.Concat(kept))
         {
             await house.As(Role.Agent).Ask((DraftDesk d) => d.Save("intake", id, fields));
