@@ -20,16 +20,36 @@ internal static class BookPaths
 
     public static async Task Measure(BenchHouse house, Table table)
     {
-        await List<CustomerList, CustomerFilter, CustomerRow>(house, table, "customers", Role.Administrator, new(), new() { Area = "north", Tier = CustomerTier.A }, new() { Unfiled = true });
-        await List<AssetList, AssetFilter, AssetRow>(house, table, "machines", Role.Administrator, new(), new() { Line = "drawing" }, new() { Due = true });
-        await List<ComplaintList, ComplaintFilter, ComplaintRow>(house, table, "complaints", Role.Administrator, new(), new() { Shelf = ComplaintShelf.Closed });
-        await List<CallbackList, CallbackFilter, CallbackEntry>(house, table, "callbacks", Role.Agent, new(), new() { Shelf = CallbackShelf.Done });
-        await List<ContactList, ContactFilter, ContactRow>(house, table, "registers", Role.Administrator, new(), new() { Book = Register.Letters }, new() { Channel = Channel.Visitor });
+        var (engineer, agent) = await house.Read(async db => (
+            await db.WorkOrders.OrderBy(o => o.Id).Select(o => o.EngineerId).FirstAsync(), await db.Callbacks.Where(k => k.AssigneeId != null).Select(k => k.AssigneeId).FirstAsync()));
+        await List<CustomerList, CustomerFilter, CustomerRow>(
+            house, table, "customers", Role.Administrator, new(), new() { Area = "north", Tier = CustomerTier.A }, new() { Unfiled = true }, new() { Order = "-contact" }, new() { Order = "contact", Area = "north", Tier = CustomerTier.A });
+        await List<AssetList, AssetFilter, AssetRow>(
+            house, table, "machines", Role.Administrator, new(), new() { Line = "drawing" }, new() { Due = true }, new() { Order = "model" }, new() { Order = "model", Line = "drawing" }, new() { Order = "-due", Line = "drawing" });
+        await List<ComplaintList, ComplaintFilter, ComplaintRow>(
+            house, table, "complaints", Role.Administrator, new(), new() { Shelf = ComplaintShelf.Closed }, new() { Shelf = ComplaintShelf.Closed, Area = "north", Order = "-opened" },
+            new() { Shelf = ComplaintShelf.Closed, Severity = Severity.Grave }, new() { Shelf = ComplaintShelf.Closed, Verdict = Verdict.Dissatisfied });
+        await List<CallbackList, CallbackFilter, CallbackEntry>(
+            house, table, "callbacks", Role.Agent, new(), new() { Shelf = CallbackShelf.Done }, new() { Area = "north" }, new() { Shelf = CallbackShelf.Done, Area = "north" }, new() { Shelf = CallbackShelf.Done, Assignee = agent },
+            new() { Shelf = CallbackShelf.Done, Round = CallbackRound.Second }, new() { Shelf = CallbackShelf.Done, State = CallbackState.Unreachable }, new() { Shelf = CallbackShelf.Done, State = CallbackState.Missed });
+        await List<ContactList, ContactFilter, ContactRow>(
+            house, table, "registers", Role.Administrator, new(), new() { Book = Register.Letters }, new() { Channel = Channel.Visitor }, new() { Person = agent }, new() { NoCase = true });
         await List<OrderList, OrderFilter, OrderRow>(house, table, "work orders", Role.Administrator, [.. Enum.GetValues<OrderShelf>().Select(s => new OrderFilter { Shelf = s })]);
+        await List<OrderList, OrderFilter, OrderRow>(
+            house, table, "work orders", Role.Administrator, new() { Area = "north" }, new() { Shelf = OrderShelf.Completed, Area = "north" }, new() { Shelf = OrderShelf.Completed, Engineer = engineer }, new() { Shelf = OrderShelf.Completed, Order = "-assigned" });
+        await List<CaseList, CaseFilter, CaseRow>(
+            house, table, "cases", Role.Administrator, [.. All(engineer, agent).Select(f => f with { Span = CaseSpan.All })]);
         await List<AuditService, AuditFilter, AuditRow>(house, table, "audit", Role.Administrator, new(), new() { Entity = "Customer" });
         await Deep(house, table);
         await Customer(house, table);
     }
+
+    /// <summary>Each filter alone over every case ever taken in.</summary>
+    private static CaseFilter[] All(long engineer, long? agent) =>
+    [
+        new(), new() { Status = CaseStatus.Cancelled }, new() { Type = CaseType.Complaint }, new() { Priority = Priority.Urgent }, new() { Channel = Channel.Letter }, new() { Area = "north" },
+        new() { Engineer = engineer }, new() { Owner = agent }, new() { Line = "drawing" }, new() { Symptom = "STR-TENSION" },
+    ];
 
     private static async Task List<TList, TFilter, TRow>(BenchHouse house, Table table, string name, Role role, params TFilter[] filters)
         where TList : Listing<TFilter, TRow> where TFilter : ListFilter, new() where TRow : IListRow

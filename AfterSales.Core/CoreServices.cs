@@ -104,6 +104,7 @@ public static class CoreServices
         services.AddList<CustomerList>();
         services.AddList<WorkOrders.OrderList>();
         services.AddList<PersonList>();
+        services.AddScoped<AddressedPage, Performance.EvaluationPage>();
     }
 
     /// <summary>A list as itself, and among all lists.</summary>
@@ -111,6 +112,7 @@ public static class CoreServices
     {
         services.AddScoped<TList>();
         services.AddScoped<Listing>(p => p.GetRequiredService<TList>());
+        services.AddScoped<AddressedPage>(p => p.GetRequiredService<TList>());
     }
 
     private static void AddCustomers(this IServiceCollection services)

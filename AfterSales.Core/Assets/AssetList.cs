@@ -40,7 +40,7 @@ public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lis
     /// <inheritdoc/>
     public override Columns<AssetRow> Columns { get; } = new Columns<AssetRow>()
         .Text("Assets.SerialNo", r => r.SerialNo, 20, "serial")
-        .Text("Assets.Model", r => r.Model, 18).Words("Assets.Line", (r, w) => w.Line(r.ProductLine), under: true)
+        .Text("Assets.Model", r => r.Model, 18, "model").Words("Assets.Line", (r, w) => w.Line(r.ProductLine), under: true)
         .Text("Assets.Customer", r => r.CustomerName, 30).Text("Customers.Code", r => r.CustomerCode, under: true)
         .Text("Assets.Site", r => r.Address, 34)
         .Words("Assets.Warranty", (r, w) => w.Of<WarrantyCover>(r.Warranty.Cover), 12).Day("Assets.WarrantyEnds", r => r.Warranty.LastDay, under: true)
@@ -64,7 +64,7 @@ public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lis
             found = found.Where(a => ids.Contains(a.Id) || owners.Contains(a.CustomerId));
         }
 
-        return f.Due ? Finding.In(found).By("due", a => a.ServiceDueOn!.Value).By("serial", a => a.SerialNo) : Finding.In(found).By("serial", a => a.SerialNo);
+        return f.Due ? Finding.In(found).By("due", a => a.ServiceDueOn!.Value).By("serial", a => a.SerialNo).By("model", a => a.Model) : Finding.In(found).By("serial", a => a.SerialNo).By("model", a => a.Model).By("due", a => a.ServiceDueOn);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,10 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         builder.Property(a => a.WarrantyPolicy).HasMaxLength(40);
         builder.HasIndex(a => new { a.ProductLine, a.SerialNo, a.Id });
         builder.HasIndex(a => a.CustomerId);
-        builder.HasIndex(a => a.ServiceDueOn);
+        builder.HasIndex(a => new { a.ProductLine, a.Model, a.Id });
+        builder.HasIndex(a => new { a.ProductLine, a.ServiceDueOn, a.Id });
+        builder.HasIndex(a => new { a.ServiceDueOn, a.Id });
+        builder.HasIndex(a => new { a.Model, a.Id, a.ServiceDueOn });
         builder.HasOne<Customer>().WithMany().HasForeignKey(a => a.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(a => a.DealerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Site>().WithMany().HasForeignKey(a => a.SiteId).OnDelete(DeleteBehavior.Restrict);

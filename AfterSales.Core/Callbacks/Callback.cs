@@ -15,6 +15,9 @@ public sealed class Callback : IVersioned
     /// <summary>1 or 2.</summary>
     public int Round { get; init; }
 
+    /// <summary>Code of the case's area, kept with it, so that the list is narrowed by it without reading cases.</summary>
+    public string? Area { get; set; }
+
     /// <summary>First instant of the window.</summary>
     public DateTimeOffset OpensAt { get; init; }
 

@@ -15,7 +15,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
     /// <summary>Counting stops here; the badge then says "99+".</summary>
     public const int CountCap = 100;
 
-    private static readonly CallbackState[] Pending = [CallbackState.Waiting, CallbackState.Due];
+    private static readonly CallbackState[] Pending = [CallbackState.Waiting, CallbackState.Due], Unanswered = [CallbackState.Unreachable, CallbackState.Missed];
 
     /// <inheritdoc/>
     public override string Name => "callbacks";
@@ -68,13 +68,43 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
     /// <inheritdoc/>
     protected override Finding Found(AfterSalesDb db, CallbackFilter f)
     {
-        var which = Finding.In(f.Mine ? Shelf(db, f.Shelf).Where(k => k.AssigneeId == Actor.Id || k.AssigneeId == null) : Shelf(db, f.Shelf));
+        var which = Finding.In(Narrowed(db, Shelf(db, f.Shelf), f));
         return f.Shelf switch
         {
-            CallbackShelf.Done => which.By("newest", k => k.Id, descending: true),
-            CallbackShelf.Later => which.By("next", k => k.NextCallAt),
+            CallbackShelf.Done => which.By("ends", k => k.EndsAt, descending: true),
+            CallbackShelf.Later => which.By("next", k => k.NextCallAt).By("ends", k => k.EndsAt),
             _ => which.By("ends", k => k.EndsAt).By("next", k => k.NextCallAt),
         };
+    }
+
+    private IQueryable<Callback> Narrowed(AfterSalesDb db, IQueryable<Callback> which, CallbackFilter f)
+    {
+        which = f.Mine ? which.Where(k => k.AssigneeId == Actor.Id || k.AssigneeId == null) : which;
+        which = f.Area is { } area ? which.Where(k => k.Area == area) : which;
+        which = f.Assignee is { } assignee ? which.Where(k => k.AssigneeId == assignee) : which;
+        which = f.Round is { } round ? which.Where(k => k.Round == (int)round) : which;
+        which = f.State is { } state ? which.Where(k => k.State == state) : which;
+        which = f.State is CallbackState.Unreachable or CallbackState.Missed ? which.Where(k => EF.Constant(Unanswered).Contains(k.State)) : which;
+        if (f.From is { } first)
+        {
+            var from = clock.StartOf(first);
+            which = which.Where(k => k.EndsAt > from);
+        }
+
+        // A window ends with the first instant after its last day.
+        if (f.To is { } last && last < DateOnly.MaxValue)
+        {
+            var end = clock.StartOf(last.AddDays(1));
+            which = which.Where(k => k.EndsAt <= end);
+        }
+
+        if (TextRule.Kept(f.Text) is { } text)
+        {
+            var cases = db.Cases.WithText(db, text, clock.Today).Select(c => c.Id);
+            which = which.Where(k => cases.Contains(k.CaseId));
+        }
+
+        return which;
     }
 
     /// <inheritdoc/>

@@ -10,9 +10,11 @@ internal sealed class CallbackMapping : IEntityTypeConfiguration<Callback>
     {
         builder.ToTable("Callbacks");
         builder.HasIndex(c => new { c.CaseId, c.Round, c.State });
-        builder.HasIndex(c => new { c.EndsAt, c.CaseId, c.AnsweredAt, c.State }, "IX_Callbacks_EndsAt");
+        builder.HasIndex(c => new { c.EndsAt, c.Id, c.CaseId, c.AnsweredAt, c.State, c.Area, c.AssigneeId, c.Round }, "IX_Callbacks_EndsAt");
         builder.HasIndex(c => new { c.State, c.NextCallAt }).HasFilter("\"State\" IN (1, 2)");
-        builder.HasIndex(c => new { c.EndsAt, c.Id }, "IX_Callbacks_Pending").HasFilter("\"State\" IN (1, 2)");
+        builder.HasIndex(c => new { c.EndsAt, c.Id, c.State, c.NextCallAt, c.Area, c.AssigneeId, c.Round }, "IX_Callbacks_Pending").HasFilter("\"State\" IN (1, 2)");
+        builder.HasIndex(c => new { c.State, c.EndsAt, c.Id, c.Area, c.AssigneeId, c.Round }, "IX_Callbacks_Unanswered").HasFilter("\"State\" IN (4, 6)");
+        builder.Property(c => c.Area).HasMaxLength(40);
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Attempts).WithOne().HasForeignKey(a => a.CallbackId).OnDelete(DeleteBehavior.Restrict);
     }

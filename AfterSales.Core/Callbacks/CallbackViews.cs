@@ -25,12 +25,54 @@ public enum CallbackShelf
 public sealed record CallbackFilter : ListFilter
 {
     /// <summary>Which.</summary>
-    [Word]
+    [Word(Shelf = true)]
     public CallbackShelf Shelf { get; init; } = CallbackShelf.Due;
 
     /// <summary>Only those that are the looker's or nobody's.</summary>
     [Word]
     public bool Mine { get; init; }
+
+    /// <summary>The case's number or its end, a customer, a machine.</summary>
+    [Word("q")]
+    public string? Text { get; init; }
+
+    /// <summary>Code of the case's area.</summary>
+    [Word]
+    public string? Area { get; init; }
+
+    /// <summary>Who is to call.</summary>
+    [Word]
+    public long? Assignee { get; init; }
+
+    /// <summary>The first or the second.</summary>
+    [Word]
+    public CallbackRound? Round { get; init; }
+
+    /// <summary>How it ended.</summary>
+    [Word]
+    public CallbackState? State { get; init; }
+
+    /// <summary>First day on which a window may end.</summary>
+    [Word]
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last such day.</summary>
+    [Word]
+    public DateOnly? To { get; init; }
+
+    /// <summary>Only what is done has ended somehow.</summary>
+    protected internal override ListFilter Sensible(IReadOnlySet<string> said) =>
+        this with { State = Shelf == CallbackShelf.Done && State is CallbackState.Answered or CallbackState.Unreachable or CallbackState.Missed ? State : null };
+}
+
+/// <summary>Which of a case's two callbacks; the numbers are those of <see cref="Callback.Round"/>.</summary>
+public enum CallbackRound
+{
+    /// <summary>首次回访 (R40).</summary>
+    First = 1,
+
+    /// <summary>再次回访 (R41).</summary>
+    Second = 2,
 }
 
 /// <summary>A callback in a list.</summary>

@@ -73,6 +73,7 @@ public static class FollowUps
         var callback = new Callback
         {
             CaseId = c.Id,
+            Area = c.Area,
             Round = round,
             OpensAt = window.OpensAt,
             EndsAt = window.EndsAt,

@@ -120,6 +120,8 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
         {
             c.DistanceKm = site?.DistanceKm;
             c.Area = site?.Area ?? await write.Db.Customers.Where(x => x.Id == c.CustomerId).Select(x => x.Area).SingleAsync(write.Stop);
+            await write.Db.WorkOrders.Where(o => o.CaseId == c.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Area, c.Area), write.Stop);
+            await write.Db.Callbacks.Where(k => k.CaseId == c.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.Area, c.Area), write.Stop);
         }
 
         c.ProductLine = asset?.ProductLine;

@@ -29,7 +29,7 @@ public enum CaseRisk
 public sealed record CaseFilter : ListFilter
 {
     /// <summary>Open ones unless said otherwise.</summary>
-    [Word]
+    [Word(Shelf = true)]
     public CaseSpan Span { get; init; } = CaseSpan.Open;
 
     /// <summary>First day of the intake, with <see cref="CaseSpan.Opened"/>.</summary>

@@ -40,7 +40,7 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
     {
         Permit();
         await using var db = await Open(stop);
-        return await Matching(db, filter).Select(c => c.Id).Take(Page<CaseRow>.CountCap + 1).CountAsync(stop);
+        return await Matching(db, filter).Select(c => c.Id).Take(Page<CaseRow>.MostOfSome + 1).CountAsync(stop);
     }
 
     /// <summary>Whose cases may be asked for: who ever worked here as an engineer, or as anything else, the first by name that a text fits.</summary>

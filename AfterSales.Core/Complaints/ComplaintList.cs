@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Complaints;
 
 /// <summary>Complaints with their clocks, and one with the steps open to the person who looks.</summary>
-public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Actor actor) : Listing<ComplaintFilter, ComplaintRow>(factory, actor)
+public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<ComplaintFilter, ComplaintRow>(factory, actor)
 {
     private static readonly CaseStatus[] Pending = [CaseStatus.Registered, CaseStatus.Replied, CaseStatus.Dispatched, CaseStatus.InProgress, CaseStatus.OnHold, CaseStatus.Reopened];
 
@@ -80,13 +80,35 @@ public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Actor
     /// <inheritdoc/>
     protected override Finding Found(AfterSalesDb db, ComplaintFilter f)
     {
-        var which = Finding.In(f.Mine ? Shelf(db, f.Shelf).Where(c => c.OwnerId == Actor.Id) : Shelf(db, f.Shelf));
+        var which = Finding.In(Narrowed(db, Shelf(db, f.Shelf), f));
         return f.Shelf == ComplaintShelf.Open ? which.By("due", c => c.NextDueAt).By("opened", c => c.OpenedAt, descending: true) : which.By("opened", c => c.OpenedAt, descending: true);
     }
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<ComplaintRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop) =>
         await Rows(db, db.Cases.Where(c => keys.Contains(c.Id))).ToListAsync(stop);
+
+    private IQueryable<ServiceCase> Narrowed(AfterSalesDb db, IQueryable<ServiceCase> which, ComplaintFilter f)
+    {
+        which = f.Mine ? which.Where(c => c.OwnerId == Actor.Id) : which;
+        which = f.Area is { } area ? which.Where(c => c.Area == area) : which;
+        which = f.Owner is { } owner ? which.Where(c => c.OwnerId == owner) : which;
+        which = f.Severity is { } severity ? which.Where(c => db.Complaints.Any(k => k.CaseId == c.Id && k.Severity == severity)) : which;
+        which = f.Verdict is { } verdict ? which.Where(c => db.Complaints.Any(k => k.CaseId == c.Id && k.Verdict == verdict)) : which;
+        if (f.From is { } first)
+        {
+            var from = clock.StartOf(first);
+            which = which.Where(c => c.OpenedAt >= from);
+        }
+
+        if (f.To is { } last && last < DateOnly.MaxValue)
+        {
+            var end = clock.StartOf(last.AddDays(1));
+            which = which.Where(c => c.OpenedAt < end);
+        }
+
+        return TextRule.Kept(f.Text) is { } text ? which.WithText(db, text, clock.Today) : which;
+    }
 
     private static IQueryable<ServiceCase> Shelf(AfterSalesDb db, ComplaintShelf shelf)
     {

@@ -21,12 +21,43 @@ public enum ComplaintShelf
 public sealed record ComplaintFilter : ListFilter
 {
     /// <summary>Which.</summary>
-    [Word]
+    [Word(Shelf = true)]
     public ComplaintShelf Shelf { get; init; } = ComplaintShelf.Open;
 
     /// <summary>Only those that the person who looks answers for.</summary>
     [Word]
     public bool Mine { get; init; }
+
+    /// <summary>A number or its end, a customer, a machine.</summary>
+    [Word("q")]
+    public string? Text { get; init; }
+
+    /// <summary>Code of the area.</summary>
+    [Word]
+    public string? Area { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    [Word]
+    public long? Owner { get; init; }
+
+    /// <summary>严重程度.</summary>
+    [Word]
+    public Severity? Severity { get; init; }
+
+    /// <summary>The customer's judgement.</summary>
+    [Word]
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>First day of the intake.</summary>
+    [Word]
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day of the intake.</summary>
+    [Word]
+    public DateOnly? To { get; init; }
+
+    /// <summary>What is open was not judged yet.</summary>
+    protected internal override ListFilter Sensible(IReadOnlySet<string> said) => Shelf == ComplaintShelf.Open ? this with { Verdict = null } : this;
 }
 
 /// <summary>What is to be done next about a complaint.</summary>

@@ -81,7 +81,7 @@ public sealed class CustomerList(IDbContextFactory<AfterSalesDb> factory, Busine
 
         return f.Unfiled
             ? Finding.In(found.Where(c => c.FirstContactOn != null && c.FiledOn == null && c.AnonymousAt == null)).By("contact", c => c.FirstContactOn!.Value).By("name", c => c.NameKey)
-            : Finding.In(found).By("name", c => c.NameKey);
+            : Finding.In(found).By("name", c => c.NameKey).By("contact", c => c.FirstContactOn);
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.HasIndex(c => new { c.MergedIntoId, c.Tier, c.NameKey, c.Id, c.Kind }, "IX_Customers_Tier");
         builder.HasIndex(c => new { c.MergedIntoId, c.Kind, c.NameKey, c.Id }, "IX_Customers_Kind");
         builder.HasIndex(c => c.FirstContactOn).HasFilter("\"FirstContactOn\" IS NOT NULL");
+        builder.HasIndex(c => new { c.MergedIntoId, c.FirstContactOn, c.Id, c.Area, c.Kind, c.Tier }, "IX_Customers_Contacted");
         builder.HasIndex(c => new { c.MergedIntoId, c.FirstContactOn, c.Id, c.FiledOn }, "IX_Customers_Unfiled").HasFilter("\"FirstContactOn\" IS NOT NULL AND \"FiledOn\" IS NULL");
         builder.HasIndex(c => new { c.MergedIntoId, c.AnonymityAskedAt, c.Id }, "IX_Customers_Anonymity").HasFilter("\"AnonymityAskedAt\" IS NOT NULL AND \"AnonymousAt\" IS NULL");
         builder.Property(c => c.Area).HasMaxLength(40);

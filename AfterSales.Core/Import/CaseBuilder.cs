@@ -129,7 +129,7 @@ internal sealed class CaseBuilder
     /// <summary>An arrival makes a work order; an engineer alone makes none.</summary>
     private WorkOrder Visit(DateTimeOffset arrived, (long Id, string Name)? engineer)
     {
-        var order = WorkOrder.Assign(setting.Numbers.Next("WO", setting.Zone.DayOf(arrived)), c.Id, engineer?.Id ?? setting.Nobody, new Appointment(AppointmentKind.Time, arrived, arrived.AddHours(1)), null, c.OpenedAt);
+        var order = WorkOrder.Assign(setting.Numbers.Next("WO", setting.Zone.DayOf(arrived)), c.Id, c.Area, engineer?.Id ?? setting.Nobody, new Appointment(AppointmentKind.Time, arrived, arrived.AddHours(1)), null, c.OpenedAt);
         setting.Key(order);
         Done(order.Accept(arrived));
         order.Visits[0].ArrivedAt = arrived;
@@ -178,7 +178,7 @@ internal sealed class CaseBuilder
         var next = FollowUpWindow.InCallHours(window.OpensAt, policy.CallHours, setting.Zone);
         var callback = new Callback
         {
-            CaseId = c.Id, Round = 1, OpensAt = window.OpensAt, EndsAt = window.EndsAt, NextCallAt = next, AssigneeId = c.AgentId == c.EngineerId ? null : c.AgentId,
+            CaseId = c.Id, Area = c.Area, Round = 1, OpensAt = window.OpensAt, EndsAt = window.EndsAt, NextCallAt = next, AssigneeId = c.AgentId == c.EngineerId ? null : c.AgentId,
             AnsweredAt = At(CaseCell.AnsweredAt),
         };
         setting.Key(callback);

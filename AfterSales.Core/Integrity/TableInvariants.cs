@@ -47,6 +47,8 @@ internal static class TableInvariants
         yield return ("ReplacedScoreHasCorrection", db.SatisfactionAnswers
             .Where(a => a.Replaced && !db.SatisfactionAnswers.Any(b => b.CaseId == a.CaseId && b.CorrectsId == a.Id))
             .Select(a => "answer " + a.Id));
+        yield return ("AreaFollowsCase", db.WorkOrders.Where(o => db.Cases.Any(c => c.Id == o.CaseId && c.Area != o.Area)).Select(o => o.Number));
+        yield return ("AreaFollowsCase", db.Callbacks.Where(k => db.Cases.Any(c => c.Id == k.CaseId && c.Area != k.Area)).Select(k => "callback " + k.Id));
         yield return ("ClosedCaseHasNoOpenOrder", db.WorkOrders
             .Where(o => open.Contains(o.Status) && db.Cases.Any(c => c.Id == o.CaseId && (c.Status == CaseStatus.Closed || c.Status == CaseStatus.Cancelled)))
             .Select(o => o.Number));

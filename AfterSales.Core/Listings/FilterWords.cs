@@ -33,6 +33,21 @@ public static class FilterWords
     public static IReadOnlyList<(string Name, string? Value)> Of<TFilter>(TFilter filter, long? me) where TFilter : ListFilter, new() =>
         [.. Said(filter).Select(s => (s.Name, (string?)Word(s.Value, me)))];
 
+    /// <summary>Whether it asks for something within the shelf that it looks at.</summary>
+    public static bool Narrows<TFilter>(TFilter filter) where TFilter : ListFilter, new() => Said(filter) is var said && Of(typeof(TFilter)).Any(w => !IsShelf(w.Property) && said.Any(s => s.Name == w.Name));
+
+    /// <summary>The filter of the whole shelf, from its first page.</summary>
+    public static TFilter Whole<TFilter>(TFilter filter) where TFilter : ListFilter, new()
+    {
+        var whole = new TFilter();
+        foreach (var (_, _, property) in Of(typeof(TFilter)).Where(w => IsShelf(w.Property)))
+        {
+            property.SetValue(whole, property.GetValue(filter));
+        }
+
+        return whole with { Order = null, After = null };
+    }
+
     /// <summary>The same with their values.</summary>
     internal static IReadOnlyList<(string Name, object Value)> Said<TFilter>(TFilter filter) where TFilter : ListFilter, new()
     {
@@ -60,6 +75,8 @@ public static class FilterWords
            orderby property.DeclaringType == typeof(ListFilter)
            select (word.Name ?? property.Name.ToLowerInvariant(), word.Most, property),
     ]);
+
+    private static bool IsShelf(PropertyInfo property) => property.GetCustomAttribute<WordAttribute>()!.Shelf;
 
     private static string Word(object value, long? me) => value switch
     {

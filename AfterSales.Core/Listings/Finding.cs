@@ -11,8 +11,8 @@ public abstract class Finding
     {
     }
 
-    /// <summary>The names of the orders.</summary>
-    internal abstract IReadOnlyList<string> Orders { get; }
+    /// <summary>The orders that can be asked for.</summary>
+    internal abstract IReadOnlyList<ListOrder> Orders { get; }
 
     /// <summary>Rows of a query; their key is the property Id.</summary>
     public static Finding<TEntity> In<TEntity>(IQueryable<TEntity> found) => new(found);
@@ -33,7 +33,7 @@ public sealed class Finding<TEntity> : Finding
     internal Finding(IQueryable<TEntity> found) => this.found = found;
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<string> Orders => [.. sorts.Select(s => s.Name)];
+    internal override IReadOnlyList<ListOrder> Orders => [.. sorts.Select(s => new ListOrder(s.Name, s.Down))];
 
     /// <summary>An order; rows that have no key come last, whichever way it runs.</summary>
     public Finding<TEntity> By<TKey>(string name, Expression<Func<TEntity, TKey>> key, bool descending = false)

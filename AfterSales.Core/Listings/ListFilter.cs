@@ -9,11 +9,11 @@ namespace AfterSales.Core.Listings;
 public abstract record ListFilter
 {
     /// <summary>The order's name, with a dash before it turned around; null is the list's first.</summary>
-    [Word]
+    [Word(Shelf = true)]
     public string? Order { get; init; }
 
     /// <summary>The row after which the page begins; null is the first page.</summary>
-    [Word(Most = 300)]
+    [Word(Most = 300, Shelf = true)]
     public RowKey? After { get; init; }
 
     /// <summary>Rows of a page.</summary>
@@ -32,6 +32,9 @@ public sealed class WordAttribute(string? name = null) : Attribute
 {
     /// <summary>Its name in the address.</summary>
     public string? Name => name;
+
+    /// <summary>It says which part of a list is looked at, and narrows nothing within it.</summary>
+    public bool Shelf { get; init; }
 
     /// <summary>So much of a text is read.</summary>
     public int Most { get; init; } = 100;

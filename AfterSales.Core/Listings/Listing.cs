@@ -7,26 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Listings;
 
 /// <summary>A list of the house, whatever it lists.</summary>
-public abstract class Listing
+public abstract class Listing : AddressedPage
 {
     private protected Listing()
     {
     }
-
-    /// <summary>The address of its page.</summary>
-    public abstract string Name { get; }
 
     /// <summary>The key of what it is called.</summary>
     public abstract string Title { get; }
 
     /// <summary>Its columns.</summary>
     internal abstract IReadOnlyList<Column> Heads { get; }
-
-    /// <summary>Throws unless the actor may see it.</summary>
-    internal abstract void MustSee();
-
-    /// <summary>The words of an address that are its own, written as an address writes them; where the page begins is none.</summary>
-    internal abstract string Words(IReadOnlyDictionary<string, string?> query);
 
     /// <summary>What the words of an address narrow it by, people by their names.</summary>
     internal abstract Task<IReadOnlyList<(string Word, object Value)>> Said(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
@@ -74,8 +65,8 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
         Permit();
         await using var db = await Open(stop);
         var found = Found(db, filter);
-        var keys = await found.Keys(filter, stop);
-        return new(await InOrder(db, keys, stop), await found.Count(Page<TRow>.CountCap + 1, stop), keys.Count == filter.Size ? keys[^1] : null) { Orders = found.Orders };
+        var (keys, most) = (await found.Keys(filter, stop), FilterWords.Narrows(filter) ? Page<TRow>.MostOfSome : Page<TRow>.MostOfAll);
+        return new(await InOrder(db, keys, stop), await found.Count(most + 1, stop), keys.Count == filter.Size ? keys[^1] : null) { Orders = found.Orders, Most = most };
     }
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Listings;
 
-/// <summary>The named views of lists. Everybody has own ones; who may share may change and drop what is shared, whoever made it.</summary>
-public sealed class SavedViews(IDbContextFactory<AfterSalesDb> factory, IEnumerable<Listing> all, Writer writer, Actor actor)
+/// <summary>The named views of lists and of the evaluation. Everybody has own ones; who may share may change and drop what is shared, whoever made it.</summary>
+public sealed class SavedViews(IDbContextFactory<AfterSalesDb> factory, IEnumerable<AddressedPage> all, Writer writer, Actor actor)
 {
     /// <summary>What pages are told when one changes.</summary>
     public const string Topic = "views";
@@ -103,5 +103,5 @@ public sealed class SavedViews(IDbContextFactory<AfterSalesDb> factory, IEnumera
     private static Task<bool> Taken(Write write, string list, long owner, string name, long but) =>
         write.Db.SavedViews.AnyAsync(v => v.List == list && v.OwnerId == owner && v.Name == name && v.Id != but, write.Stop);
 
-    private Listing Named(string list) => all.FirstOrDefault(l => l.Name == list) ?? throw new MissingException($"list {list}");
+    private AddressedPage Named(string list) => all.FirstOrDefault(l => l.Name == list) ?? throw new MissingException($"list {list}");
 }

@@ -6,16 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Listings;
 
 /// <summary>One order of a list, read by keyset: the key and, among equal ones, the row's number.</summary>
-internal abstract class Sort<TEntity>(string name)
+internal abstract class Sort<TEntity>(string name, bool down)
 {
     public string Name => name;
+
+    /// <summary>It runs from the greatest down unless it is turned around.</summary>
+    public bool Down => down;
 
     /// <summary>The keys of the page after a row.</summary>
     public abstract Task<List<RowKey>> Keys(IQueryable<TEntity> found, RowKey? after, bool turned, int size, CancellationToken stop);
 }
 
 /// <inheritdoc cref="Sort{TEntity}"/>
-internal sealed class Sort<TEntity, TKey>(string name, Expression<Func<TEntity, TKey>> key, bool descending) : Sort<TEntity>(name)
+internal sealed class Sort<TEntity, TKey>(string name, Expression<Func<TEntity, TKey>> key, bool descending) : Sort<TEntity>(name, descending)
 {
     private static readonly bool MayLack = Nullable.GetUnderlyingType(typeof(TKey)) is not null;
 
@@ -25,7 +28,7 @@ internal sealed class Sort<TEntity, TKey>(string name, Expression<Func<TEntity, 
     public override async Task<List<RowKey>> Keys(IQueryable<TEntity> found, RowKey? after, bool turned, int size, CancellationToken stop)
     {
         var keys = new List<RowKey>();
-        var (last, down) = (Read(after?.Key), descending != turned);
+        var (last, down) = (Read(after?.Key), Down != turned);
         after = after is { Key: null } && !MayLack ? null : after;
         if (after is not { Key: null })
         {

@@ -25,7 +25,7 @@ public enum Register
 public sealed record ContactFilter : ListFilter
 {
     /// <summary>Which.</summary>
-    [Word]
+    [Word(Shelf = true)]
     public Register Book { get; init; } = Register.Incoming;
 
     /// <summary>First day.</summary>

@@ -80,10 +80,20 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
     private async Task<(IReadOnlyList<Counted> Items, DateTimeOffset Cutoff)> Items(AfterSalesDb db, CountedQuery query, CancellationToken stop)
     {
         var card = await PeriodReader.Score(db, query.Period, clock.Zone, clock.Now, stop);
-        return ([.. (await card.Count(query.Key, stop))
+        return ([.. InOrder(query, (await card.Count(query.Key, stop))
             .Where(c => query.Set switch { CountedSet.Hit => c.Amount > 0 || query.Key.IsDuration(), CountedSet.Miss => c.Amount == 0 && !query.Key.IsDuration(), _ => true })
-            .Where(c => query.Dimension is not { } dimension || c.Of(dimension) == query.Group)
-            .OrderBy(c => c.Case?.OpenedAt).ThenBy(c => c.Customer?.FirstContactOn).ThenBy(c => c.Id)], card.By.Cutoff);
+            .Where(c => query.Dimension is not { } dimension || c.Of(dimension) == query.Group))], card.By.Cutoff);
+    }
+
+    private static IEnumerable<Counted> InOrder(CountedQuery query, IEnumerable<Counted> items)
+    {
+        var ordered = (query.Order switch
+        {
+            CountedOrder.Area => items.OrderBy(c => c.Of(Dimension.Area), StringComparer.Ordinal),
+            CountedOrder.Amount => items.OrderBy(c => c.Amount),
+            _ => items.OrderBy(_ => 0),
+        }).ThenBy(c => c.Case?.OpenedAt).ThenBy(c => c.Customer?.FirstContactOn).ThenBy(c => c.Id);
+        return query.Down ? ordered.Reverse() : ordered;
     }
 
     /// <summary>The page's view of a scorecard.</summary>

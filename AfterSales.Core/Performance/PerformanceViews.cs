@@ -60,9 +60,28 @@ public enum CountedSet
     Miss = 3,
 }
 
+/// <summary>In which order counted things are listed; equal ones by when they began.</summary>
+public enum CountedOrder
+{
+    /// <summary>By intake, or a customer's first contact.</summary>
+    Began = 1,
+
+    /// <summary>By area.</summary>
+    Area = 2,
+
+    /// <summary>By what was counted: a duration, else no before yes.</summary>
+    Amount = 3,
+}
+
 /// <summary>A list of what a number counted; with a dimension, of one of its groups (null is "—").</summary>
 public sealed record CountedQuery(Period Period, FigureKey Key, CountedSet Set = CountedSet.All, Dimension? Dimension = null, string? Group = null, int Skip = 0, int Take = 50)
 {
+    /// <summary>The order of the rows.</summary>
+    public CountedOrder Order { get; init; } = CountedOrder.Began;
+
+    /// <summary>The order turned around.</summary>
+    public bool Down { get; init; }
+
     /// <summary>What is asked, as the trail tells it.</summary>
     internal string Words => string.Join(" · ", new[] { $"period={Period.Name}", $"figure={Key}", $"set={Address.Word(Set)}" }.Concat(Dimension is { } by ? [$"by={Address.Word(by)}", $"group={Group}"] : []));
 }

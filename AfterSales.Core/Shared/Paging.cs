@@ -2,14 +2,27 @@ using System.Globalization;
 
 namespace AfterSales.Core.Shared;
 
-/// <summary>One page of a list, how many rows there are, counted up to <see cref="CountCap"/> and no further, and where the next page begins.</summary>
+/// <summary>One page of a list, how many rows there are, counted up to <see cref="Most"/> and no further, and where the next page begins.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Rows, int Count, RowKey? Next = null)
 {
-    /// <summary>Counting stops here; a screen then says "more than".</summary>
-    public const int CountCap = 10_000;
+    /// <summary>Counting stops here where a whole shelf is shown, which an index counts in a row; a screen then says "more than".</summary>
+    public const int MostOfAll = 10_000;
 
-    /// <summary>The orders that can be asked for, by name; the first holds where none is.</summary>
-    public IReadOnlyList<string> Orders { get; init; } = [];
+    /// <summary>Counting stops here where something is asked for, of which an index may hold little among much.</summary>
+    public const int MostOfSome = 1_000;
+
+    /// <summary>Where counting stopped; a count beyond it is "more than".</summary>
+    public int Most { get; init; } = MostOfAll;
+
+    /// <summary>The orders that can be asked for; the first holds where none is.</summary>
+    public IReadOnlyList<ListOrder> Orders { get; init; } = [];
+}
+
+/// <summary>An order by its name, and whether it runs from the greatest down unless it is turned around.</summary>
+public sealed record ListOrder(string Name, bool Down)
+{
+    /// <summary>The word that asks for it in one direction; a dash before the name turns it around.</summary>
+    public string Word(bool down) => down == Down ? Name : "-" + Name;
 }
 
 /// <summary>The last row of a page: what it is ordered by (null where it has none) and its key.</summary>

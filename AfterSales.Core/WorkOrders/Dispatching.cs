@@ -116,7 +116,7 @@ public sealed class Dispatching(Writer writer, BusinessClock clock, Actor actor)
         }
 
         var number = await NumberSeries.Next(write.Db, "WO", write.Zone.DayOf(write.Now), write.Stop);
-        write.Db.WorkOrders.Add(WorkOrder.Assign(number, file.Case.Id, engineer.Id, form.When.Appointment(write.Zone), TextRule.Kept(form.Instructions), write.Now));
+        write.Db.WorkOrders.Add(WorkOrder.Assign(number, file.Case.Id, file.Case.Area, engineer.Id, form.When.Appointment(write.Zone), TextRule.Kept(form.Instructions), write.Now));
         await write.Db.SaveChangesAsync(write.Stop);
         var order = await OrderFile.Open(write, number);
         await order.EndHold();

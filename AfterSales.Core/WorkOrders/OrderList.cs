@@ -14,7 +14,7 @@ namespace AfterSales.Core.WorkOrders;
 public sealed record OrderFilter : ListFilter
 {
     /// <summary>Which.</summary>
-    [Word]
+    [Word(Shelf = true)]
     public OrderShelf Shelf { get; init; } = OrderShelf.Open;
 
     /// <summary>The end of an order's or a case's number, a customer, a machine.</summary>
@@ -70,11 +70,11 @@ public sealed class OrderList(IDbContextFactory<AfterSalesDb> factory, BusinessC
     {
         var found = db.WorkOrders.AsNoTracking().On(db, f.Shelf);
         found = f.Engineer is { } engineer ? found.Where(o => o.EngineerId == engineer) : found;
-        found = f.Area is { } area ? found.Where(o => db.Cases.Any(c => c.Id == o.CaseId && c.Area == area)) : found;
+        found = f.Area is { } area ? found.Where(o => o.Area == area) : found;
         found = TextRule.Kept(f.Text) is { } text ? WithText(db, found, text) : found;
         return f.Shelf switch
         {
-            OrderShelf.Completed => Finding.In(found).By("completed", o => o.CompletedAt, descending: true),
+            OrderShelf.Completed => Finding.In(found).By("completed", o => o.CompletedAt, descending: true).By("assigned", o => o.AssignedAt, descending: true),
             OrderShelf.Cancelled => Finding.In(found).By("assigned", o => o.AssignedAt, descending: true),
             _ => Finding.In(found).By("assigned", o => o.AssignedAt),
         };

@@ -17,6 +17,9 @@ public sealed class WorkOrder : IVersioned, IAudited
     /// <summary>The case.</summary>
     public long CaseId { get; init; }
 
+    /// <summary>Code of the case's area, kept with it, so that the list is narrowed by it without reading cases.</summary>
+    public string? Area { get; set; }
+
     /// <summary>The lead engineer.</summary>
     public long EngineerId { get; private set; }
 
@@ -58,9 +61,9 @@ public sealed class WorkOrder : IVersioned, IAudited
     public Visit? Current => Visits.OrderBy(v => v.Ordinal).LastOrDefault(v => v.Ending is null);
 
     /// <summary>派工 to an engineer with an appointment.</summary>
-    public static WorkOrder Assign(string number, long caseId, long engineerId, Appointment appointment, string? instructions, DateTimeOffset now)
+    public static WorkOrder Assign(string number, long caseId, string? area, long engineerId, Appointment appointment, string? instructions, DateTimeOffset now)
     {
-        var order = new WorkOrder { Number = number, CaseId = caseId, EngineerId = engineerId, Instructions = instructions, AssignedAt = now };
+        var order = new WorkOrder { Number = number, CaseId = caseId, Area = area, EngineerId = engineerId, Instructions = instructions, AssignedAt = now };
         order.Visits.Add(new Visit { Ordinal = 1, EngineerId = engineerId, Appointment = appointment });
         return order;
     }

@@ -11,17 +11,19 @@ internal sealed class WorkOrderMapping : IEntityTypeConfiguration<WorkOrder>
     {
         builder.ToTable("WorkOrders");
         builder.Property(w => w.Number).HasMaxLength(20);
+        builder.Property(w => w.Area).HasMaxLength(40);
         builder.Property(w => w.Instructions).HasMaxLength(CaseLimits.Description);
         builder.Property(w => w.DeclineReason).HasMaxLength(CaseLimits.Note);
         builder.HasIndex(w => w.Number).IsUnique();
         builder.HasIndex(w => w.CaseId);
         builder.HasIndex(w => new { w.EngineerId, w.Id }, "IX_WorkOrders_Open_Engineer").HasFilter("\"Status\" IN (1, 2, 3, 4)");
         builder.HasIndex(w => w.CaseId, "IX_WorkOrders_Open_Case").HasFilter("\"Status\" IN (1, 2, 3, 4)");
-        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.Status, w.EngineerId }, "IX_WorkOrders_Open_Assigned").HasFilter("\"Status\" IN (1, 2, 3, 4)");
-        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.EngineerId, w.Status }, "IX_WorkOrders_Unaccepted").HasFilter("\"Status\" IN (1, 3)");
-        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.EngineerId, w.Status }, "IX_WorkOrders_Begun").HasFilter("\"Status\" IN (2, 4)");
-        builder.HasIndex(w => new { w.AssignedAt, w.Id }, "IX_WorkOrders_Cancelled").HasFilter("\"Status\" = 6");
-        builder.HasIndex(w => w.CompletedAt);
+        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.Status, w.EngineerId, w.Area }, "IX_WorkOrders_Open_Assigned").HasFilter("\"Status\" IN (1, 2, 3, 4)");
+        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.EngineerId, w.Status, w.Area }, "IX_WorkOrders_Unaccepted").HasFilter("\"Status\" IN (1, 3)");
+        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.EngineerId, w.Status, w.Area }, "IX_WorkOrders_Begun").HasFilter("\"Status\" IN (2, 4)");
+        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.EngineerId, w.Area }, "IX_WorkOrders_Cancelled").HasFilter("\"Status\" = 6");
+        builder.HasIndex(w => new { w.CompletedAt, w.Id, w.EngineerId, w.Area }, "IX_WorkOrders_Completed");
+        builder.HasIndex(w => new { w.AssignedAt, w.Id, w.EngineerId, w.Area }, "IX_WorkOrders_Completed_Assigned").HasFilter("\"CompletedAt\" IS NOT NULL");
         builder.HasIndex(w => new { w.EngineerId, w.CompletedAt, w.Id });
         builder.HasIndex(w => w.HeadquartersCalledAt, "IX_WorkOrders_Unconfirmed").HasFilter("\"HeadquartersCalledAt\" IS NOT NULL AND \"HeadquartersConfirmedById\" IS NULL");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);

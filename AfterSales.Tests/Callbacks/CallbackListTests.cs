@@ -1,5 +1,7 @@
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
+using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
 
 namespace AfterSales.Tests.Callbacks;
@@ -44,6 +46,54 @@ public sealed class CallbackListTests
         Assert.Equal(["13800138000"], view.Phones);
         Assert.True(FollowUpWindow.IsCallHour(house.Now, view.CallHours, TestHouse.Zone));
         Assert.Equal("换油封", view.Remedy);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_shelf_is_narrowed_by_area_caller_round_outcome_days_and_words_and_read_in_either_order(Core.Data.StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (first, second) = (await house.OpenCase(await house.KnownCustomer("北方电缆")), await house.OpenCase(await house.KnownCustomer("江南线缆", area: "south")));
+        await house.Resolve(first);
+        house.Time.Advance(TimeSpan.FromDays(2));
+        await house.Resolve(second);
+        var (north, south) = ((await house.CallbacksOf(first)).Single(), (await house.CallbacksOf(second)).Single());
+
+        async Task Finds(CallbackFilter filter, params Callback[] wanted) =>
+            Assert.Equal(wanted.Select(k => k.Id), (await house.As(Role.Agent).Ask((CallbackList l) => l.Find(filter with { Shelf = CallbackShelf.Later }))).Rows.Select(r => r.Id));
+
+        var last = TestHouse.Zone.DayOf(north.EndsAt.AddMilliseconds(-1));
+        await Finds(new(), north, south);
+        await Finds(new() { Order = "ends" }, north, south);
+        await Finds(new() { Order = "-ends" }, south, north);
+        await Finds(new() { Area = "south" }, south);
+        await Finds(new() { Assignee = People.Agent }, north, south);
+        await Finds(new() { Assignee = People.OtherAgent });
+        await Finds(new() { Round = CallbackRound.First }, north, south);
+        await Finds(new() { Round = CallbackRound.Second });
+        await Finds(new() { Text = "江南" }, south);
+        await Finds(new() { To = last }, north);
+        await Finds(new() { From = last }, north, south);
+        await Finds(new() { From = last.AddDays(1) }, south);
+        Assert.Null(((CallbackFilter)FilterWords.Read<CallbackFilter>(n => n == "state" ? "missed" : null, null)).State);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_done_is_narrowed_by_how_it_ended_the_last_window_first(Core.Data.StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var ids = new List<long>();
+        foreach (var state in new[] { CallbackState.Answered, CallbackState.Unreachable, CallbackState.Missed, CallbackState.Void })
+        {
+            var callback = new Callback { CaseId = await house.OpenCase(await house.KnownCustomer()), Round = 1, Area = "north", OpensAt = house.Now, EndsAt = house.Now.AddDays((int)state), State = state };
+            await house.Add(callback);
+            ids.Add(callback.Id);
+        }
+
+        async Task<IEnumerable<long>> Ended(CallbackState? state) => (await house.As(Role.Agent).Ask((CallbackList l) => l.Find(new CallbackFilter { Shelf = CallbackShelf.Done, State = state }))).Rows.Select(r => r.Id);
+        Assert.Equal([ids[2], ids[1], ids[0]], await Ended(null));
+        Assert.Equal([ids[0]], await Ended(CallbackState.Answered));
+        Assert.Equal([ids[1]], await Ended(CallbackState.Unreachable));
+        Assert.Equal([ids[2]], await Ended(CallbackState.Missed));
     }
 
     private static async Task<(int Due, int Overdue, int Later, int Done)> Counts(TestHouse house)

@@ -109,6 +109,6 @@ public sealed class CaseClosingTests
     private static async Task Order(TestHouse house, string number)
     {
         var id = await house.Read(db => db.Cases.Where(c => c.Number == number).Select(c => c.Id).SingleAsync());
-        await house.Add(WorkOrder.Assign("WO-20261124-0001", id, People.Engineer, new Appointment(AppointmentKind.Time, house.Now, house.Now + Hours(2)), null, house.Now));
+        await house.Add(WorkOrder.Assign("WO-20261124-0001", id, "north", People.Engineer, new Appointment(AppointmentKind.Time, house.Now, house.Now + Hours(2)), null, house.Now));
     }
 }

@@ -154,7 +154,9 @@ public sealed class CaseDeskTests
         var form = await Form(house, number);
         form.SiteId = far.Id;
         house.Time.Advance(Hours(1));
+        await house.Add(WorkOrder.Assign("WO-20261124-0001", await house.Read(db => db.Cases.Select(c => c.Id).SingleAsync()), "north", People.Engineer, new(AppointmentKind.Time, house.Now, house.Now + Hours(2)), null, house.Now));
         Assert.True((await Edit(house, People.Agent, number, form)).Ok);
+        Assert.Equal("south", await house.Read(db => db.WorkOrders.Select(o => o.Area).SingleAsync()));
         var page = await house.Page(number);
         Assert.Equal(TestHouse.Start + Hours(72), page.Promises.Single(p => p.Kind == PromiseKind.Arrival).DueAt);
         Assert.Equal(["Arrival", "Handling"], page.Timeline.Where(e => e.Kind == CaseEventKind.PromiseMoved).Select(e => e.Facts["promise"]));
@@ -178,6 +180,6 @@ public sealed class CaseDeskTests
     private static async Task Order(TestHouse house, string number)
     {
         var id = await house.Read(db => db.Cases.Where(c => c.Number == number).Select(c => c.Id).SingleAsync());
-        await house.Add(WorkOrder.Assign("WO-20261124-0001", id, People.Engineer, new Appointment(AppointmentKind.Time, house.Now, house.Now + Hours(2)), null, house.Now));
+        await house.Add(WorkOrder.Assign("WO-20261124-0001", id, "north", People.Engineer, new Appointment(AppointmentKind.Time, house.Now, house.Now + Hours(2)), null, house.Now));
     }
 }

@@ -84,7 +84,7 @@ public sealed class PastRepairsTests
         var id = await house.OpenCase(await house.KnownCustomer(), mode: ServiceMode.OnSite);
         var number = await house.Read(db => Task.FromResult(db.Cases.Single(c => c.Id == id).Number));
         await Assert.ThrowsAsync<MissingException>(() => house.As(Role.Engineer).Ask((PastRepairs p) => p.OfCase(number)));
-        await house.Add(WorkOrder.Assign("WO-20261124-0031", id, People.Engineer, new(AppointmentKind.Time, house.Now.AddHours(2), house.Now.AddHours(4)), null, house.Now));
+        await house.Add(WorkOrder.Assign("WO-20261124-0031", id, "north", People.Engineer, new(AppointmentKind.Time, house.Now.AddHours(2), house.Now.AddHours(4)), null, house.Now));
 
         var (engineer, supervisor) = (await house.As(Role.Engineer).Ask((PastRepairs p) => p.OfCase(number)), await house.As(Role.Supervisor).Ask((PastRepairs p) => p.OfCase(number)));
 
@@ -101,7 +101,7 @@ public sealed class PastRepairsTests
         var known = await house.KnownCustomer();
         var number = await Repaired(house, known, "wear", "紧固螺栓", null);
         var id = await house.Read(db => Task.FromResult(db.Cases.Single(c => c.Number == number).Id));
-        await house.Add(WorkOrder.Assign("WO-20261124-0032", id, People.Engineer, new(AppointmentKind.Time, house.Now.AddHours(2), house.Now.AddHours(4)), null, house.Now));
+        await house.Add(WorkOrder.Assign("WO-20261124-0032", id, "north", People.Engineer, new(AppointmentKind.Time, house.Now.AddHours(2), house.Now.AddHours(4)), null, house.Now));
         var order = await house.Read(db => Task.FromResult(db.WorkOrders.Single().Id));
         await house.Add(new ServiceReport { CaseId = id, WorkOrderId = order, Cause = "wear", Remedy = "更换油封", CompletedAt = house.Now });
 

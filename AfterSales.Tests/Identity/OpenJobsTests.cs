@@ -45,7 +45,7 @@ public sealed class OpenJobsTests
             save = Task.Run(() => Save(house, Role.Engineer, active: false));
             await Task.Delay(TimeSpan.FromMilliseconds(500));
             var c = await write.Db.Cases.SingleAsync(c => c.Number == number);
-            write.Db.Add(WorkOrder.Assign("WO-20261124-0001", c.Id, engineer.Id, Jobs.Tomorrow(house).When.Appointment(write.Zone), null, write.Now));
+            write.Db.Add(WorkOrder.Assign("WO-20261124-0001", c.Id, c.Area, engineer.Id, Jobs.Tomorrow(house).When.Appointment(write.Zone), null, write.Now));
             return Result.Done;
         })).Ok);
 

@@ -38,6 +38,8 @@ public sealed class IntegrityCheckTests
     [BothDatabases("ClosedServiceHasReport", """UPDATE "ServiceReports" SET "CompletedAt" = NULL""")]
     [BothDatabases("CompletedOrderHasReport", """UPDATE "ServiceReports" SET "CompletedAt" = NULL""")]
     [BothDatabases("ClosedCaseHasNoOpenOrder", """UPDATE "WorkOrders" SET "Status" = 2""")]
+    [BothDatabases("AreaFollowsCase", """UPDATE "WorkOrders" SET "Area" = NULL""")]
+    [BothDatabases("AreaFollowsCase", """UPDATE "Callbacks" SET "Area" = 'south'""")]
     [BothDatabases("WaitingCallbackHasAction", """UPDATE "ScheduledActions" SET "State" = 3 WHERE "Kind" = 1""")]
     [BothDatabases("HoldHasAction", """UPDATE "ScheduledActions" SET "State" = 2 WHERE "Kind" = 4""")]
     [BothDatabases("AnsweredCallbackHasScore", """DELETE FROM "SatisfactionAnswers" """)]
@@ -118,8 +120,8 @@ public sealed class IntegrityCheckTests
     {
         var file = await Register(write, known, CaseType.Repair);
         file.Case.Reply(ReplyHow.Phone, "马上派人", write.Actor, write.Now, write.Now);
-        var order = WorkOrder.Assign(await NumberSeries.Next(write.Db, "WO", new(2026, 11, 24), write.Stop), file.Case.Id, People.Engineer, new(AppointmentKind.Time, write.Now, write.Now.AddHours(2)), null, write.Now);
-        var other = WorkOrder.Assign(await NumberSeries.Next(write.Db, "WO", new(2026, 11, 24), write.Stop), file.Case.Id, People.Engineer, new(AppointmentKind.Time, write.Now, write.Now.AddHours(2)), null, write.Now);
+        var order = WorkOrder.Assign(await NumberSeries.Next(write.Db, "WO", new(2026, 11, 24), write.Stop), file.Case.Id, file.Case.Area, People.Engineer, new(AppointmentKind.Time, write.Now, write.Now.AddHours(2)), null, write.Now);
+        var other = WorkOrder.Assign(await NumberSeries.Next(write.Db, "WO", new(2026, 11, 24), write.Stop), file.Case.Id, file.Case.Area, People.Engineer, new(AppointmentKind.Time, write.Now, write.Now.AddHours(2)), null, write.Now);
         other.Cancel();
         order.Current!.ArrivedAt = write.Now;
         order.Complete(write.Now);

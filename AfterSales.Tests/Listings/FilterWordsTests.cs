@@ -1,7 +1,10 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Listings;
+using AfterSales.Core.Notices;
 using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
 
 namespace AfterSales.Tests.Listings;
 
@@ -19,6 +22,17 @@ public sealed class FilterWordsTests
         Assert.Equal("customers", FilterWords.Href("customers", new CustomerFilter()));
         Assert.Equal("customers?kind=dealer&unfiled=true&after=9", FilterWords.Href("customers", new CustomerFilter { Kind = CustomerKind.Dealer, Unfiled = true, After = new(null, 9) }));
         Assert.Equal("assets?q=A%2F1", FilterWords.Href("assets", new AssetFilter { Text = "A/1" }));
+    }
+
+    [Fact]
+    public void A_shelf_and_an_order_narrow_nothing_and_stay_when_all_is_asked_for()
+    {
+        Assert.False(FilterWords.Narrows(new OrderFilter { Shelf = OrderShelf.Completed, Order = "-assigned", After = new("1", 2) }));
+        Assert.False(FilterWords.Narrows(new ContactFilter { Book = Register.Letters }));
+        Assert.False(FilterWords.Narrows(new CaseFilter { Span = CaseSpan.All }));
+        Assert.True(FilterWords.Narrows(new OrderFilter { Area = "north" }));
+        Assert.True(FilterWords.Narrows(new CustomerFilter { Unfiled = true }));
+        Assert.Equal(new OrderFilter { Shelf = OrderShelf.Completed }, FilterWords.Whole(new OrderFilter { Shelf = OrderShelf.Completed, Area = "north", Order = "-assigned", After = new("1", 2) }));
     }
 
     private static TFilter Read<TFilter>(string address) where TFilter : ListFilter, new() => FilterWords.Read<TFilter>(Address.Query(address).GetValueOrDefault, 7);

@@ -20,7 +20,7 @@ public sealed class KeysetTests
                 .SetProperty(c => c.FiledOn, (DateOnly?)null).SetProperty(c => c.FirstContactOn, new DateOnly(2026, 11, 20).AddDays(-(int)known.Customer.Id % 3))));
         }
 
-        foreach (var (order, unfiled) in new[] { ("name", false), ("name", true), ("contact", true) })
+        foreach (var (order, unfiled) in new[] { ("name", false), ("name", true), ("contact", true), ("contact", false) })
         {
             var forth = await Walk(house, new() { Order = order, Unfiled = unfiled, Size = 2 });
             Assert.Equal(7, forth.Distinct().Count());
@@ -34,7 +34,7 @@ public sealed class KeysetTests
     {
         await using var house = await TestHouse.Open(provider);
         var known = await house.KnownCustomer();
-        foreach (var filter in new CustomerFilter[] { new() { Order = "-vip" }, new() { Order = "contact" }, new() { After = new(null, 99) }, new() { After = new("", 0) } })
+        foreach (var filter in new CustomerFilter[] { new() { Order = "-vip" }, new() { Order = "asked" }, new() { After = new(null, 99) }, new() { After = new("", 0) } })
         {
             Assert.Equal(known.Customer.Id, Assert.Single((await Find(house, filter)).Rows).Id);
         }

@@ -47,6 +47,42 @@ public sealed class ListFrameTests
     }
 
     [Fact]
+    public async Task An_arrow_says_which_way_an_order_runs_whichever_comes_first()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        await house.OpenCase(known);
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        async Task Runs(string address, string order, string sorted, string arrow, string next)
+        {
+            await Task.Yield();
+            var page = pages.Open<CasesPage>(address);
+            var head = page.WaitForElement($"[data-test=sort-{order}]");
+            Assert.Equal((sorted, arrow, next), (head.ParentElement!.GetAttribute("aria-sort"), head.QuerySelector("span")!.TextContent, head.GetAttribute("href")));
+        }
+
+        await Runs("cases", "due", "ascending", "↑", "cases?order=-due");
+        await Runs("cases?order=-due", "due", "descending", "↓", "cases");
+        await Runs("cases?order=opened", "opened", "descending", "↓", "cases?order=-opened");
+        await Runs("cases?order=-opened", "opened", "ascending", "↑", "cases?order=opened");
+    }
+
+    [Fact]
+    public async Task Where_no_heads_are_shown_the_orders_are_chosen_from_a_list()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CustomersPage>("customers?order=-name");
+        var sort = page.WaitForElement("[data-test=sort]");
+        Assert.Equal(["name", "-name", "contact", "-contact"], sort.QuerySelectorAll("option").Select(o => o.GetAttribute("value")));
+        await sort.ChangeAsync("contact");
+        Assert.Equal("customers?order=contact", pages.Address);
+        await page.Find("[data-test=sort]").ChangeAsync("name");
+        Assert.Equal("customers", pages.Address);
+    }
+
+    [Fact]
     public async Task Where_nothing_fits_the_way_to_everything_is_offered_and_where_nothing_is_it_is_not()
     {
         await using var house = await TestHouse.Open();

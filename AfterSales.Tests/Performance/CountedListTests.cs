@@ -5,8 +5,12 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
 using AfterSales.Core.Performance;
 using AfterSales.Core.Shared;
+using AfterSales.Tests.House;
 using AfterSales.Tests.Support;
+using AfterSales.Web.Performance;
+using Bunit;
 using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Performance;
 
@@ -33,6 +37,58 @@ public sealed class CountedListTests
         var told = Assert.Single((await house.As(Role.Administrator).Ask((AuditService a) => a.Find(new() { Entity = ExportTrail.Entity }))).Rows);
         Assert.Equal(("performance", "period=2026-01 · figure=K9 · set=all", "3"), (told.Key, told.Changes[1].To, told.Changes[2].To));
         await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Agent).Ask((PerformanceService p) => p.TakeOut(query)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_was_counted_is_ordered_by_its_day_its_area_or_its_amount_either_way(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var codes = new List<string>();
+        foreach (var (name, area, on, filed) in new[] { ("甲", "south", 5, 6), ("乙", "north", 7, 27), ("丙", "south", 9, 10) })
+        {
+            var known = await house.KnownCustomer(name, area: area);
+            codes.Add(known.Customer.Code);
+            await house.Read(db => db.Customers.Where(c => c.Id == known.Customer.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(c => c.FirstContactOn, new DateOnly(2026, 1, on)).SetProperty(c => c.FiledOn, new DateOnly(2026, 1, filed))));
+        }
+
+        async Task Stands(CountedOrder order, bool down, params int[] wanted)
+        {
+            var query = new CountedQuery(Period.Parse("2026-01")!, FigureKey.K9) { Order = order, Down = down };
+            Assert.Equal(wanted.Select(i => codes[i]), (await house.As(Role.Manager).Ask((PerformanceService p) => p.Counted(query))).Rows.Select(r => r.Number));
+        }
+
+        await Stands(CountedOrder.Began, false, 0, 1, 2);
+        await Stands(CountedOrder.Began, true, 2, 1, 0);
+        await Stands(CountedOrder.Area, false, 1, 0, 2);
+        await Stands(CountedOrder.Area, true, 2, 0, 1);
+        await Stands(CountedOrder.Amount, false, 1, 0, 2);
+        await Stands(CountedOrder.Amount, true, 2, 0, 1);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_figure_counted_is_kept_as_a_view_by_those_who_may_see_it(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        const string Seen = "performance?period=2026-01&by=area&figure=K7&set=miss&group=north&order=-amount";
+        Assert.True((await house.As(Role.Manager).Ask((SavedViews v) => v.Save("performance", Seen + "&page=3&x=1", new() { Name = "北区超时", Shared = true }, house.Request))).Ok);
+        Assert.Equal(Seen, Assert.Single(await house.As(Role.Supervisor).Ask((SavedViews v) => v.Of("performance"))).Href);
+        await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Agent).Ask((SavedViews v) => v.Of("performance")));
+    }
+
+    [Fact]
+    public async Task Its_heads_order_it_and_its_views_are_at_hand()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        await using var pages = new PageHouse(house, Role.Manager);
+        var page = pages.Open<PerformancePage>($"performance?{K9}&order=-area");
+        Assert.Equal(("descending", "↓"), (page.WaitForElement("[data-test=counted] [data-test=sort-area]").ParentElement!.GetAttribute("aria-sort"), page.Find("[data-test=counted] [data-test=sort-area] span").TextContent));
+        Assert.Equal("performance?period=2026-01&by=area&figure=K9&set=all&order=area", page.Find("[data-test=sort-area]").GetAttribute("href"));
+        Assert.Equal("performance?period=2026-01&by=area&figure=K9&set=all", page.Find("[data-test=sort-began]").GetAttribute("href"));
+        Assert.EndsWith("order=-area", page.Find("[data-test=counted-xlsx]").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.NotEmpty(page.FindAll("[data-test=counted] [data-test=saved-views]"));
+        Assert.Empty(MissingTexts.In(page.Markup));
     }
 
     [Fact]

@@ -14,16 +14,16 @@ public static class Arrange
 
     /// <summary>Stores a customer with contact, site and machine; each call makes others.</summary>
     public static async Task<Known> KnownCustomer(
-        this TestHouse house, string? name = null, string phone = "13800138000", int? distanceKm = 640, DateOnly? acceptedOn = null, CustomerKind kind = CustomerKind.Direct)
+        this TestHouse house, string? name = null, string phone = "13800138000", int? distanceKm = 640, DateOnly? acceptedOn = null, CustomerKind kind = CustomerKind.Direct, string area = "north")
     {
         var n = Interlocked.Increment(ref count);
         name ??= $"华强电缆厂{n}";
         var customer = new Customer
         {
-            Code = $"C{n:00000}", Name = name, NameKey = TextRule.Key(name), Kind = kind, Tier = CustomerTier.B, Area = "north",
+            Code = $"C{n:00000}", Name = name, NameKey = TextRule.Key(name), Kind = kind, Tier = CustomerTier.B, Area = area,
             FirstContactOn = new(2026, 1, 5), FiledOn = new(2026, 1, 6), FiledById = People.Agent,
         };
-        customer.Sites.Add(new Site { Address = "石家庄市工业路 1 号", Area = "north", DistanceKm = distanceKm });
+        customer.Sites.Add(new Site { Address = "石家庄市工业路 1 号", Area = area, DistanceKm = distanceKm });
         customer.Contacts.Add(new Contact { Name = "张工", Title = "设备科长" });
         await using var db = house.Db();
         db.Add(customer);

@@ -66,9 +66,10 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
     /// <summary>The days asked for, where the first lies behind the last: nothing can be of them.</summary>
     private (DateOnly From, DateOnly To)? Reversed => Address.Day(Word("from")) is { } from && Address.Day(Word("to")) is { } to && from > to ? (from, to) : null;
 
-    private bool Narrowed => filter with { Order = null, Size = new TFilter().Size } != new TFilter();
+    /// <summary>Something is asked for within the shelf.</summary>
+    private bool Narrowed => FilterWords.Narrows(filter);
 
-    private string Count => page!.Count > Page<TRow>.CountCap ? Shown.Count(Page<TRow>.CountCap) + "+" : Shown.Count(page.Count);
+    private string Count => page!.Count > page.Most ? Shown.Count(page.Most) + "+" : Shown.Count(page.Count);
 
     /// <inheritdoc/>
     public override string? Word(string name) => words.GetValueOrDefault(name);
@@ -173,6 +174,9 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
 
     /// <summary>All that is shown, on paper or as a workbook.</summary>
     private string Out(string how) => FilterWords.Href($"lists/{Page}{how}", filter with { After = null }, me?.Id);
+
+    /// <summary>All of the shelf.</summary>
+    private string All => Href(FilterWords.Whole(filter));
 
     /// <summary>The same days the right way round.</summary>
     private string Turned(DateOnly from, DateOnly to) => Href(FilterWords.Read<TFilter>(n => n == "from" ? Address.Word((DateOnly?)to) : n == "to" ? Address.Word((DateOnly?)from) : n == "after" ? null : Word(n), me?.Id));

@@ -1,3 +1,4 @@
+using AfterSales.Core.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace AfterSales.Web.Listings;
@@ -16,4 +17,18 @@ public abstract class ListView : ComponentBase
 
     /// <summary>Goes there.</summary>
     public abstract void Set(string name, string? value);
+
+    /// <summary>What shows which way an order runs.</summary>
+    public static string Arrow(bool down) => down ? "↓" : "↑";
+
+    /// <summary>The order that holds and whether it runs down; null where there is none.</summary>
+    public (ListOrder Order, bool Down)? Holding(IReadOnlyList<ListOrder> orders)
+    {
+        var asked = Word("order");
+        var named = orders.FirstOrDefault(o => o.Name == asked?.TrimStart('-'));
+        return (named ?? (orders.Count > 0 ? orders[0] : null)) is { } order ? (order, order.Down != (named is not null && asked!.StartsWith('-'))) : null;
+    }
+
+    /// <summary>The address in an order; the first goes without saying.</summary>
+    public string Ordered(IReadOnlyList<ListOrder> orders, ListOrder order, bool down) => With("order", order.Word(down) is var word && word == orders[0].Name ? null : word);
 }

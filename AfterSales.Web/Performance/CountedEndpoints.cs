@@ -15,14 +15,14 @@ internal static class CountedEndpoints
     /// <summary>/performance/counted.xlsx and /performance/counted/print.</summary>
     public static void MapCounted(this WebApplication app)
     {
-        app.MapGet("/performance/counted.xlsx", (string? period, string? by, string? figure, string? set, string? group, HttpContext http) =>
-            http.FromHere(services => Asked(services, period, by, figure, set, group) is { } address ? Workbook(services, address, http) : Task.FromResult(Results.NotFound()))).RequireAuthorization();
-        app.MapGet("/performance/counted/print", (string? period, string? by, string? figure, string? set, string? group, HttpContext http) =>
-            http.Answer(services => Asked(services, period, by, figure, set, group) is { } address ? Print(services, address, http) : Task.FromResult(Results.NotFound()))).RequireAuthorization();
+        app.MapGet("/performance/counted.xlsx", (string? period, string? by, string? figure, string? set, string? group, string? order, HttpContext http) =>
+            http.FromHere(services => Asked(services, period, by, figure, set, group, order) is { } address ? Workbook(services, address, http) : Task.FromResult(Results.NotFound()))).RequireAuthorization();
+        app.MapGet("/performance/counted/print", (string? period, string? by, string? figure, string? set, string? group, string? order, HttpContext http) =>
+            http.Answer(services => Asked(services, period, by, figure, set, group, order) is { } address ? Print(services, address, http) : Task.FromResult(Results.NotFound()))).RequireAuthorization();
     }
 
-    private static PerformanceAddress? Asked(IServiceProvider services, string? period, string? by, string? figure, string? set, string? group) =>
-        PerformanceAddress.Read(period, by, figure, set, group, null, services.GetRequiredService<BusinessClock>().Today) is { Figure: not null } address ? address : null;
+    private static PerformanceAddress? Asked(IServiceProvider services, string? period, string? by, string? figure, string? set, string? group, string? order) =>
+        PerformanceAddress.Read(period, by, figure, set, group, order, null, services.GetRequiredService<BusinessClock>().Today) is { Figure: not null } address ? address : null;
 
     private static Task<IResult> Workbook(IServiceProvider services, PerformanceAddress address, HttpContext http) => Workbooks.Whole(services.GetRequiredService<Texts>(), async to =>
     {

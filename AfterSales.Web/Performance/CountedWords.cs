@@ -25,12 +25,13 @@ public sealed class CountedWords(FigureKey key, Texts texts, Shown shown, Figure
     /// <summary>The list's columns on paper and in a workbook, as the page shows them.</summary>
     public Columns<CountedRow> Columns()
     {
+        var (began, amount) = (Address.Word(CountedOrder.Began), Address.Word(CountedOrder.Amount));
         var columns = new Columns<CountedRow>()
             .Text(key == FigureKey.K9 ? "Performance.Sheet.CustomerCode" : "Performance.Sheet.Number", r => r.Number, 18)
             .Text("Performance.Sheet.Customer", r => r.Customer, 30)
-            .Text("Performance.Dimension.Area", r => names.Of(Dimension.Area, r.Item.Of(Dimension.Area), texts));
-        columns = key == FigureKey.K9 ? columns.Day("Performance.Sheet.ContactOn", r => r.Item.Customer!.FirstContactOn) : columns.At("Performance.Sheet.OpenedAt", r => r.Item.Case!.OpenedAt);
-        return (key.IsDuration() ? columns : columns.Text("Performance.List.Result", Result)).Text("Performance.List.Detail", Detail, 50);
+            .Text("Performance.Dimension.Area", r => names.Of(Dimension.Area, r.Item.Of(Dimension.Area), texts), order: Address.Word(CountedOrder.Area));
+        columns = key == FigureKey.K9 ? columns.Day("Performance.Sheet.ContactOn", r => r.Item.Customer!.FirstContactOn, began) : columns.At("Performance.Sheet.OpenedAt", r => r.Item.Case!.OpenedAt, began);
+        return (key.IsDuration() ? columns : columns.Text("Performance.List.Result", Result, order: amount)).Text("Performance.List.Detail", Detail, 50, key.IsDuration() ? amount : null);
     }
 
     private IEnumerable<string> Parts(CountedRow row) => key switch

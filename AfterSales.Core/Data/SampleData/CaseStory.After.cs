@@ -76,6 +76,7 @@ internal sealed partial class CaseStory
         {
             Id = stage.Ids.Callback(),
             CaseId = c.Id,
+            Area = c.Area,
             Round = round,
             OpensAt = window.OpensAt,
             EndsAt = window.EndsAt,

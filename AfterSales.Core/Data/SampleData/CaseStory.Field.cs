@@ -61,7 +61,7 @@ internal sealed partial class CaseStory
     private WorkOrder Assign(Trip trip)
     {
         var appointment = Appoint(trip);
-        var order = WorkOrder.Assign(stage.Ids.Number("WO", Setting.Zone.DayOf(t)), c.Id, trip.EngineerId, appointment, TextRule.Kept(WorkWords.Instruction(Dice)), t);
+        var order = WorkOrder.Assign(stage.Ids.Number("WO", Setting.Zone.DayOf(t)), c.Id, c.Area, trip.EngineerId, appointment, TextRule.Kept(WorkWords.Instruction(Dice)), t);
         order.Id = stage.Ids.Order();
         rows.Add(order);
         firstEngineer ??= trip.EngineerId;

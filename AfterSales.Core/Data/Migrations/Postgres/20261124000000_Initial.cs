@@ -894,6 +894,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
                     Round = table.Column<int>(type: "integer", nullable: false),
+                    Area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     OpensAt = table.Column<long>(type: "bigint", nullable: false),
                     EndsAt = table.Column<long>(type: "bigint", nullable: false),
                     NextCallAt = table.Column<long>(type: "bigint", nullable: false),
@@ -1301,6 +1302,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     EngineerId = table.Column<long>(type: "bigint", nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     Instructions = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
@@ -1574,6 +1576,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "DealerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_Model_Id_ServiceDueOn",
+                table: "Assets",
+                columns: new[] { "Model", "Id", "ServiceDueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_Plate",
                 table: "Assets",
                 column: "Plate",
@@ -1581,9 +1588,19 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 filter: "\"Plate\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProductLine_Model_Id",
+                table: "Assets",
+                columns: new[] { "ProductLine", "Model", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_ProductLine_SerialNo_Id",
                 table: "Assets",
                 columns: new[] { "ProductLine", "SerialNo", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProductLine_ServiceDueOn_Id",
+                table: "Assets",
+                columns: new[] { "ProductLine", "ServiceDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_SerialKey",
@@ -1598,9 +1615,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assets_ServiceDueOn",
+                name: "IX_Assets_ServiceDueOn_Id",
                 table: "Assets",
-                column: "ServiceDueOn");
+                columns: new[] { "ServiceDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_SiteId",
@@ -1667,12 +1684,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_EndsAt",
                 table: "Callbacks",
-                columns: new[] { "EndsAt", "CaseId", "AnsweredAt", "State" });
+                columns: new[] { "EndsAt", "Id", "CaseId", "AnsweredAt", "State", "Area", "AssigneeId", "Round" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_Pending",
                 table: "Callbacks",
-                columns: new[] { "EndsAt", "Id" },
+                columns: new[] { "EndsAt", "Id", "State", "NextCallAt", "Area", "AssigneeId", "Round" },
                 filter: "\"State\" IN (1, 2)");
 
             migrationBuilder.CreateIndex(
@@ -1680,6 +1697,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 table: "Callbacks",
                 columns: new[] { "State", "NextCallAt" },
                 filter: "\"State\" IN (1, 2)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_Unanswered",
+                table: "Callbacks",
+                columns: new[] { "State", "EndsAt", "Id", "Area", "AssigneeId", "Round" },
+                filter: "\"State\" IN (4, 6)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseEvents_CaseId",
@@ -1734,7 +1757,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Complaints",
                 table: "Cases",
-                columns: new[] { "OpenedAt", "Id", "Status", "OwnerId" },
+                columns: new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area" },
                 filter: "\"Type\" = 11");
 
             migrationBuilder.CreateIndex(
@@ -1746,6 +1769,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_Cases_CustomerId_OpenedAt_Status_Type",
                 table: "Cases",
                 columns: new[] { "CustomerId", "OpenedAt", "Status", "Type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Engineer",
+                table: "Cases",
+                columns: new[] { "EngineerId", "OpenedAt", "Id", "Status" },
+                filter: "\"EngineerId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Number",
@@ -1790,6 +1819,12 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 name: "IX_Cases_SiteId",
                 table: "Cases",
                 column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Symptom",
+                table: "Cases",
+                columns: new[] { "Symptom", "OpenedAt", "Id", "Area" },
+                filter: "\"Symptom\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChecklistAnswers_ServiceReportId_Item",
@@ -1902,6 +1937,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 table: "Customers",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Contacted",
+                table: "Customers",
+                columns: new[] { "MergedIntoId", "FirstContactOn", "Id", "Area", "Kind", "Tier" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_FirstContactOn",
@@ -2187,13 +2227,13 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Begun",
                 table: "WorkOrders",
-                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status" },
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status", "Area" },
                 filter: "\"Status\" IN (2, 4)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Cancelled",
                 table: "WorkOrders",
-                columns: new[] { "AssignedAt", "Id" },
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Area" },
                 filter: "\"Status\" = 6");
 
             migrationBuilder.CreateIndex(
@@ -2202,9 +2242,15 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkOrders_CompletedAt",
+                name: "IX_WorkOrders_Completed",
                 table: "WorkOrders",
-                column: "CompletedAt");
+                columns: new[] { "CompletedAt", "Id", "EngineerId", "Area" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Completed_Assigned",
+                table: "WorkOrders",
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Area" },
+                filter: "\"CompletedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_EngineerId_CompletedAt_Id",
@@ -2220,7 +2266,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Open_Assigned",
                 table: "WorkOrders",
-                columns: new[] { "AssignedAt", "Id", "Status", "EngineerId" },
+                columns: new[] { "AssignedAt", "Id", "Status", "EngineerId", "Area" },
                 filter: "\"Status\" IN (1, 2, 3, 4)");
 
             migrationBuilder.CreateIndex(
@@ -2238,7 +2284,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Unaccepted",
                 table: "WorkOrders",
-                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status" },
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status", "Area" },
                 filter: "\"Status\" IN (1, 3)");
 
             migrationBuilder.CreateIndex(

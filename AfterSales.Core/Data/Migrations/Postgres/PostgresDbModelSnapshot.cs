@@ -133,15 +133,21 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex("SerialNo")
                         .IsUnique();
 
-                    b.HasIndex("ServiceDueOn");
-
                     b.HasIndex("SiteId");
 
                     b.HasIndex("Vin")
                         .IsUnique()
                         .HasFilter("\"Vin\" IS NOT NULL");
 
+                    b.HasIndex("ServiceDueOn", "Id");
+
+                    b.HasIndex("Model", "Id", "ServiceDueOn");
+
+                    b.HasIndex("ProductLine", "Model", "Id");
+
                     b.HasIndex("ProductLine", "SerialNo", "Id");
+
+                    b.HasIndex("ProductLine", "ServiceDueOn", "Id");
 
                     b.ToTable("Assets", (string)null);
                 });
@@ -462,6 +468,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
                     b.Property<long?>("AssigneeId")
                         .HasColumnType("bigint");
 
@@ -494,10 +505,13 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId", "Round", "State");
 
-                    b.HasIndex(new[] { "EndsAt", "CaseId", "AnsweredAt", "State" }, "IX_Callbacks_EndsAt");
+                    b.HasIndex(new[] { "EndsAt", "Id", "CaseId", "AnsweredAt", "State", "Area", "AssigneeId", "Round" }, "IX_Callbacks_EndsAt");
 
-                    b.HasIndex(new[] { "EndsAt", "Id" }, "IX_Callbacks_Pending")
+                    b.HasIndex(new[] { "EndsAt", "Id", "State", "NextCallAt", "Area", "AssigneeId", "Round" }, "IX_Callbacks_Pending")
                         .HasFilter("\"State\" IN (1, 2)");
+
+                    b.HasIndex(new[] { "State", "EndsAt", "Id", "Area", "AssigneeId", "Round" }, "IX_Callbacks_Unanswered")
+                        .HasFilter("\"State\" IN (4, 6)");
 
                     b.ToTable("Callbacks", (string)null);
                 });
@@ -899,8 +913,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CustomerId", "OpenedAt", "Status", "Type");
 
-                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId" }, "IX_Cases_Complaints")
+                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area" }, "IX_Cases_Complaints")
                         .HasFilter("\"Type\" = 11");
+
+                    b.HasIndex(new[] { "EngineerId", "OpenedAt", "Id", "Status" }, "IX_Cases_Engineer")
+                        .HasFilter("\"EngineerId\" IS NOT NULL");
 
                     b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId", "Mode" }, "IX_Cases_Open_Due")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
@@ -912,6 +929,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
                     b.HasIndex(new[] { "OpenedAt", "Id", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" }, "IX_Cases_Opened");
+
+                    b.HasIndex(new[] { "Symptom", "OpenedAt", "Id", "Area" }, "IX_Cases_Symptom")
+                        .HasFilter("\"Symptom\" IS NOT NULL");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -1183,6 +1203,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasFilter("\"AnonymityAskedAt\" IS NOT NULL AND \"AnonymousAt\" IS NULL");
 
                     b.HasIndex(new[] { "MergedIntoId", "Area", "NameKey", "Id", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Area");
+
+                    b.HasIndex(new[] { "MergedIntoId", "FirstContactOn", "Id", "Area", "Kind", "Tier" }, "IX_Customers_Contacted");
 
                     b.HasIndex(new[] { "MergedIntoId", "Kind", "NameKey", "Id" }, "IX_Customers_Kind");
 
@@ -2922,6 +2944,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
                     b.Property<long>("AssignedAt")
                         .HasColumnType("bigint");
 
@@ -2967,20 +2994,23 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("CompletedAt");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("EngineerId", "CompletedAt", "Id");
 
-                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Status" }, "IX_WorkOrders_Begun")
+                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Status", "Area" }, "IX_WorkOrders_Begun")
                         .HasFilter("\"Status\" IN (2, 4)");
 
-                    b.HasIndex(new[] { "AssignedAt", "Id" }, "IX_WorkOrders_Cancelled")
+                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Area" }, "IX_WorkOrders_Cancelled")
                         .HasFilter("\"Status\" = 6");
 
-                    b.HasIndex(new[] { "AssignedAt", "Id", "Status", "EngineerId" }, "IX_WorkOrders_Open_Assigned")
+                    b.HasIndex(new[] { "CompletedAt", "Id", "EngineerId", "Area" }, "IX_WorkOrders_Completed");
+
+                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Area" }, "IX_WorkOrders_Completed_Assigned")
+                        .HasFilter("\"CompletedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "AssignedAt", "Id", "Status", "EngineerId", "Area" }, "IX_WorkOrders_Open_Assigned")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4)");
 
                     b.HasIndex(new[] { "CaseId" }, "IX_WorkOrders_Open_Case")
@@ -2989,7 +3019,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.HasIndex(new[] { "EngineerId", "Id" }, "IX_WorkOrders_Open_Engineer")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4)");
 
-                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Status" }, "IX_WorkOrders_Unaccepted")
+                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Status", "Area" }, "IX_WorkOrders_Unaccepted")
                         .HasFilter("\"Status\" IN (1, 3)");
 
                     b.HasIndex(new[] { "HeadquartersCalledAt" }, "IX_WorkOrders_Unconfirmed")

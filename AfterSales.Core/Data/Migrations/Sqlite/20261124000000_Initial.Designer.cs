@@ -122,15 +122,21 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex("SerialNo")
                         .IsUnique();
 
-                    b.HasIndex("ServiceDueOn");
-
                     b.HasIndex("SiteId");
 
                     b.HasIndex("Vin")
                         .IsUnique()
                         .HasFilter("\"Vin\" IS NOT NULL");
 
+                    b.HasIndex("ServiceDueOn", "Id");
+
+                    b.HasIndex("Model", "Id", "ServiceDueOn");
+
+                    b.HasIndex("ProductLine", "Model", "Id");
+
                     b.HasIndex("ProductLine", "SerialNo", "Id");
+
+                    b.HasIndex("ProductLine", "ServiceDueOn", "Id");
 
                     b.ToTable("Assets", (string)null);
                 });
@@ -425,6 +431,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("AssigneeId")
                         .HasColumnType("INTEGER");
 
@@ -457,10 +467,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId", "Round", "State");
 
-                    b.HasIndex(new[] { "EndsAt", "CaseId", "AnsweredAt", "State" }, "IX_Callbacks_EndsAt");
+                    b.HasIndex(new[] { "EndsAt", "Id", "CaseId", "AnsweredAt", "State", "Area", "AssigneeId", "Round" }, "IX_Callbacks_EndsAt");
 
-                    b.HasIndex(new[] { "EndsAt", "Id" }, "IX_Callbacks_Pending")
+                    b.HasIndex(new[] { "EndsAt", "Id", "State", "NextCallAt", "Area", "AssigneeId", "Round" }, "IX_Callbacks_Pending")
                         .HasFilter("\"State\" IN (1, 2)");
+
+                    b.HasIndex(new[] { "State", "EndsAt", "Id", "Area", "AssigneeId", "Round" }, "IX_Callbacks_Unanswered")
+                        .HasFilter("\"State\" IN (4, 6)");
 
                     b.ToTable("Callbacks", (string)null);
                 });
@@ -831,8 +844,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "OpenedAt", "Status", "Type");
 
-                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId" }, "IX_Cases_Complaints")
+                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area" }, "IX_Cases_Complaints")
                         .HasFilter("\"Type\" = 11");
+
+                    b.HasIndex(new[] { "EngineerId", "OpenedAt", "Id", "Status" }, "IX_Cases_Engineer")
+                        .HasFilter("\"EngineerId\" IS NOT NULL");
 
                     b.HasIndex(new[] { "NextDueAt", "Id", "OpenedAt", "AtRiskAt", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId", "Mode" }, "IX_Cases_Open_Due")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
@@ -844,6 +860,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasFilter("\"Status\" IN (1, 2, 3, 4, 7, 8)");
 
                     b.HasIndex(new[] { "OpenedAt", "Id", "Status", "Type", "Priority", "Channel", "Area", "ProductLine", "Symptom", "EngineerId", "OwnerId" }, "IX_Cases_Opened");
+
+                    b.HasIndex(new[] { "Symptom", "OpenedAt", "Id", "Area" }, "IX_Cases_Symptom")
+                        .HasFilter("\"Symptom\" IS NOT NULL");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -1092,6 +1111,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasFilter("\"AnonymityAskedAt\" IS NOT NULL AND \"AnonymousAt\" IS NULL");
 
                     b.HasIndex(new[] { "MergedIntoId", "Area", "NameKey", "Id", "Kind", "Tier", "FirstContactOn", "FiledOn" }, "IX_Customers_Area");
+
+                    b.HasIndex(new[] { "MergedIntoId", "FirstContactOn", "Id", "Area", "Kind", "Tier" }, "IX_Customers_Contacted");
 
                     b.HasIndex(new[] { "MergedIntoId", "Kind", "NameKey", "Id" }, "IX_Customers_Kind");
 
@@ -2688,6 +2709,10 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Area")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("AssignedAt")
                         .HasColumnType("INTEGER");
 
@@ -2730,20 +2755,23 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("CompletedAt");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("EngineerId", "CompletedAt", "Id");
 
-                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Status" }, "IX_WorkOrders_Begun")
+                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Status", "Area" }, "IX_WorkOrders_Begun")
                         .HasFilter("\"Status\" IN (2, 4)");
 
-                    b.HasIndex(new[] { "AssignedAt", "Id" }, "IX_WorkOrders_Cancelled")
+                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Area" }, "IX_WorkOrders_Cancelled")
                         .HasFilter("\"Status\" = 6");
 
-                    b.HasIndex(new[] { "AssignedAt", "Id", "Status", "EngineerId" }, "IX_WorkOrders_Open_Assigned")
+                    b.HasIndex(new[] { "CompletedAt", "Id", "EngineerId", "Area" }, "IX_WorkOrders_Completed");
+
+                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Area" }, "IX_WorkOrders_Completed_Assigned")
+                        .HasFilter("\"CompletedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "AssignedAt", "Id", "Status", "EngineerId", "Area" }, "IX_WorkOrders_Open_Assigned")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4)");
 
                     b.HasIndex(new[] { "CaseId" }, "IX_WorkOrders_Open_Case")
@@ -2752,7 +2780,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "EngineerId", "Id" }, "IX_WorkOrders_Open_Engineer")
                         .HasFilter("\"Status\" IN (1, 2, 3, 4)");
 
-                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Status" }, "IX_WorkOrders_Unaccepted")
+                    b.HasIndex(new[] { "AssignedAt", "Id", "EngineerId", "Status", "Area" }, "IX_WorkOrders_Unaccepted")
                         .HasFilter("\"Status\" IN (1, 3)");
 
                     b.HasIndex(new[] { "HeadquartersCalledAt" }, "IX_WorkOrders_Unconfirmed")

@@ -893,6 +893,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     CaseId = table.Column<long>(type: "INTEGER", nullable: false),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     OpensAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
                     NextCallAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1300,6 +1301,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     EngineerId = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     Instructions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -1573,6 +1575,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "DealerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_Model_Id_ServiceDueOn",
+                table: "Assets",
+                columns: new[] { "Model", "Id", "ServiceDueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_Plate",
                 table: "Assets",
                 column: "Plate",
@@ -1580,9 +1587,19 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 filter: "\"Plate\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProductLine_Model_Id",
+                table: "Assets",
+                columns: new[] { "ProductLine", "Model", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assets_ProductLine_SerialNo_Id",
                 table: "Assets",
                 columns: new[] { "ProductLine", "SerialNo", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_ProductLine_ServiceDueOn_Id",
+                table: "Assets",
+                columns: new[] { "ProductLine", "ServiceDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_SerialKey",
@@ -1597,9 +1614,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Assets_ServiceDueOn",
+                name: "IX_Assets_ServiceDueOn_Id",
                 table: "Assets",
-                column: "ServiceDueOn");
+                columns: new[] { "ServiceDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_SiteId",
@@ -1666,12 +1683,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_EndsAt",
                 table: "Callbacks",
-                columns: new[] { "EndsAt", "CaseId", "AnsweredAt", "State" });
+                columns: new[] { "EndsAt", "Id", "CaseId", "AnsweredAt", "State", "Area", "AssigneeId", "Round" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Callbacks_Pending",
                 table: "Callbacks",
-                columns: new[] { "EndsAt", "Id" },
+                columns: new[] { "EndsAt", "Id", "State", "NextCallAt", "Area", "AssigneeId", "Round" },
                 filter: "\"State\" IN (1, 2)");
 
             migrationBuilder.CreateIndex(
@@ -1679,6 +1696,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "Callbacks",
                 columns: new[] { "State", "NextCallAt" },
                 filter: "\"State\" IN (1, 2)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Callbacks_Unanswered",
+                table: "Callbacks",
+                columns: new[] { "State", "EndsAt", "Id", "Area", "AssigneeId", "Round" },
+                filter: "\"State\" IN (4, 6)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseEvents_CaseId",
@@ -1733,7 +1756,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Complaints",
                 table: "Cases",
-                columns: new[] { "OpenedAt", "Id", "Status", "OwnerId" },
+                columns: new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area" },
                 filter: "\"Type\" = 11");
 
             migrationBuilder.CreateIndex(
@@ -1745,6 +1768,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_Cases_CustomerId_OpenedAt_Status_Type",
                 table: "Cases",
                 columns: new[] { "CustomerId", "OpenedAt", "Status", "Type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Engineer",
+                table: "Cases",
+                columns: new[] { "EngineerId", "OpenedAt", "Id", "Status" },
+                filter: "\"EngineerId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Number",
@@ -1789,6 +1818,12 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 name: "IX_Cases_SiteId",
                 table: "Cases",
                 column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Symptom",
+                table: "Cases",
+                columns: new[] { "Symptom", "OpenedAt", "Id", "Area" },
+                filter: "\"Symptom\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChecklistAnswers_ServiceReportId_Item",
@@ -1901,6 +1936,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 table: "Customers",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Contacted",
+                table: "Customers",
+                columns: new[] { "MergedIntoId", "FirstContactOn", "Id", "Area", "Kind", "Tier" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_FirstContactOn",
@@ -2186,13 +2226,13 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Begun",
                 table: "WorkOrders",
-                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status" },
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status", "Area" },
                 filter: "\"Status\" IN (2, 4)");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Cancelled",
                 table: "WorkOrders",
-                columns: new[] { "AssignedAt", "Id" },
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Area" },
                 filter: "\"Status\" = 6");
 
             migrationBuilder.CreateIndex(
@@ -2201,9 +2241,15 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkOrders_CompletedAt",
+                name: "IX_WorkOrders_Completed",
                 table: "WorkOrders",
-                column: "CompletedAt");
+                columns: new[] { "CompletedAt", "Id", "EngineerId", "Area" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_Completed_Assigned",
+                table: "WorkOrders",
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Area" },
+                filter: "\"CompletedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_EngineerId_CompletedAt_Id",
@@ -2219,7 +2265,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Open_Assigned",
                 table: "WorkOrders",
-                columns: new[] { "AssignedAt", "Id", "Status", "EngineerId" },
+                columns: new[] { "AssignedAt", "Id", "Status", "EngineerId", "Area" },
                 filter: "\"Status\" IN (1, 2, 3, 4)");
 
             migrationBuilder.CreateIndex(
@@ -2237,7 +2283,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_WorkOrders_Unaccepted",
                 table: "WorkOrders",
-                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status" },
+                columns: new[] { "AssignedAt", "Id", "EngineerId", "Status", "Area" },
                 filter: "\"Status\" IN (1, 3)");
 
             migrationBuilder.CreateIndex(
