@@ -33,8 +33,9 @@ public static class FilterWords
     public static IReadOnlyList<(string Name, string? Value)> Of<TFilter>(TFilter filter, long? me) where TFilter : ListFilter, new() =>
         [.. Said(filter).Select(s => (s.Name, (string?)Word(s.Value, me)))];
 
-    /// <summary>Whether it asks for something within the shelf that it looks at.</summary>
-    public static bool Narrows<TFilter>(TFilter filter) where TFilter : ListFilter, new() => Said(filter) is var said && Of(typeof(TFilter)).Any(w => !IsShelf(w.Property) && said.Any(s => s.Name == w.Name));
+    /// <summary>The words that ask for something within the shelf that it looks at.</summary>
+    public static IEnumerable<string> Narrowing<TFilter>(TFilter filter) where TFilter : ListFilter, new() =>
+        Said(filter).Select(s => s.Name).Except(Of(typeof(TFilter)).Where(w => IsShelf(w.Property)).Select(w => w.Name));
 
     /// <summary>The filter of the whole shelf, from its first page.</summary>
     public static TFilter Whole<TFilter>(TFilter filter) where TFilter : ListFilter, new()

@@ -65,7 +65,7 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
         Permit();
         await using var db = await Open(stop);
         var found = Found(db, filter);
-        var (keys, most) = (await found.Keys(filter, stop), FilterWords.Narrows(filter) ? Page<TRow>.MostOfSome : Page<TRow>.MostOfAll);
+        var (keys, most) = (await found.Keys(filter, stop), FilterWords.Narrowing(filter).Any() ? Page<TRow>.MostOfSome : Page<TRow>.MostOfAll);
         return new(await InOrder(db, keys, stop), await found.Count(most + 1, stop), keys.Count == filter.Size ? keys[^1] : null) { Orders = found.Orders, Most = most };
     }
 

@@ -27,11 +27,11 @@ public sealed class FilterWordsTests
     [Fact]
     public void A_shelf_and_an_order_narrow_nothing_and_stay_when_all_is_asked_for()
     {
-        Assert.False(FilterWords.Narrows(new OrderFilter { Shelf = OrderShelf.Completed, Order = "-assigned", After = new("1", 2) }));
-        Assert.False(FilterWords.Narrows(new ContactFilter { Book = Register.Letters }));
-        Assert.False(FilterWords.Narrows(new CaseFilter { Span = CaseSpan.All }));
-        Assert.True(FilterWords.Narrows(new OrderFilter { Area = "north" }));
-        Assert.True(FilterWords.Narrows(new CustomerFilter { Unfiled = true }));
+        Assert.Empty(FilterWords.Narrowing(new OrderFilter { Shelf = OrderShelf.Completed, Order = "-assigned", After = new("1", 2) }));
+        Assert.Empty(FilterWords.Narrowing(new ContactFilter { Book = Register.Letters }));
+        Assert.Empty(FilterWords.Narrowing(new CaseFilter { Span = CaseSpan.All }));
+        Assert.Equal(["q", "area"], FilterWords.Narrowing(new OrderFilter { Area = "north", Text = "1", Order = "assigned" }));
+        Assert.Equal(["unfiled"], FilterWords.Narrowing(new CustomerFilter { Unfiled = true }));
         Assert.Equal(new OrderFilter { Shelf = OrderShelf.Completed }, FilterWords.Whole(new OrderFilter { Shelf = OrderShelf.Completed, Area = "north", Order = "-assigned", After = new("1", 2) }));
     }
 

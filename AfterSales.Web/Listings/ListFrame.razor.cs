@@ -67,12 +67,15 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
     private (DateOnly From, DateOnly To)? Reversed => Address.Day(Word("from")) is { } from && Address.Day(Word("to")) is { } to && from > to ? (from, to) : null;
 
     /// <summary>Something is asked for within the shelf.</summary>
-    private bool Narrowed => FilterWords.Narrows(filter);
+    private bool Narrowed => FilterWords.Narrowing(filter).Any();
 
     private string Count => page!.Count > page.Most ? Shown.Count(page.Most) + "+" : Shown.Count(page.Count);
 
     /// <inheritdoc/>
     public override string? Word(string name) => words.GetValueOrDefault(name);
+
+    /// <inheritdoc/>
+    public override int Narrowing => FilterWords.Narrowing(filter).Except(["q"]).Count();
 
     /// <inheritdoc/>
     public override string First => Href(filter with { After = null });

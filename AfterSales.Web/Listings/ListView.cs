@@ -9,6 +9,9 @@ public abstract class ListView : ComponentBase
     /// <summary>A word of what is shown; null where the address doesn't say it.</summary>
     public abstract string? Word(string name);
 
+    /// <summary>How many words narrow it besides the text that is searched.</summary>
+    public virtual int Narrowing => 0;
+
     /// <summary>The address of what is shown, from the first page.</summary>
     public abstract string First { get; }
 
