@@ -111,19 +111,7 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Busine
         // A key alone is looked for under every kind, so that one index serves it.
         rows = f.Key is { } key ? rows.Where(e => e.EntityKey == key && EF.Constant(Entities).Contains(e.Entity)) : rows;
         rows = f.Person is { } person ? rows.Where(e => e.PersonId == person) : rows;
-        if (f.From is { } from)
-        {
-            var at = clock.StartOf(from);
-            rows = rows.Where(e => e.At >= at);
-        }
-
-        if (f.To is { } to)
-        {
-            var at = clock.StartOf(to.AddDays(1));
-            rows = rows.Where(e => e.At < at);
-        }
-
-        return Finding.In(rows).By("at", e => e.At, descending: true);
+        return Finding.In(rows.Within(clock, f.From, f.To, e => e.At)).By("at", e => e.At, descending: true);
     }
 
     private static IReadOnlyList<FieldChange> Shown(string entity, string json, bool masks)

@@ -92,7 +92,7 @@ public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, Busine
         }
 
         // A window ends with the first instant after its last day.
-        if (f.To is { } last && last < DateOnly.MaxValue)
+        if (f.To is { } last)
         {
             var end = clock.StartOf(last.AddDays(1));
             which = which.Where(k => k.EndsAt <= end);

@@ -115,27 +115,12 @@ public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessCl
         return TextRule.Kept(f.Text) is { } text ? cases.WithText(db, text, clock.Today) : cases;
     }
 
-    private IQueryable<ServiceCase> Spanned(IQueryable<ServiceCase> cases, CaseFilter f)
+    private IQueryable<ServiceCase> Spanned(IQueryable<ServiceCase> cases, CaseFilter f) => f.Span switch
     {
-        if (f.Span == CaseSpan.Open)
-        {
-            return cases.Where(OpenCases.IsOpen);
-        }
-
-        if (f is { Span: CaseSpan.Opened, From: { } first })
-        {
-            var from = clock.StartOf(first);
-            cases = cases.Where(c => c.OpenedAt >= from);
-        }
-
-        if (f is { Span: CaseSpan.Opened, To: { } last } && last < DateOnly.MaxValue)
-        {
-            var end = clock.StartOf(last.AddDays(1));
-            cases = cases.Where(c => c.OpenedAt < end);
-        }
-
-        return cases;
-    }
+        CaseSpan.Open => cases.Where(OpenCases.IsOpen),
+        CaseSpan.Opened => cases.Within(clock, f.From, f.To, c => c.OpenedAt),
+        _ => cases,
+    };
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<CaseRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop)

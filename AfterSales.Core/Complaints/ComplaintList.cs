@@ -95,18 +95,7 @@ public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, Busin
         which = f.Owner is { } owner ? which.Where(c => c.OwnerId == owner) : which;
         which = f.Severity is { } severity ? which.Where(c => db.Complaints.Any(k => k.CaseId == c.Id && k.Severity == severity)) : which;
         which = f.Verdict is { } verdict ? which.Where(c => db.Complaints.Any(k => k.CaseId == c.Id && k.Verdict == verdict)) : which;
-        if (f.From is { } first)
-        {
-            var from = clock.StartOf(first);
-            which = which.Where(c => c.OpenedAt >= from);
-        }
-
-        if (f.To is { } last && last < DateOnly.MaxValue)
-        {
-            var end = clock.StartOf(last.AddDays(1));
-            which = which.Where(c => c.OpenedAt < end);
-        }
-
+        which = which.Within(clock, f.From, f.To, c => c.OpenedAt);
         return TextRule.Kept(f.Text) is { } text ? which.WithText(db, text, clock.Today) : which;
     }
 

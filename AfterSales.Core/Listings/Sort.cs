@@ -57,7 +57,7 @@ internal sealed class Sort<TEntity, TKey>(string name, Expression<Func<TEntity, 
     /// <summary>Said as a range of the index and what to leave out of it: databases read on from there.</summary>
     private Expression<Func<TEntity, bool>> Beyond(object last, long lastId, bool down)
     {
-        var (value, row) = (Held((TKey)last), Held(lastId));
+        var (value, row) = (Parameter.Of((TKey)last), Parameter.Of(lastId));
         Func<Expression, Expression, Expression> from = down ? Expression.LessThanOrEqual : Expression.GreaterThanOrEqual, past = down ? Expression.LessThan : Expression.GreaterThan;
         return Where(Expression.AndAlso(Compared(from, value), Expression.OrElse(Compared(past, value), past(id, row))));
     }
@@ -72,12 +72,9 @@ internal sealed class Sort<TEntity, TKey>(string name, Expression<Func<TEntity, 
         return Where(any ? Expression.NotEqual(key.Body, nothing) : Expression.Equal(key.Body, nothing));
     }
 
-    private Expression<Func<TEntity, bool>> IdAfter(long lastId) => Where(Expression.GreaterThan(id, Held(lastId)));
+    private Expression<Func<TEntity, bool>> IdAfter(long lastId) => Where(Expression.GreaterThan(id, Parameter.Of(lastId)));
 
     private Expression<Func<TEntity, bool>> Where(Expression that) => Expression.Lambda<Func<TEntity, bool>>(that, key.Parameters);
-
-    /// <summary>A value as a query's parameter, so that each page is the same statement.</summary>
-    private static MemberExpression Held<T>(T value) => Expression.Field(Expression.Constant(new Box<T>(value)), nameof(Box<>.Value));
 
     private static string? Word(object? value) => value switch
     {
@@ -107,10 +104,5 @@ internal sealed class Sort<TEntity, TKey>(string name, Expression<Func<TEntity, 
         public TKey Key { get; set; } = default!;
 
         public long Id { get; set; }
-    }
-
-    private sealed class Box<T>(T value)
-    {
-        public readonly T Value = value;
     }
 }

@@ -92,19 +92,7 @@ public sealed class ContactList(IDbContextFactory<AfterSalesDb> factory, Busines
         logs = f.Channel is { } channel ? logs.Where(l => l.Channel == channel) : logs;
         logs = f.Person is { } person ? logs.Where(l => l.PersonId == person) : logs;
         logs = f.NoCase ? logs.Where(l => l.CaseId == null) : logs;
-        if (f.From is { } first)
-        {
-            var from = clock.StartOf(first);
-            logs = logs.Where(l => l.At >= from);
-        }
-
-        if (f.To is { } last)
-        {
-            var end = clock.StartOf(last.AddDays(1));
-            logs = logs.Where(l => l.At < end);
-        }
-
-        return Finding.In(logs).By("at", l => l.At, descending: true);
+        return Finding.In(logs.Within(clock, f.From, f.To, l => l.At)).By("at", l => l.At, descending: true);
     }
 
     /// <inheritdoc/>

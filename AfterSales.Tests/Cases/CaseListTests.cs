@@ -79,9 +79,15 @@ public sealed class CaseListTests
         var open = await Plan(db, """SELECT "Id" FROM "Cases" WHERE "Status" IN (1, 2, 3, 4, 7, 8) AND "Area" = 'north' AND "Type" = 5 AND "NextDueAt" IS NOT NULL ORDER BY "NextDueAt", "Id" LIMIT 50""");
         Assert.Contains("COVERING INDEX IX_Cases_Open_Due", open);
         Assert.DoesNotContain("TEMP B-TREE", open);
-        var month = await Plan(db, """SELECT "Id" FROM "Cases" WHERE "OpenedAt" >= 1 AND "OpenedAt" < 2 AND "Symptom" = 'leak' AND "OwnerId" = 1 ORDER BY "OpenedAt" DESC, "Id" DESC LIMIT 50""");
+        var month = await Plan(db, """SELECT "Id" FROM "Cases" WHERE "OpenedAt" >= 1 AND "OpenedAt" < 2 AND "ProductLine" = 'drawing' AND "OwnerId" = 1 ORDER BY "OpenedAt" DESC, "Id" DESC LIMIT 50""");
         Assert.Contains("COVERING INDEX IX_Cases_Opened", month);
         Assert.DoesNotContain("TEMP B-TREE", month);
+        foreach (var (column, value) in new[] { ("Symptom", "'leak'"), ("EngineerId", "7") })
+        {
+            var rare = await Plan(db, $"""SELECT "Id" FROM "Cases" WHERE "{column}" = {value} AND "Area" = 'north' ORDER BY "OpenedAt" DESC, "Id" DESC LIMIT 50""");
+            Assert.Contains($"INDEX IX_Cases_{column.Replace("Id", "", StringComparison.Ordinal)} ({column}=?)", rare);
+            Assert.DoesNotContain("TEMP B-TREE", rare);
+        }
         Assert.Contains("IX_WorkOrders_Open_Case (CaseId=?)", await Plan(db, db.Cases.Undispatched(db).Select(c => c.Id).ToQueryString()));
         foreach (var (column, index) in new[] { ("OwnerId", "IX_Cases_Open_Owner"), ("EngineerId", "IX_Cases_Open_Engineer") })
         {
