@@ -123,7 +123,7 @@ public static class CoreServices
         services.AddScoped<CustomerHistory>();
         services.AddScoped<CustomerMerging>();
         services.AddScoped<CustomerReader>();
-        services.AddScoped<PersonalData>();
+        services.AddScoped<PersonalData>().AddScoped<UncoveredReaders>();
     }
 
     private static IServiceCollection AddWarranty(this IServiceCollection services)

@@ -19,13 +19,13 @@ public sealed record AssetView(
 }
 
 /// <summary>设备档案: pages and changes.</summary>
-public sealed class AssetDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
+public sealed class AssetDesk(Sight sight, Writer writer, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>The machine's page.</summary>
     public async Task<AssetView> Read(string serial, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var a = await db.Assets.AsNoTracking().SingleOrDefaultAsync(x => x.SerialNo == serial, stop) ?? throw new MissingException($"machine {serial}");
         var owner = await db.Customers.Where(c => c.Id == a.CustomerId).Select(c => new { c.Code, c.Name }).SingleAsync(stop);
         var dealer = await db.Customers.Where(c => c.Id == a.DealerId).Select(c => new { c.Code, c.Name }).SingleOrDefaultAsync(stop);

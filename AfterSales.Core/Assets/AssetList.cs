@@ -29,7 +29,7 @@ public sealed record AssetFilter : ListFilter
 public sealed record AssetRow(long Id, string SerialNo, string ProductLine, string Model, string CustomerCode, string CustomerName, string? Address, WarrantyState Warranty, DateOnly? ServiceDueOn) : IListRow;
 
 /// <summary>设备档案 as a list, in the order of serial numbers; of those due for maintenance in that of their days.</summary>
-public sealed class AssetList(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor) : Listing<AssetFilter, AssetRow>(factory, actor)
+public sealed class AssetList(Sight sight, Lists lists, BusinessClock clock, Actor actor) : Listing<AssetFilter, AssetRow>(sight, actor)
 {
     /// <inheritdoc/>
     public override string Name => "assets";

@@ -18,7 +18,7 @@ public sealed record FormerMachine(string SerialNo, string Model, DateOnly Moved
 public sealed record MoveTarget(string Code, string Name, IReadOnlyList<CallerSite> Sites);
 
 /// <summary>过户 and 移机: machines move to another customer or place and keep where they were.</summary>
-public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer writer, BusinessClock clock, Actor actor)
+public sealed class AssetMoving(Sight sight, Writer writer, BusinessClock clock, Actor actor)
 {
     /// <summary>Rows shown of a list.</summary>
     public const int Most = 50;
@@ -29,7 +29,7 @@ public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer 
     public async Task<IReadOnlyList<MoveLine>> Of(string serial, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var id = await db.Assets.Where(a => a.SerialNo == serial).Select(a => (long?)a.Id).SingleOrDefaultAsync(stop) ?? throw new MissingException($"machine {serial}");
         return await Lines(db, db.AssetMoves.Where(m => m.AssetId == id).OrderByDescending(m => m.MovedOn).ThenByDescending(m => m.Id).Take(Most)).ToListAsync(stop);
     }
@@ -38,7 +38,7 @@ public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer 
     public async Task<IReadOnlyList<FormerMachine>> Gone(string customerCode, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var whole = await Survivor.Of(db, customerCode, stop) is { } id ? await Survivor.Whole(db, id, stop) : [];
         return await (
             from m in db.AssetMoves
@@ -53,7 +53,7 @@ public sealed class AssetMoving(IDbContextFactory<AfterSalesDb> factory, Writer 
     public async Task<MoveTarget?> Target(string? code, CancellationToken stop = default)
     {
         actor.Must(Permission.EditCustomers);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var id = TextRule.Kept(code) is { } kept ? await Survivor.Of(db, kept, stop) : null;
         var found = await db.Customers.Where(c => c.Id == id).Select(c => new { c.Id, c.Code, c.Name }).SingleOrDefaultAsync(stop);
         return found is null ? null : new MoveTarget(found.Code, found.Name,

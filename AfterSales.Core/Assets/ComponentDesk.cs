@@ -11,7 +11,7 @@ namespace AfterSales.Core.Assets;
 public sealed record ComponentRow(long Id, int Depth, ComponentForm Form, string? ReplacedBy, string? CaseNumber, ComponentForm After);
 
 /// <summary>部件 of a machine: read as a tree, added, changed, replaced.</summary>
-public sealed class ComponentDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
+public sealed class ComponentDesk(Sight sight, Writer writer, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>Most components of one machine.</summary>
     public const int Most = 500;
@@ -20,7 +20,7 @@ public sealed class ComponentDesk(IDbContextFactory<AfterSalesDb> factory, Write
     public async Task<IReadOnlyList<ComponentRow>> Read(string serial, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var id = await db.Assets.Where(a => a.SerialNo == serial).Select(a => (long?)a.Id).SingleOrDefaultAsync(stop) ?? throw new MissingException($"machine {serial}");
         var all = await db.Components.AsNoTracking().Where(c => c.AssetId == id).ToListAsync(stop);
         var cases = all.Select(c => c.CaseId).OfType<long>().Distinct().ToList();

@@ -9,7 +9,7 @@ namespace AfterSales.Core.Assets;
 public sealed record HistoryPage(IReadOnlyList<HistoryLine> Lines, string? Next);
 
 /// <summary>车历 / 设备履历: every case, visit, part, reading and move of a machine as one timeline, the newest first.</summary>
-public sealed class MachineHistory(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+public sealed class MachineHistory(Sight sight, BusinessClock clock, Actor actor)
 {
     /// <summary>Lines of a page.</summary>
     public const int Size = 50;
@@ -21,7 +21,7 @@ public sealed class MachineHistory(IDbContextFactory<AfterSalesDb> factory, Busi
     public async Task<HistoryPage> Read(string serial, string? after, int size = Size, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var id = await db.Assets.Where(a => a.SerialNo == serial).Select(a => (long?)a.Id).SingleOrDefaultAsync(stop) ?? throw new MissingException($"machine {serial}");
         var (place, most) = (HistoryPlace.Read(after), size + 1);
         List<HistoryLine> all =

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Assets;
 
 /// <summary>表读数 of a machine: taken, corrected, taken off again.</summary>
-public sealed class MeterDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, BusinessClock clock, Actor actor)
+public sealed class MeterDesk(Sight sight, Writer writer, BusinessClock clock, Actor actor)
 {
     /// <summary>Readings that a machine's page shows.</summary>
     public const int Most = 200;
@@ -16,7 +16,7 @@ public sealed class MeterDesk(IDbContextFactory<AfterSalesDb> factory, Writer wr
     public async Task<MeterHistory?> Read(string serial, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var asset = await db.Assets.AsNoTracking().SingleOrDefaultAsync(a => a.SerialNo == serial, stop) ?? throw new MissingException($"machine {serial}");
         return await MeterFile.History(db, asset, Most, stop);
     }

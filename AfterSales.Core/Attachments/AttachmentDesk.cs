@@ -11,12 +11,12 @@ namespace AfterSales.Core.Attachments;
 /// 附件 of cases and their work orders: who may see the case may see them; of those, agents, supervisors and engineers add.
 /// 资料 of machines: who may see the machine may see them, who may change it adds and takes away.
 /// </summary>
-public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, FileStore store, Actor actor)
+public sealed class AttachmentDesk(Sight sight, Writer writer, FileStore store, Actor actor)
 {
     /// <summary>All of a case, the newest first, those taken away too.</summary>
     public async Task<IReadOnlyList<AttachmentRow>> Of(string caseNumber, CancellationToken stop = default)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var id = await Seen(db, caseNumber, stop);
         var (any, me) = (actor.May(Permission.HandleCases), actor.Id);
         return await Rows(db, db.Attachments.Where(a => a.CaseId == id), any, me).ToListAsync(stop);
@@ -25,7 +25,7 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
     /// <summary>All of a machine, the newest first, those taken away too.</summary>
     public async Task<IReadOnlyList<AttachmentRow>> OfMachine(string serial, CancellationToken stop = default)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var id = await db.Assets.Where(a => a.SerialNo == serial).VisibleTo(db, actor).Select(a => (long?)a.Id).SingleOrDefaultAsync(stop) ?? throw new MissingException($"machine {serial}");
         return await Rows(db, db.Attachments.Where(a => a.AssetId == id), actor.May(Permission.EditCustomers), null).ToListAsync(stop);
     }
@@ -34,7 +34,7 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
     public async Task<Result> Attach(string caseNumber, string? orderNumber, string? name, Stream content, Guid request, CancellationToken stop = default)
     {
         actor.MustAny(Permission.Intake, Permission.OwnWork);
-        await using (var db = await factory.CreateDbContextAsync(stop))
+        await using (var db = await sight.Open(stop))
         {
             await Seen(db, caseNumber, stop);
         }
@@ -61,7 +61,7 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
     public async Task<Result> AttachToMachine(string serial, string? name, Stream content, Guid request, CancellationToken stop = default)
     {
         actor.Must(Permission.EditCustomers);
-        await using (var db = await factory.CreateDbContextAsync(stop))
+        await using (var db = await sight.Open(stop))
         {
             await Machine(db, serial, stop);
         }
@@ -121,7 +121,7 @@ public sealed class AttachmentDesk(IDbContextFactory<AfterSalesDb> factory, Writ
     /// <summary>One to read; <see cref="MissingException"/> for what is not there for the actor.</summary>
     public async Task<OpenedFile> Open(long id, CancellationToken stop = default)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var (cases, machines) = (db.Cases.VisibleTo(db, actor), db.Assets.VisibleTo(db, actor));
         var found = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.RemovedAt == null && (machines.Any(m => m.Id == a.AssetId) || cases.Any(c => c.Id == a.CaseId)), stop);
         return found is not null && store.Has(found.Hash) ? new(found.Name, found.FileKind, store.Open(found.Hash)) : throw new MissingException($"attachment {id}");

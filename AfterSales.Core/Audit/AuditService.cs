@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
@@ -45,7 +46,7 @@ public sealed record AuditRow(long Id, DateTimeOffset At, string? Person, string
 }
 
 /// <summary>Reads the trail, newest first; personal data are masked for those who need not see them.</summary>
-public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<AuditFilter, AuditRow>(factory, actor)
+public sealed class AuditService(Sight sight, BusinessClock clock, Actor actor) : Listing<AuditFilter, AuditRow>(sight, actor)
 {
     /// <summary>The field under which an entry stands that can't be read.</summary>
     public const string Unreadable = "Unreadable";
@@ -93,7 +94,7 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Busine
         string? Named(string field, string? value) => value is null ? null : names.GetValueOrDefault((field, value), value);
         var calls = await AuditPointers.Calls(db, rows.Select(r => (r.Entity, r.EntityKey)), stop);
         string? Called(string entity, string key) => !calls.TryGetValue((entity, key), out var name) ? null
-            : masks && entity is nameof(Customers.Contact) or nameof(Customers.ContactPhone) or nameof(Customers.Site) ? Mask(name) : name;
+            : masks && entity is nameof(Contact) or nameof(ContactPhone) or nameof(Site) ? Mask(name) : name;
         return
         [
             .. rows.Select(r => new AuditRow(r.Id, r.At, r.Person, r.Entity, r.EntityKey, r.Action, [.. changes[r.Id].Select(c => new FieldChange(c.Field, Named(c.Field, c.From), Named(c.Field, c.To)))])
@@ -116,16 +117,21 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Busine
 
     private static IReadOnlyList<FieldChange> Shown(string entity, string json, bool masks)
     {
-        var hides = masks && entity is nameof(Customers.ContactPhone) or nameof(Customers.Contact) or nameof(Customers.Site) or nameof(Person) or nameof(WorkOrders.ServiceReport);
+        var hides = masks && entity is nameof(ContactPhone) or nameof(Contact) or nameof(Site) or nameof(Person) or nameof(WorkOrders.ServiceReport);
         if (Read<FieldChange>(json) is not { } changes)
         {
-            return [new(Unreadable, null, hides ? Mask(json) : json)];
+            return [new(Unreadable, null, hides ? Mask(json) : masks ? NumbersInWords.Masked(json) : json)];
         }
 
+        changes = masks ? [.. changes.Select(c => c with { From = Covered(entity, c.Field, c.From), To = Covered(entity, c.Field, c.To) })] : changes;
         return hides
-            ? [.. changes.Select(c => Personal.Contains(c.Field) || (c.Field == "Name" && entity == nameof(Customers.Contact)) ? c with { From = Mask(c.From), To = Mask(c.To) } : c)]
+            ? [.. changes.Select(c => Personal.Contains(c.Field) || (c.Field == "Name" && entity == nameof(Contact)) ? c with { From = Mask(c.From), To = Mask(c.To) } : c)]
             : changes;
     }
+
+    /// <summary>Typed words with the numbers in them masked; of what is no row, any words.</summary>
+    private static string? Covered(string entity, string field, string? value) =>
+        value is not null && (KindOf(entity) is not { } row || TypedWords.Holds(row, field)) ? NumbersInWords.Masked(value) : value;
 
     /// <summary>A list as an entry holds it; null where it holds something else, which is shown as it stands.</summary>
     public static IReadOnlyList<T>? Read<T>(string json)
@@ -143,7 +149,7 @@ public sealed class AuditService(IDbContextFactory<AfterSalesDb> factory, Busine
     private static string? Mask(string? value) => value switch
     {
         null => null,
-        _ when value.Count(char.IsAsciiDigit) >= 7 => Customers.PhoneNumber.Masked(value),
+        _ when value.Count(char.IsAsciiDigit) >= 7 => PhoneNumber.Masked(value),
         { Length: > 1 } => value[..1] + new string('*', Math.Min(8, value.Length - 1)),
         _ => "*",
     };

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Callbacks;
 
 /// <summary>Callbacks to be made, the most urgent first, and one with all that its caller needs.</summary>
-public sealed class CallbackList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<CallbackFilter, CallbackEntry>(factory, actor)
+public sealed class CallbackList(Sight sight, BusinessClock clock, Actor actor) : Listing<CallbackFilter, CallbackEntry>(sight, actor)
 {
     /// <summary>Counting stops here; the badge then says "99+".</summary>
     public const int CountCap = 100;

@@ -67,7 +67,7 @@ public sealed record OwnerChoice(long Id, string Name);
 public sealed record CallerStart(Caller Caller, long? AssetId = null);
 
 /// <summary>Whose number rings: customer, contact, places, machines, cases, in one look.</summary>
-public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
+public sealed class CallLookup(Sight sight, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>Machines and recent cases shown.</summary>
     public const int Most = 100;
@@ -87,7 +87,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
             return new([], null);
         }
 
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var owners = await db.ContactPhones.Where(p => p.NumberKey == key).GroupBy(p => p.CustomerId)
             .Select(g => new { CustomerId = g.Key, ContactId = g.Min(p => p.ContactId), Last = db.Cases.Where(c => c.CustomerId == g.Key).Max(c => (DateTimeOffset?)c.OpenedAt) })
             .OrderBy(o => o.Last == null).ThenByDescending(o => o.Last).ThenBy(o => o.CustomerId).Take(MostMatches)
@@ -99,7 +99,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     public async Task<Caller> Of(long customerId, long? contactId = null, CancellationToken stop = default)
     {
         actor.Must(Permission.Intake);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         return await Read(db, await Survivor.Of(db, customerId, stop), contactId, stop);
     }
 
@@ -107,7 +107,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     public async Task<CallerStart?> ByCode(string code, CancellationToken stop = default)
     {
         actor.Must(Permission.Intake);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var id = await Survivor.Of(db, code, stop);
         return id is { } found ? new CallerStart(await Read(db, found, null, stop)) : null;
     }
@@ -116,7 +116,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     public async Task<CallerStart?> BySerial(string serial, CancellationToken stop = default)
     {
         actor.Must(Permission.Intake);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var asset = await db.Assets.Where(a => a.SerialNo == serial).Select(a => new { a.Id, a.CustomerId }).SingleOrDefaultAsync(stop);
         return asset is null ? null : new CallerStart(await Read(db, asset.CustomerId, null, stop), asset.Id);
     }
@@ -131,7 +131,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
             return null;
         }
 
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var found = await db.SearchKeys.Where(k => k.Tail == tail && k.Subject == Search.SearchSubject.Asset).Select(k => new { k.SubjectId, k.CustomerId }).Distinct().Take(2).ToListAsync(stop);
         return found is [var only] ? new CallerStart(await Read(db, only.CustomerId, null, stop), only.SubjectId) : null;
     }
@@ -140,7 +140,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     public async Task<CallerStart?> ByCase(string number, CancellationToken stop = default)
     {
         actor.Must(Permission.Intake);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var c = await db.Cases.Where(x => x.Number == number).Select(x => new { x.CustomerId, x.ContactId, x.AssetId }).SingleOrDefaultAsync(stop);
         return c is null ? null : new CallerStart(await Read(db, c.CustomerId, c.ContactId, stop), c.AssetId);
     }
@@ -149,7 +149,7 @@ public sealed class CallLookup(IDbContextFactory<AfterSalesDb> factory, Lists li
     public async Task<IReadOnlyList<OwnerChoice>> Owners(CancellationToken stop = default)
     {
         actor.Must(Permission.Intake);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         return await db.Users.Where(p => p.Active && (p.Role == Role.Agent || p.Role == Role.Supervisor)).OrderBy(p => p.Name).Select(p => new OwnerChoice(p.Id, p.Name)).ToListAsync(stop);
     }
 

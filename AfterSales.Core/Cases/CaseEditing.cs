@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Cases;
 
 /// <summary>Corrections of a case: its fields, the accepted quote, why a promise was broken.</summary>
-public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
+public sealed class CaseEditing(Sight sight, Writer writer, Lists lists, BusinessClock clock, Actor actor)
 {
     private const int MostChoices = 500;
 
@@ -20,7 +20,7 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
     public async Task<CaseEditForm> FormOf(string number, CancellationToken stop = default)
     {
         actor.Must(Permission.HandleCases);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var found = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, stop) ?? throw new MissingException($"case {number}");
         return CaseEditForm.Of(found, clock.Zone);
     }
@@ -29,7 +29,7 @@ public sealed class CaseEditing(IDbContextFactory<AfterSalesDb> factory, Writer 
     public async Task<CaseEditChoices> Choices(string number, CancellationToken stop = default)
     {
         actor.Must(Permission.HandleCases);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var found = await db.Cases.AsNoTracking().Where(c => c.Number == number).Select(c => new { c.CustomerId, c.AssetId, c.OwnerId }).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");
         return new CaseEditChoices(
             await db.Contacts.Where(c => c.CustomerId == found.CustomerId).OrderBy(c => c.Name).Select(c => new CaseChoice(c.Id, c.Name)).ToListAsync(stop),

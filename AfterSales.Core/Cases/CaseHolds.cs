@@ -31,7 +31,7 @@ public sealed class HoldForm
 }
 
 /// <summary>挂起 and its end; a reason that the policy names stops the clocks.</summary>
-public sealed class CaseHolds(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
+public sealed class CaseHolds(Sight sight, Writer writer, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>Holds the case until an instant, at which the hold ends by itself.</summary>
     public async Task<Result> Hold(string number, HoldForm form, Guid request, CancellationToken stop = default)
@@ -56,7 +56,7 @@ public sealed class CaseHolds(IDbContextFactory<AfterSalesDb> factory, Writer wr
     public async Task<IReadOnlyList<string>> Pausing(string number, CancellationToken stop = default)
     {
         actor.Must(Permission.HandleCases);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var policy = await db.Cases.Where(c => c.Number == number).Select(c => (long?)c.PolicyId).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");
         return [.. (await db.PolicyOf(policy, stop)).PausingHolds];
     }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Cases;
 
 /// <summary>受理: takes in a call, letter or visit as a case.</summary>
-public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer writer, FileStore files, Lists lists, BusinessClock clock, Actor actor)
+public sealed class CaseIntake(Sight sight, Writer writer, FileStore files, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>
     /// Registers the case with its number and running clocks, all in one transaction; what was answered in the call is
@@ -38,7 +38,7 @@ public sealed class CaseIntake(IDbContextFactory<AfterSalesDb> factory, Writer w
     /// </summary>
     private async Task<IReadOnlyList<Problem>> Faults(IntakeForm form, Guid request, ListBook book, CancellationToken stop)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         IReadOnlyList<Problem> faults;
         // A merge between two of its looks makes strangers of what belongs together: then it looks again.
         do

@@ -13,7 +13,7 @@ namespace AfterSales.Core.Cases;
 /// 服务单 as a list: open ones in the order of their most urgent promise, others the newest first. Its indexes hold every
 /// column filtered by.
 /// </summary>
-public sealed class CaseList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<CaseFilter, CaseRow>(factory, actor)
+public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Listing<CaseFilter, CaseRow>(sight, actor)
 {
     /// <summary>So many people are offered at once.</summary>
     public const int MostPeople = 20;

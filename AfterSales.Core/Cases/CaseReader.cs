@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Cases;
 
 /// <summary>Reads one case with all that is known about it.</summary>
-public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists lists, NextSteps steps, BusinessClock clock, Actor actor)
+public sealed class CaseReader(Sight sight, Lists lists, NextSteps steps, BusinessClock clock, Actor actor)
 {
     private const int OthersShown = 6;
 
     /// <summary>The case by its number; <see cref="MissingException"/> when there is none for this person.</summary>
     public async Task<CaseView> Read(string number, CancellationToken stop = default)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var c = await db.Cases.AsNoTracking().Include(x => x.Promises).Include(x => x.Holds).AsSplitQuery()
             .Where(x => x.Number == number).VisibleTo(db, actor).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");
         var policy = await db.PolicyOf(c.PolicyId, stop);
@@ -49,7 +49,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
     /// <summary>One promise of a case with its explanation; <see cref="MissingException"/> when there is none for this person.</summary>
     public async Task<PromiseView> Promise(string number, PromiseKind kind, CancellationToken stop = default)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var c = await db.Cases.AsNoTracking().Include(x => x.Promises).Include(x => x.Holds).AsSplitQuery()
             .Where(x => x.Number == number).VisibleTo(db, actor).SingleOrDefaultAsync(stop);
         var promise = c?.PromiseOf(kind) ?? throw new MissingException($"promise {kind} of case {number}");
@@ -59,7 +59,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
     /// <summary>What happened before: the newest other cases of the machine, else of the customer, as far as this person may see them.</summary>
     public async Task<IReadOnlyList<CallerCase>> Others(string number, CancellationToken stop = default)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var found = await db.Cases.AsNoTracking().Where(x => x.Number == number).VisibleTo(db, actor)
             .Select(x => new { x.Id, x.AssetId, x.CustomerId }).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");
         var others = db.Cases.VisibleTo(db, actor).Where(x => x.Id != found.Id);
@@ -103,7 +103,7 @@ public sealed class CaseReader(IDbContextFactory<AfterSalesDb> factory, Lists li
     private async Task<CallerContact?> Contact(AfterSalesDb db, long? id, CancellationToken stop)
     {
         var found = id is null ? null : await db.Contacts.AsNoTracking().Include(x => x.Phones).SingleOrDefaultAsync(x => x.Id == id, stop);
-        return found is null ? null : new CallerContact(found.Id, found.Name, found.Title, [.. found.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => actor.Phone(p.Number))]);
+        return found is null ? null : new CallerContact(found.Id, found.Name, found.Title, [.. found.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => sight.Phone(p.Number))]);
     }
 
     /// <summary>The machine with its warranty as it was on the day of the intake: that day decides who pays.</summary>

@@ -27,7 +27,12 @@ public static class CaseScope
         }
     }
 
-    /// <summary>A number for those who may see it: staff in touch with customers and engineers for own jobs; else its middle is hidden.</summary>
-    public static string Phone(this Actor actor, string number) =>
-        actor.May(Permission.SeePersonalData) || actor.May(Permission.OwnWork) ? number : PhoneNumber.Masked(number);
+    /// <summary>Staff in touch with customers, and engineers, who see own jobs alone: of the others the middle of a number is hidden.</summary>
+    public static bool SeesNumbers(this Actor actor) => actor.May(Permission.SeePersonalData) || actor.May(Permission.OwnWork);
+
+    /// <summary>A number as the actor may see it.</summary>
+    public static string Phone(this Actor actor, string number) => actor.SeesNumbers() ? number : PhoneNumber.Masked(number);
+
+    /// <summary>Words that come from no table of <see cref="TypedWords"/>, as the actor may see them.</summary>
+    public static string Words(this Actor actor, string words) => actor.SeesNumbers() ? words : NumbersInWords.Masked(words);
 }

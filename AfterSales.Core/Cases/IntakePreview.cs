@@ -27,14 +27,14 @@ public sealed record IntakeOutlook(
     DateOnly? FirstContactOn, DateOnly? FileDueOn, MeterHistory? Readings);
 
 /// <summary>Reckons, while the agent types, what a save would promise.</summary>
-public sealed class IntakePreview(IDbContextFactory<AfterSalesDb> factory, Lists lists, PastRepairs past, BusinessClock clock, Actor actor)
+public sealed class IntakePreview(Sight sight, Lists lists, PastRepairs past, BusinessClock clock, Actor actor)
 {
     /// <summary>What the form, as far as it is filled, would promise.</summary>
     public async Task<IntakeOutlook> Of(IntakeForm form, CancellationToken stop = default)
     {
         actor.Must(Permission.Intake);
         var (book, now, zone) = (await lists.Book(stop), clock.Now, clock.Zone);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var policy = await db.PolicyAt(now, stop);
         var asset = await Machine(db, form, book, stop);
         var distance = form.SiteId is { } site ? await db.Sites.Where(s => s.Id == site).Select(s => s.DistanceKm).FirstOrDefaultAsync(stop)

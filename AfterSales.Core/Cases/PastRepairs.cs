@@ -26,7 +26,7 @@ public sealed record PastWay(string? Cause, int Held, int Of, string Remedy, str
 public sealed record PastPart(string? PartNo, string Name, int Times);
 
 /// <summary>Tells how a fault was repaired before, from the firm's own reports.</summary>
-public sealed class PastRepairs(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+public sealed class PastRepairs(Sight sight, BusinessClock clock, Actor actor)
 {
     /// <summary>So many of the newest repairs are looked at: more tell nothing new and take longer.</summary>
     public const int Most = 200;
@@ -40,7 +40,7 @@ public sealed class PastRepairs(IDbContextFactory<AfterSalesDb> factory, Busines
     public async Task<PastRepair?> OfCase(string number, CancellationToken stop = default)
     {
         actor.MustAny(Permission.ReadAll, Permission.OwnWork);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var c = await db.Cases.Where(x => x.Number == number).VisibleTo(db, actor)
             .Select(x => new { x.Id, x.SymptomKey, x.ProductLine, Model = db.Assets.Where(a => a.Id == x.AssetId).Select(a => a.Model).FirstOrDefault() }).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");
         return await Find(db, c.Model, c.ProductLine, c.SymptomKey, c.Id, stop);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Complaints;
 
 /// <summary>Complaints with their clocks, and one with the steps open to the person who looks.</summary>
-public sealed class ComplaintList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<ComplaintFilter, ComplaintRow>(factory, actor)
+public sealed class ComplaintList(Sight sight, BusinessClock clock, Actor actor) : Listing<ComplaintFilter, ComplaintRow>(sight, actor)
 {
     private static readonly CaseStatus[] Pending = [CaseStatus.Registered, CaseStatus.Replied, CaseStatus.Dispatched, CaseStatus.InProgress, CaseStatus.OnHold, CaseStatus.Reopened];
 

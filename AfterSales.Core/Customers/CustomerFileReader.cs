@@ -16,7 +16,7 @@ namespace AfterSales.Core.Customers;
 public sealed record CustomerSheet(CustomerView View, IReadOnlyList<HistoryLine> Latest, int Cases, int Complaints, ListBook Book, DateTimeOffset At);
 
 /// <summary>Reads a customer's file for print.</summary>
-public sealed class CustomerFileReader(IDbContextFactory<AfterSalesDb> factory, CustomerReader customers, CustomerHistory history, Lists lists, BusinessClock clock)
+public sealed class CustomerFileReader(Sight sight, CustomerReader customers, CustomerHistory history, Lists lists, BusinessClock clock)
 {
     /// <summary>Cases on the sheet.</summary>
     private const int Shown = 10;
@@ -27,7 +27,7 @@ public sealed class CustomerFileReader(IDbContextFactory<AfterSalesDb> factory, 
         var view = await customers.Read(code, stop);
         var cases = await history.Read(code, new(HistoryKind.Case, Size: Shown), stop);
         var complaints = await history.Read(code, new(HistoryKind.Complaint, Size: Shown), stop);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         return new(
             view, [.. cases.Lines.Concat(complaints.Lines).OrderByDescending(l => l.At).Take(Shown)],
             await db.Cases.CountAsync(c => c.CustomerId == view.Id, stop), await db.Cases.CountAsync(c => c.CustomerId == view.Id && c.Type == CaseType.Complaint, stop),

@@ -12,7 +12,7 @@ namespace AfterSales.Core.Customers;
 /// Everything that happened with a customer as one timeline, the newest first. Each kind is read by its own index up to a
 /// page's length and they are merged here, so that a page costs the same however long the history is.
 /// </summary>
-public sealed class CustomerHistory(IDbContextFactory<AfterSalesDb> factory, Actor actor)
+public sealed class CustomerHistory(Sight sight, Actor actor)
 {
     private static readonly HistoryKind[] All = Enum.GetValues<HistoryKind>();
 
@@ -20,7 +20,7 @@ public sealed class CustomerHistory(IDbContextFactory<AfterSalesDb> factory, Act
     public async Task<HistoryPage> Read(string code, HistoryFilter filter, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var id = await Survivor.Of(db, code, stop) ?? throw new MissingException($"customer {code}");
         var found = new List<HistoryLine>();
         foreach (var kind in filter.Kind is { } only ? [only] : All)

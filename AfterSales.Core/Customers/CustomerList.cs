@@ -41,7 +41,7 @@ public sealed record CustomerRow(
     long Id, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area, DateOnly? FirstContactOn, DateOnly? FiledOn, DateOnly? FileDueOn, int Machines, DateTimeOffset? LastCaseAt) : IListRow;
 
 /// <summary>客户档案 as a list: in the order of names, of unfiled ones in the order in which their files are due, of those to be made anonymous as it was asked for.</summary>
-public sealed class CustomerList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<CustomerFilter, CustomerRow>(factory, actor)
+public sealed class CustomerList(Sight sight, BusinessClock clock, Actor actor) : Listing<CustomerFilter, CustomerRow>(sight, actor)
 {
     /// <inheritdoc/>
     public override string Name => "customers";

@@ -25,13 +25,13 @@ public sealed record MergeView(MergeSide Here, MergeSide Other, IReadOnlyList<Me
 public sealed record MergeSide(string Code, CustomerForm Form, int Contacts, int Sites, int Machines, int Cases);
 
 /// <summary>合并客户: two files become one, in one transaction and with every other write kept waiting; it can be undone as a whole.</summary>
-public sealed class CustomerMerging(IDbContextFactory<AfterSalesDb> factory, Writer writer, Actor actor)
+public sealed class CustomerMerging(Sight sight, Writer writer, Actor actor)
 {
     /// <summary>Both files as they stand.</summary>
     public async Task<MergeView> Read(string code, string other, CancellationToken stop = default)
     {
         actor.Must(Permission.EditCustomers);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var (here, there) = (await Side(db, code, stop), await Side(db, other, stop));
         return new(here, there, MergeFields.Different(here.Form, there.Form));
     }

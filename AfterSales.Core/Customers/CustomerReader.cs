@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Customers;
 
 /// <summary>Files of customers.</summary>
-public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
+public sealed class CustomerReader(Sight sight, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>Open cases and machines shown on a customer's page.</summary>
     public const int Most = 100;
@@ -24,7 +24,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
     public async Task<CustomerView> Read(string code, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var id = await Survivor.Of(db, code, stop) ?? throw new MissingException($"customer {code}");
         var c = await db.Customers.AsNoTracking().SingleAsync(x => x.Id == id, stop);
         var policy = await db.PolicyAt(clock.Now, stop);
@@ -56,7 +56,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
     public async Task<IReadOnlyList<LikeCustomer>> Like(string? name, string? area, CancellationToken stop = default)
     {
         actor.Must(Permission.EditCustomers);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         return await Duplicates.Like(db, name, area, null, stop);
     }
 
@@ -64,7 +64,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
     public async Task<IReadOnlyList<Problem>> AgainstAnonymity(string code, CancellationToken stop = default)
     {
         actor.MustAny(Permission.EditCustomers, Permission.Anonymise);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         return await Anonymising.Waiting(db, await Survivor.Of(db, code, stop) ?? throw new MissingException($"customer {code}"), stop);
     }
 
@@ -73,7 +73,7 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
     {
         actor.Must(Permission.ReadAll);
         var last = clock.Today.AddDays(DaysAhead);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var talks = await db.Customers.Where(c => c.NextTalkOn != null && c.NextTalkOn <= last && c.MergedIntoId == null).OrderBy(c => c.NextTalkOn).ThenBy(c => c.Id).Take(most)
             .Select(c => new AgendaRow(c.Code, c.Name, AgendaKind.Talk, c.NextTalkOn!.Value, c.NextTalkTime, c.NextTalk)).ToListAsync(stop);
         var services = await db.Customers.Where(c => c.NextServiceOn != null && c.NextServiceOn <= last && c.MergedIntoId == null).OrderBy(c => c.NextServiceOn).ThenBy(c => c.Id).Take(most)
@@ -108,6 +108,6 @@ public sealed class CustomerReader(IDbContextFactory<AfterSalesDb> factory, List
 
     private ContactCard Card(Contact c) => new(
         c.Id, c.Name, c.Title, c.Role, c.Preferred,
-        [.. c.Phones.OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => new PhoneLine(p.Kind, actor.Phone(p.Number), p.Kind <= PhoneKind.Home && actor.May(Permission.SeePersonalData)))],
+        [.. c.Phones.OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => new PhoneLine(p.Kind, sight.Phone(p.Number), p.Kind <= PhoneKind.Home && sight.Whole))],
         actor.May(Permission.SeePersonalData) ? ContactForm.Of(c) : new ContactForm());
 }

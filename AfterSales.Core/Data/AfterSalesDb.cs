@@ -34,6 +34,9 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     /// <summary>When, for the audit trail; set by whoever opens the unit of work.</summary>
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>Typed words are read with the telephone numbers in them masked; nothing is saved, or the masks would be.</summary>
+    private protected virtual bool Masks => false;
+
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactPhone> ContactPhones => Set<ContactPhone>();
@@ -86,7 +89,7 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var (awaited, searched) = (Stamp(), SearchTails.Changed(this));
+        var (awaited, searched) = (Masks ? throw new InvalidOperationException("Masked rows are only read.") : Stamp(), SearchTails.Changed(this));
         if (awaited.Count + searched.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -116,6 +119,10 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AfterSalesDb).Assembly);
         Conventions.Apply(builder);
+        if (Masks)
+        {
+            TypedWords.Mask(builder);
+        }
     }
 
     /// <inheritdoc/>
@@ -133,15 +140,46 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
 }
 
 /// <summary>The embedded default.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AfterSalesDb(options);
+public class SqliteDb : AfterSalesDb
+{
+    /// <summary>The tables as they are.</summary>
+    public SqliteDb(DbContextOptions<SqliteDb> options) : base(options)
+    {
+    }
+
+    private protected SqliteDb(DbContextOptions options) : base(options)
+    {
+    }
+}
 
 /// <summary>When one machine or one writer is not enough.</summary>
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AfterSalesDb(options)
+public class PostgresDb : AfterSalesDb
 {
+    /// <summary>The tables as they are.</summary>
+    public PostgresDb(DbContextOptions<PostgresDb> options) : base(options)
+    {
+    }
+
+    private protected PostgresDb(DbContextOptions options) : base(options)
+    {
+    }
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
     {
         base.ConfigureConventions(builder);
         builder.Properties<string>().UseCollation("C");
     }
+}
+
+/// <summary>The embedded default for who sees typed words masked.</summary>
+public sealed class MaskedSqliteDb(DbContextOptions<MaskedSqliteDb> options) : SqliteDb(options)
+{
+    private protected override bool Masks => true;
+}
+
+/// <summary>PostgreSQL for who sees typed words masked.</summary>
+public sealed class MaskedPostgresDb(DbContextOptions<MaskedPostgresDb> options) : PostgresDb(options)
+{
+    private protected override bool Masks => true;
 }

@@ -48,15 +48,19 @@ public static class Storage
         services.AddScoped<Writer>();
         if (settings.Provider == StorageProvider.Postgres)
         {
-            services.AddPooledDbContextFactory<PostgresDb>(o => o.UseNpgsql(settings.ConnectionString, p => p.UseParameterizedCollectionMode(Whole)).ConfigureWarnings(Quiet).AddInterceptors(PostgresText.Instance));
-            services.AddSingleton<IDbContextFactory<AfterSalesDb>, Factory<PostgresDb>>();
-            return services;
+            void Postgres(DbContextOptionsBuilder o) => o.UseNpgsql(settings.ConnectionString, p => p.UseParameterizedCollectionMode(Whole)).ConfigureWarnings(Quiet).AddInterceptors(PostgresText.Instance);
+            return services.AddTables<PostgresDb, MaskedPostgresDb>(Postgres);
         }
 
-        services.AddPooledDbContextFactory<SqliteDb>(o => o.UseSqlite(settings.ConnectionString, s => s.UseParameterizedCollectionMode(Whole)).ConfigureWarnings(Quiet).AddInterceptors(SqliteSetup.Instance));
-        services.AddSingleton<IDbContextFactory<AfterSalesDb>, Factory<SqliteDb>>();
-        return services;
+        void Sqlite(DbContextOptionsBuilder o) => o.UseSqlite(settings.ConnectionString, s => s.UseParameterizedCollectionMode(Whole)).ConfigureWarnings(Quiet).AddInterceptors(SqliteSetup.Instance);
+        return services.AddTables<SqliteDb, MaskedSqliteDb>(Sqlite);
     }
+
+    /// <summary>The tables as they are, and as they are seen by who sees numbers masked.</summary>
+    private static IServiceCollection AddTables<TDb, TMasked>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where TDb : AfterSalesDb where TMasked : AfterSalesDb => services
+        .AddPooledDbContextFactory<TDb>(options).AddSingleton<IDbContextFactory<AfterSalesDb>, Factory<TDb>>()
+        .AddPooledDbContextFactory<TMasked>(options).AddKeyedSingleton<IDbContextFactory<AfterSalesDb>, Factory<TMasked>>(Sight.Masked)
+        .AddScoped<Sight>();
 
     /// <summary>
     /// A great amount of writing that a kill broke off leaves a rollback journal, which only a connection that may write

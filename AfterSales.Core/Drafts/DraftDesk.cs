@@ -13,7 +13,7 @@ namespace AfterSales.Core.Drafts;
 public sealed record DraftView(Guid Id, DateTimeOffset SavedAt, IReadOnlyDictionary<string, string> Fields);
 
 /// <summary>Keeps what people type into long forms: each form being filled in is one draft of its person's own.</summary>
-public sealed partial class DraftDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, BusinessClock clock, Actor actor)
+public sealed partial class DraftDesk(Sight sight, Writer writer, BusinessClock clock, Actor actor)
 {
     /// <summary>Most characters of a draft's fields, as JSON.</summary>
     public const int MostCharacters = 200_000;
@@ -72,7 +72,7 @@ public sealed partial class DraftDesk(IDbContextFactory<AfterSalesDb> factory, W
     public async Task<IReadOnlyList<DraftView>> Of(string form, CancellationToken stop = default)
     {
         var (me, since) = (Me, clock.Now - Kept);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.PersonId == me && d.Form == form && d.SavedAt >= since)
             .OrderByDescending(d => d.SavedAt).Take(Offered).ToListAsync(stop);
         return [.. drafts.Select(d => new DraftView(d.Id, d.SavedAt, JsonSerializer.Deserialize<Dictionary<string, string>>(d.Fields)!))];
@@ -82,7 +82,7 @@ public sealed partial class DraftDesk(IDbContextFactory<AfterSalesDb> factory, W
     public async Task<IReadOnlyList<Guid>> Saved(IReadOnlyList<Guid> ids, CancellationToken stop = default)
     {
         var me = Me;
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         return await db.WriteRequests.AsNoTracking().Where(r => ids.Contains(r.Id) && r.PersonId == me).Select(r => r.Id).ToListAsync(stop);
     }
 

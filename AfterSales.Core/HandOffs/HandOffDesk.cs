@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.HandOffs;
 
 /// <summary>R7: an unsolved question is passed on to another department and answered within its set time.</summary>
-public sealed class HandOffDesk(IDbContextFactory<AfterSalesDb> factory, Writer writer, Lists lists, BusinessClock clock, Actor actor)
+public sealed class HandOffDesk(Sight sight, Writer writer, Lists lists, BusinessClock clock, Actor actor)
 {
     /// <summary>When an answer would be due if it were asked now, by the policy of the case, to the minute; company wall time.</summary>
     public async Task<DateTime> Due(string number, CancellationToken stop = default)
     {
         actor.Must(Permission.HandleCases);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var policy = await db.Cases.Where(c => c.Number == number).Select(c => (long?)c.PolicyId).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");
         var due = clock.Local(clock.Now.AddMinutes((await db.PolicyOf(policy, stop)).HandOffMinutes));
         return due.AddTicks(-(due.Ticks % TimeSpan.TicksPerMinute));
@@ -73,7 +73,7 @@ public sealed class HandOffDesk(IDbContextFactory<AfterSalesDb> factory, Writer 
     /// <summary>Those of a case, the newest first.</summary>
     public async Task<IReadOnlyList<HandOffRow>> Of(string number, CancellationToken stop = default)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var id = await db.Cases.Where(c => c.Number == number).VisibleTo(db, actor).Select(c => (long?)c.Id).SingleOrDefaultAsync(stop) ?? throw new MissingException($"case {number}");
         return await db.HandOffs.AsNoTracking().Where(h => h.CaseId == id).OrderByDescending(h => h.Id).Select(h => new HandOffRow(
             h.Id, h.Department, h.Question, h.AskedAt, db.Users.Where(p => p.Id == h.AskedById).Select(p => p.Name).FirstOrDefault(), h.DueAt,
@@ -84,7 +84,7 @@ public sealed class HandOffDesk(IDbContextFactory<AfterSalesDb> factory, Writer 
     public async Task<IReadOnlyList<OpenHandOff>> Open(int most, CancellationToken stop = default)
     {
         actor.Must(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         return await (
             from h in db.HandOffs.AsNoTracking()
             where h.AnsweredAt == null

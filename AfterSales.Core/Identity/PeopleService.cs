@@ -19,14 +19,14 @@ public sealed record PersonRow(long Id, string UserName, string Name, Role Role,
 /// Accounts: made, changed, deactivated, unlocked by the administrator. A changed role, password or activity gives a new
 /// security stamp, which ends that person's open pages (topic "person/{id}/session"); each change is told to the list.
 /// </summary>
-public sealed class PeopleService(IDbContextFactory<AfterSalesDb> factory, Writer writer, Actor actor, Lists lists, BusinessClock clock, IPasswordHasher<Person> hasher)
+public sealed class PeopleService(Sight sight, Writer writer, Actor actor, Lists lists, BusinessClock clock, IPasswordHasher<Person> hasher)
 {
     /// <summary>Everybody, those who left last.</summary>
     public async Task<IReadOnlyList<PersonRow>> All(CancellationToken stop = default)
     {
         actor.Must(Permission.Administer);
         var now = clock.OnTheWall;
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var people = await db.Users.AsNoTracking().Where(p => p.UserName != Person.NotOnFile).OrderByDescending(p => p.Active).ThenBy(p => p.Role).ThenBy(p => p.UserName).ToListAsync(stop);
         return [.. people.Select(p => PersonRow.Of(p, now))];
     }

@@ -39,7 +39,7 @@ public sealed record PersonFilter : ListFilter
 }
 
 /// <summary>Accounts as a list, for the administrator, in the order of the names for signing in.</summary>
-public sealed class PersonList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<PersonFilter, PersonRow>(factory, actor)
+public sealed class PersonList(Sight sight, BusinessClock clock, Actor actor) : Listing<PersonFilter, PersonRow>(sight, actor)
 {
     /// <summary>The topic of its changes.</summary>
     public const string Topic = "people";

@@ -41,6 +41,6 @@ internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList
     private static FieldDiff Diff(SheetColumn column, ImportRow row, ListBook book, Actor actor)
     {
         var before = row.Before![column.Index];
-        return new(column, column.Type == FieldType.Phones && before is string numbers ? string.Join(';', numbers.Split(';').Select(actor.Phone)) : before, row.Values[column.Index], book);
+        return new(column, column.Type == FieldType.Phones && before is string numbers ? string.Join(';', numbers.Split(';').Select(actor.Phone)) : before is string words && column.Type == FieldType.Text ? actor.Words(words) : before, row.Values[column.Index], book);
     }
 }

@@ -40,7 +40,7 @@ public interface IListRow
 /// One list, said once: what a filter finds and in which orders, what its rows show in which columns. A page's keys are
 /// found in one index; only its rows are then read whole.
 /// </summary>
-public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> factory, Actor actor) : Listing
+public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
     where TFilter : ListFilter, new()
     where TRow : IListRow
 {
@@ -128,7 +128,7 @@ public abstract class Listing<TFilter, TRow>(IDbContextFactory<AfterSalesDb> fac
     }
 
     /// <summary>A context for one look.</summary>
-    protected Task<AfterSalesDb> Open(CancellationToken stop) => factory.CreateDbContextAsync(stop);
+    protected Task<AfterSalesDb> Open(CancellationToken stop) => sight.Open(stop);
 
     /// <summary>Throws unless the actor may see the list.</summary>
     protected abstract void Permit();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Listings;
 
 /// <summary>The named views of lists and of the evaluation. Everybody has own ones; who may share may change and drop what is shared, whoever made it.</summary>
-public sealed class SavedViews(IDbContextFactory<AfterSalesDb> factory, IEnumerable<AddressedPage> all, Writer writer, Actor actor)
+public sealed class SavedViews(Sight sight, IEnumerable<AddressedPage> all, Writer writer, Actor actor)
 {
     /// <summary>What pages are told when one changes.</summary>
     public const string Topic = "views";
@@ -15,7 +15,7 @@ public sealed class SavedViews(IDbContextFactory<AfterSalesDb> factory, IEnumera
     public async Task<IReadOnlyList<SavedViewRow>> Of(string list, CancellationToken stop = default)
     {
         Named(list).MustSee();
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var (me, share) = (actor.Id, actor.May(Permission.ShareViews));
         return await db.SavedViews.AsNoTracking().Where(v => v.List == list && (v.OwnerId == me || v.Shared)).OrderBy(v => v.Name).ThenBy(v => v.Id)
             .Select(v => new SavedViewRow(

@@ -55,7 +55,7 @@ internal static partial class MessagePatterns
     [GeneratedRegex("(?<![零〇一二三四五六七八九幺两])[一幺][三四五六七八九][零〇一二三四五六七八九幺两]{9}(?![零〇一二三四五六七八九幺两])")]
     private static partial Regex InWords();
 
-    [GeneratedRegex(@"(QQ|单号|订单|合同|编号|(?<!手)机号|SN|no\.?|发票|￥|¥|微信号)\s*[:：是]?\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"((?:QQ|订单|合同|发票|身份证|证件)(?:号码?)?|单号|编号|工号|员工号|卡号|账号|(?<!手)机号|SN|no\.?|￥|¥|微信号)\s*(?:[:：是为]|号是)?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex OtherNumber();
 
     [GeneratedRegex("(?<head>[" + Provinces + @"][ ]?[A-Za-z])[ ]?[·•・.\-]?[ ]?(?<tail>[A-Za-z0-9](?:[ ·]?[A-Za-z0-9]){4}(?:[ ]?[0-9A-Za-z](?![A-Za-z0-9]{2}))?)(?![A-Za-z0-9])")]

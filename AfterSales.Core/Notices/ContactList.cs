@@ -54,7 +54,7 @@ public sealed record ContactRow(
     long Id, DateTimeOffset At, bool Incoming, Channel Channel, string? CustomerCode, string? Customer, string? Phone, string? Person, string? CaseNumber, string? NoCaseReason, string? About, CaseReceived? Received) : IListRow;
 
 /// <summary>R42: each call and letter, in and out, the newest first.</summary>
-public sealed class ContactList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<ContactFilter, ContactRow>(factory, actor)
+public sealed class ContactList(Sight sight, BusinessClock clock, Actor actor) : Listing<ContactFilter, ContactRow>(sight, actor)
 {
     private static readonly Channel[] Written = [Channel.Letter, Channel.Email];
 

@@ -15,7 +15,7 @@ public sealed record NoticeRow(long Id, DateTimeOffset At, NoticeKind Kind, stri
 }
 
 /// <summary>The signed-in person's notifications; nobody sees another's.</summary>
-public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Writer writer, BusinessClock clock, Actor actor)
+public sealed class NoticeService(Sight sight, Writer writer, BusinessClock clock, Actor actor)
 {
     /// <summary>Counting stops here; the bell then says "99+".</summary>
     public const int CountCap = 100;
@@ -23,7 +23,7 @@ public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Write
     /// <summary>The newest, first those that still ask for something: unread, and not handled by now.</summary>
     public async Task<IReadOnlyList<NoticeRow>> Mine(int take = 50, CancellationToken stop = default)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var (mine, asking) = (db.Notifications.AsNoTracking().Where(n => n.PersonId == actor.Id), Asking(db));
         (IQueryable<Notification> Which, bool Asks)[] order =
         [
@@ -43,14 +43,14 @@ public sealed class NoticeService(IDbContextFactory<AfterSalesDb> factory, Write
     /// <summary>The tasks (<see cref="Notification.Task"/>) not dealt with yet, the oldest first.</summary>
     public async Task<IReadOnlyList<NoticeRow>> Tasks(int take, CancellationToken stop = default)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         return await Rows(db, Asking(db).Where(n => n.Kind == Notification.Task).OrderBy(n => n.Id).Take(take), true, stop);
     }
 
     /// <summary>How many still ask for something, up to <see cref="CountCap"/>.</summary>
     public async Task<int> AskingCount(CancellationToken stop = default)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         return await Asking(db).Take(CountCap).CountAsync(stop);
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Performance;
 
 /// <summary>Gathers a period's report for the workbook, the PDF and the print view.</summary>
-public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory, PerformanceService performance, BusinessClock clock, Actor actor, Lists lists, ExportTrail trail)
+public sealed class PerformanceReporting(Sight sight, PerformanceService performance, BusinessClock clock, Actor actor, Lists lists, ExportTrail trail)
 {
     /// <summary>A workbook holds no more cases than this; beyond it the memory of a formatted sheet is not to be had.</summary>
     public const int MostCases = 50_000;
@@ -28,7 +28,7 @@ public sealed class PerformanceReporting(IDbContextFactory<AfterSalesDb> factory
             actor.Must(Permission.Export);
         }
 
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var card = await PeriodReader.Score(db, period, clock.Zone, clock.Now, stop);
         var counted = cases ? await CountedIn(card, stop) : [];
         if (counted.Count > MostCases)

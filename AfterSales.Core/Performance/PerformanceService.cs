@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.Performance;
 
 /// <summary>绩效评价 for supervisors and managers: figures of a period, what they compare with, what they counted.</summary>
-public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor, Lists lists, ExportTrail trail)
+public sealed class PerformanceService(Sight sight, BusinessClock clock, Actor actor, Lists lists, ExportTrail trail)
 {
     /// <summary>Rows that are read at once where all are.</summary>
     private const int Batch = 1_000;
@@ -19,7 +19,7 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
     public async Task<PerformanceView> View(Period period, Dimension dimension, CancellationToken stop = default)
     {
         actor.Must(Permission.Performance);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var card = await PeriodReader.Score(db, period, clock.Zone, clock.Now, stop);
         return await View(db, card, dimension, await lists.Book(stop), stop);
     }
@@ -28,7 +28,7 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
     public async Task<Trend> Trend(Period period, CancellationToken stop = default)
     {
         actor.Must(Permission.Performance);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var months = new List<PeriodFigures>();
         foreach (var month in period.TwelveMonths)
         {
@@ -43,7 +43,7 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
     public async Task<CountedPage> Counted(CountedQuery query, CancellationToken stop = default)
     {
         actor.Must(Permission.Performance);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var (counted, cutoff) = await Items(db, query, stop);
         var rows = await CountedReader.Rows(db, query.Key, counted.Skip(query.Skip).Take(query.Take).ToList(), stop);
         return new(rows, counted.Count, cutoff, await GroupNames.Read(db, await lists.Book(stop), [], stop));
@@ -54,7 +54,7 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
     {
         actor.Must(Permission.Performance);
         actor.Must(Permission.Export);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var (counted, cutoff) = await Items(db, query, stop);
         if (counted.Count > ListSheet.MostRows)
         {
@@ -67,7 +67,7 @@ public sealed class PerformanceService(IDbContextFactory<AfterSalesDb> factory, 
 
     private async IAsyncEnumerable<CountedRow> Rows(FigureKey key, IReadOnlyList<Counted> counted, [EnumeratorCancellation] CancellationToken stop)
     {
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         foreach (var some in counted.Chunk(Batch))
         {
             foreach (var row in await CountedReader.Rows(db, key, some, stop))

@@ -14,7 +14,7 @@ public sealed record SearchHit(SearchSubject Subject, string Title, string Detai
 /// The one search field: customers and contacts by name or pinyin, phones in any spelling, tails of serials, plates and
 /// vehicles' numbers, numbers of cases and work orders, words of cases.
 /// </summary>
-public sealed partial class SearchService(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+public sealed partial class SearchService(Sight sight, BusinessClock clock, Actor actor)
 {
     /// <summary>Hits shown.</summary>
     public const int Most = 12;
@@ -34,7 +34,7 @@ public sealed partial class SearchService(IDbContextFactory<AfterSalesDb> factor
             return [];
         }
 
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var hits = await Cases(db, typed, stop);
         if (actor.May(Permission.ReadAll))
         {
@@ -104,7 +104,7 @@ public sealed partial class SearchService(IDbContextFactory<AfterSalesDb> factor
         var phones = by.Where(s => s.Subject == SearchSubject.Phone).Select(s => s.SubjectId).ToList();
         var contacts = by.Where(s => s.Subject == SearchSubject.Contact).Select(s => s.SubjectId).ToList();
         var customers = await db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => new { c.Name, c.Code }, stop);
-        var numbers = await db.ContactPhones.AsNoTracking().Where(p => phones.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => actor.Phone(p.Number), stop);
+        var numbers = await db.ContactPhones.AsNoTracking().Where(p => phones.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => sight.Phone(p.Number), stop);
         var names = await db.Contacts.AsNoTracking().Where(p => contacts.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         return
         [

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.WorkOrders;
 
 /// <summary>What the supervisor dispatches by.</summary>
-public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor)
+public sealed class DispatchBoard(Sight sight, BusinessClock clock, Actor actor)
 {
     /// <summary>Rows of each list at first; who has more dispatches these first.</summary>
     public const int Cap = 100;
@@ -23,7 +23,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
     public async Task<Board> Read(DateOnly? from = null, string? area = null, int cap = Cap, CancellationToken stop = default)
     {
         actor.Must(Permission.Dispatch);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var day = from ?? clock.Today;
         var waiting = db.Cases.AsNoTracking().Undispatched(db).Where(c => area == null || c.Area == area);
         var orders = db.WorkOrders.Where(o => area == null || db.Cases.Any(c => c.Id == o.CaseId && c.Area == area));
@@ -48,7 +48,7 @@ public sealed class DispatchBoard(IDbContextFactory<AfterSalesDb> factory, Busin
     public async Task<BoardCase?> Find(string number, CancellationToken stop = default)
     {
         actor.Must(Permission.Dispatch);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         return await Cases(db, db.Cases.AsNoTracking().Undispatched(db).Where(c => c.Number == number), stop) is [var found, ..] ? found : null;
     }
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.WorkOrders;
 
 /// <summary>Reads the engineer's jobs; a supervisor may look at anybody's.</summary>
-public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lists, BusinessClock clock, Actor actor)
+public sealed class JobReader(Sight sight, Lists lists, BusinessClock clock, Actor actor)
 {
     private static readonly CaseEventKind[] DecisionLines = [CaseEventKind.ExemptionAsked, CaseEventKind.ExemptionDecided, CaseEventKind.TimeConfirmed, CaseEventKind.NoSignatureApproved];
 
@@ -20,7 +20,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
     public async Task<IReadOnlyList<MyOrderRow>> Mine(CancellationToken stop = default)
     {
         actor.Must(Permission.OwnWork);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var orders = await db.WorkOrders.AsNoTracking().Include(o => o.Visits).Where(WorkOrder.IsOpen)
             .Where(o => o.EngineerId == actor.Id && o.Status != WorkOrderStatus.Declined).ToListAsync(stop);
         var ids = orders.Select(o => o.CaseId).ToList();
@@ -46,7 +46,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
     public async Task<JobView> Job(string number, CancellationToken stop = default)
     {
         actor.MustAny(Permission.OwnWork, Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var order = await db.WorkOrders.AsNoTracking().Include(o => o.Visits).SingleOrDefaultAsync(o => o.Number == number, stop);
         if (order is null || (order.EngineerId != actor.Id && !actor.May(Permission.ReadAll)))
         {
@@ -78,7 +78,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
     {
         actor.MustAny(Permission.OwnWork, Permission.ReadAll);
         var all = actor.May(Permission.ReadAll);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var report = await db.ServiceReports.AsNoTracking()
             .Where(r => db.WorkOrders.Any(o => o.Id == r.WorkOrderId && o.Number == number && (all || o.EngineerId == actor.Id)))
             .Select(r => kind == JobPicture.Signature ? r.Signature : r.NoSignaturePicture).SingleOrDefaultAsync(stop);
@@ -159,7 +159,7 @@ public sealed class JobReader(IDbContextFactory<AfterSalesDb> factory, Lists lis
     private async Task<JobContact?> Contact(AfterSalesDb db, long? id, CancellationToken stop)
     {
         var found = await db.Contacts.AsNoTracking().Include(x => x.Phones).SingleOrDefaultAsync(x => x.Id == id, stop);
-        return found is null ? null : new(found.Name, found.Title, [.. found.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => actor.Phone(p.Number))]);
+        return found is null ? null : new(found.Name, found.Title, [.. found.Phones.Where(p => p.Kind <= PhoneKind.Home).OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => sight.Phone(p.Number))]);
     }
 
     private static JobReport Report(ServiceReport? report, List<ChecklistItem> items) => new(

@@ -40,7 +40,7 @@ public sealed record OrderRow(
 }
 
 /// <summary>作业单 as a list, each shelf with its own small index.</summary>
-public sealed class OrderList(IDbContextFactory<AfterSalesDb> factory, BusinessClock clock, Actor actor) : Listing<OrderFilter, OrderRow>(factory, actor)
+public sealed class OrderList(Sight sight, BusinessClock clock, Actor actor) : Listing<OrderFilter, OrderRow>(sight, actor)
 {
     /// <inheritdoc/>
     public override string Name => "orders";

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AfterSales.Core.WorkOrders;
 
 /// <summary>Reads a case's service reports for print. Who may see the case may print them: an engineer those of own jobs.</summary>
-public sealed class ServiceReportReader(IDbContextFactory<AfterSalesDb> factory, CaseReader cases, Lists lists, BusinessClock clock)
+public sealed class ServiceReportReader(Sight sight, CaseReader cases, Lists lists, BusinessClock clock)
 {
     /// <summary>
     /// One sheet for each work order and each report by phone, in order; a cancelled or declined order on which nothing
@@ -17,7 +17,7 @@ public sealed class ServiceReportReader(IDbContextFactory<AfterSalesDb> factory,
     public async Task<IReadOnlyList<ServiceReportView>> Read(string number, CancellationToken stop = default)
     {
         var view = await cases.Read(number, stop);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await sight.Open(stop);
         var reports = await db.ServiceReports.AsNoTracking().Include(r => r.Parts).Include(r => r.Checks).AsSplitQuery()
             .Where(r => r.CaseId == view.Head.Id).OrderBy(r => r.Id).ToListAsync(stop);
         var approvers = reports.Select(r => r.NoSignatureApprovedById).OfType<long>().ToList();

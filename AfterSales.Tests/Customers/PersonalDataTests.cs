@@ -22,14 +22,14 @@ public sealed class PersonalDataTests
         var code = (await house.KnownCustomer(phone: "13912345678")).Customer.Code;
         for (var i = 0; i < 2; i++)
         {
-            var seen = await house.As(Role.Manager).Ask((PersonalData d) => d.Reveal(code));
-            Assert.Equal("13912345678", Assert.Single(Assert.Single(seen).Phones).Number);
+            var seen = await house.As(Role.Manager).Ask((PersonalData d) => d.Customer(code));
+            Assert.Equal("13912345678", Assert.Single(Assert.Single(seen.View.Contacts).Phones).Number);
         }
 
         var told = (await house.As(Role.Manager).Ask((AuditService a) => a.Find(new AuditFilter { Entity = nameof(Customer), Key = code }))).Rows;
         Assert.Equal(2, told.Count(t => t is { Person: "陈芳", Action: AuditAction.Event } && t.Changes is [{ To: "Revealed" }] && t.At == house.Now));
-        await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Administrator).Ask((PersonalData d) => d.Reveal(code)));
-        await Assert.ThrowsAsync<MissingException>(() => house.As(Role.Manager).Ask((PersonalData d) => d.Reveal("none")));
+        await Assert.ThrowsAsync<ForbiddenException>(() => house.As(Role.Administrator).Ask((PersonalData d) => d.Customer(code)));
+        await Assert.ThrowsAsync<MissingException>(() => house.As(Role.Manager).Ask((PersonalData d) => d.Customer("none")));
     }
 
     [Theory, BothDatabases]

@@ -1,4 +1,5 @@
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
@@ -19,6 +20,7 @@ public sealed partial class CaseDetails
     private Actor? me;
     private ListBook? book;
     private CaseView? view;
+    private UncoveredCase? whole;
     private IReadOnlyList<CallerCase> others = [];
     private ChaseAnswer? chased;
     private CaseVerb? verb;
@@ -59,7 +61,7 @@ public sealed partial class CaseDetails
             return;
         }
 
-        (shown, view, verb, chased, others) = (Number, null, null, null, []);
+        (shown, view, verb, chased, others, whole) = (Number, null, null, null, [], null);
         me = await Desk.Actor();
         book = await Desk.Ask((Lists lists) => lists.Book());
         if (await Load())
@@ -68,15 +70,24 @@ public sealed partial class CaseDetails
         }
     }
 
-    private async Task<bool> Load()
+    private string Asked()
     {
         var number = RecordAddress.Value(Number);
-        number = number.Length > CaseLimits.Number || !TextRule.IsClean(number) ? throw new MissingException("case") : CaseNumbers.IsOurs(number) ? number.ToUpperInvariant() : number;
+        return number.Length > CaseLimits.Number || !TextRule.IsClean(number) ? throw new MissingException("case") : CaseNumbers.IsOurs(number) ? number.ToUpperInvariant() : number;
+    }
+
+    /// <summary>What was uncovered is covered again.</summary>
+    private async Task<bool> Load()
+    {
+        var number = Asked();
         var taken = await reading.Ask(
-            async () => (await Desk.Ask((CaseReader reader) => reader.Read(number)), await Desk.Ask((CaseReader reader) => reader.Others(number))), read => (view, others) = read);
+            async () => (await Desk.Ask((CaseReader reader) => reader.Read(number)), await Desk.Ask((CaseReader reader) => reader.Others(number))), read => (view, others, whole) = (read.Item1, read.Item2, null));
         StateHasChanged();
         return taken;
     }
+
+    /// <summary>Audited by the service, each time.</summary>
+    private Task Reveal() => reading.Ask(() => Desk.Ask((PersonalData data) => data.Case(Asked())), read => (whole, view, others) = (read, read.View, read.Others));
 
     /// <summary>催单 with one key: counted, told, and the sentence to say.</summary>
     private async Task Chase()
