@@ -18,8 +18,9 @@ internal sealed class BuiltOn
     private readonly IQueryable<Cases.ServiceCase> otherCases;
     private readonly IQueryable<Asset> otherAssets;
     private readonly IQueryable<AssetMove> otherMoves;
+    private readonly BuiltWords words;
 
-    private BuiltOn(AfterSalesDb db, ImportBatch batch, CancellationToken stop)
+    private BuiltOn(AfterSalesDb db, ImportBatch batch, TimeZoneInfo zone, CancellationToken stop)
     {
         (this.db, this.stop) = (db, stop);
         var id = batch.Id;
@@ -29,6 +30,7 @@ internal sealed class BuiltOn
         otherCases = db.Cases.Where(c => !cases.Any(r => r.SubjectId == c.Id));
         otherAssets = db.Assets.Where(a => !assets.Any(r => r.SubjectId == a.Id));
         otherMoves = db.AssetMoves.Where(m => !own.Any(o => o.Id == m.Id));
+        words = new BuiltWords(db, batch.At, zone, new(otherCases, otherAssets, otherMoves), stop);
     }
 
     /// <summary>The moves of machines that the batch itself made.</summary>
@@ -38,35 +40,39 @@ internal sealed class BuiltOn
         return db.AssetMoves.Where(m => m.At == at && m.Reason == null && db.ImportedRows.Any(r => r.BatchId == id && r.Sheet == SheetKind.Assets && r.SubjectId == m.AssetId && r.Before != null));
     }
 
-    /// <summary>One sentence for each kind of thing, with how many and the first by name.</summary>
-    public static async Task<IReadOnlyList<Problem>> Of(AfterSalesDb db, ImportBatch batch, CancellationToken stop)
+    /// <summary>For each kind of record how many, then of the first of them what was built on it.</summary>
+    public static async Task<IReadOnlyList<Problem>> Of(AfterSalesDb db, ImportBatch batch, TimeZoneInfo zone, CancellationToken stop)
     {
-        var built = new BuiltOn(db, batch, stop);
-        var touched = ImportTrace.Touched(db, built.rows);
-        var problems = new List<Problem?>
-        {
-            Say("Import.CasesWentOn", await db.Cases.Where(c => touched.Contains(c.Id)).Select(c => c.Number).ToListAsync(stop)),
-            Say("Import.AssetsUsed", [.. await built.Assets(batch.At), .. await built.ChangedAssets()]),
-            Say("Import.CustomersUsed", [.. await built.Customers(), .. await built.ChangedCustomers()]),
-        };
-        return [.. problems.OfType<Problem>()];
+        var built = new BuiltOn(db, batch, zone, stop);
+        return
+        [
+            .. await Say("Import.CasesWentOn", await built.Cases(), built.words.Case),
+            .. await Say("Import.AssetsUsed", [.. await built.Assets(batch.At), .. await built.ChangedAssets()], built.words.Asset),
+            .. await Say("Import.CustomersUsed", [.. await built.Customers(), .. await built.ChangedCustomers()], built.words.Customer),
+        ];
+    }
+
+    private async Task<List<BuiltRecord>> Cases()
+    {
+        var touched = ImportTrace.Touched(db, rows);
+        return await db.Cases.Where(c => touched.Contains(c.Id)).Join(rows.Where(r => r.Sheet == SheetKind.Cases), c => c.Id, r => r.SubjectId, (c, r) => new BuiltRecord(c.Id, c.Number, null, r.Before == null, r.Mark, null, null, null)).ToListAsync(stop);
     }
 
     /// <summary>Machines of the batch with cases of others, readings, components, documents, or moved since.</summary>
-    private Task<List<string>> Assets(DateTimeOffset at)
+    private Task<List<BuiltRecord>> Assets(DateTimeOffset at)
     {
         var mine = rows.Where(r => r.Sheet == SheetKind.Assets);
-        return db.Assets.Where(a => mine.Any(r => r.SubjectId == a.Id && r.Before == null) && (otherCases.Any(c => c.AssetId == a.Id)
+        var used = db.Assets.Where(a => mine.Any(r => r.SubjectId == a.Id && r.Before == null) && (otherCases.Any(c => c.AssetId == a.Id)
                 || db.MeterReadings.Any(m => m.AssetId == a.Id) || db.Components.Any(m => m.AssetId == a.Id) || db.Attachments.Any(m => m.AssetId == a.Id)))
-            .Select(a => a.SerialNo)
-            .Union(db.AssetMoves.Where(m => m.At > at && mine.Any(r => r.SubjectId == m.AssetId)).Join(db.Assets, m => m.AssetId, a => a.Id, (m, a) => a.SerialNo))
-            .ToListAsync(stop);
+            .Select(a => a.Id)
+            .Union(db.AssetMoves.Where(m => m.At > at && mine.Any(r => r.SubjectId == m.AssetId)).Select(m => m.AssetId));
+        return db.Assets.Where(a => used.Contains(a.Id)).Select(a => new BuiltRecord(a.Id, a.SerialNo, null, mine.Any(r => r.SubjectId == a.Id && r.Before == null), 0, null, null, null)).ToListAsync(stop);
     }
 
     /// <summary>Machines that stand otherwise than the batch left them, or whose plate of before is another's by now.</summary>
-    private async Task<List<string>> ChangedAssets()
+    private async Task<List<BuiltRecord>> ChangedAssets()
     {
-        var found = new List<string>();
+        var found = new List<BuiltRecord>();
         foreach (var some in (await rows.AsNoTracking().Where(r => r.Sheet == SheetKind.Assets).OrderBy(r => r.Id).ToListAsync(stop)).Chunk(Batch))
         {
             var ids = some.Select(r => r.SubjectId).ToList();
@@ -74,49 +80,63 @@ internal sealed class BuiltOn
             var plates = some.Where(r => r.Before is not null).ToDictionary(r => r.SubjectId, r => ImportTrace.Unpack(SheetKind.Assets, r.Before!)[AssetCell.Plate] as string);
             var filed = await PlateClaims.Filed(db, [.. plates.Values.OfType<string>().Distinct()], stop);
             found.AddRange(some.Select(r => (Row: r, Asset: assets[r.SubjectId]))
-                .Where(x => Print.Of(x.Asset) != x.Row.Mark || (plates.GetValueOrDefault(x.Asset.Id) is { } plate && filed.TryGetValue(plate, out var other) && other.Serial != x.Asset.SerialNo))
-                .Select(x => x.Asset.SerialNo));
+                .Select(x => (x.Row, x.Asset, Other: plates.GetValueOrDefault(x.Asset.Id) is { } plate && filed.TryGetValue(plate, out var other) && other.Serial != x.Asset.SerialNo ? other.Serial : null))
+                .Where(x => Print.Of(x.Asset) != x.Row.Mark || x.Other is not null)
+                .Select(x => new BuiltRecord(x.Asset.Id, x.Asset.SerialNo, null, x.Row.Before is null, PlateOf: x.Other)));
         }
 
         return found;
     }
 
     /// <summary>New customers with cases, machines or moves of others, calls, or merged.</summary>
-    private Task<List<string>> Customers()
+    private Task<List<BuiltRecord>> Customers()
     {
         var moved = otherMoves.Select(m => m.FromCustomerId).Union(otherMoves.Select(m => m.ToCustomerId));
         var used = otherCases.Select(c => c.CustomerId).Union(otherAssets.Select(a => a.CustomerId)).Union(otherAssets.Where(a => a.DealerId != null).Select(a => a.DealerId!.Value)).Union(moved)
             .Union(db.ContactLogs.Where(l => l.CustomerId != null).Select(l => l.CustomerId!.Value)).Union(db.CustomerMerges.Select(m => m.GoneId)).Union(db.CustomerMerges.Select(m => m.SurvivorId));
-        return db.Customers.Where(c => customers.Contains(c.Id) && used.Contains(c.Id)).Select(c => c.Code).ToListAsync(stop);
+        return db.Customers.Where(c => customers.Contains(c.Id) && used.Contains(c.Id)).Select(c => new BuiltRecord(c.Id, c.Code, c.Name, true, 0, null, null, null)).ToListAsync(stop);
     }
 
     /// <summary>Customers that stand otherwise than the batch left them, or whose contact or place of the batch others use.</summary>
-    private async Task<List<string>> ChangedCustomers()
+    private async Task<List<BuiltRecord>> ChangedCustomers()
     {
-        var found = new List<string>();
+        var found = new List<BuiltRecord>();
         foreach (var some in (await rows.AsNoTracking().Where(r => r.Sheet == SheetKind.Customers).OrderBy(r => r.Id).ToListAsync(stop)).Chunk(Batch))
         {
             var ids = some.Select(r => r.SubjectId).ToList();
             var whole = await Stored.Whole(db).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, stop);
-            found.AddRange(some.Where(r => Print.Of(whole[r.SubjectId]) != r.Mark).Select(r => whole[r.SubjectId].Code));
-            var added = some.Where(r => r.Before is not null).Select(r => Added(whole[r.SubjectId], ImportTrace.Unpack(SheetKind.Customers, r.Before!))).ToList();
-            var (contacts, sites) = (added.Select(a => a.Contact).OfType<long>().ToList(), added.Select(a => a.Site).OfType<long>().ToList());
+            var each = some.Select(r => (Row: r, Record: Record(whole[r.SubjectId], r))).ToList();
+            found.AddRange(each.Where(x => Print.Of(whole[x.Record.Id]) != x.Row.Mark).Select(x => x.Record));
+            var (contacts, sites) = (each.Select(x => x.Record.ContactId).OfType<long>().ToList(), each.Select(x => x.Record.SiteId).OfType<long>().ToList());
             var used = db.Contacts.Where(c => contacts.Contains(c.Id) && otherCases.Any(x => x.ContactId == c.Id)).Select(c => c.CustomerId).Union(db.Sites
                 .Where(s => sites.Contains(s.Id) && (otherCases.Any(x => x.SiteId == s.Id) || otherAssets.Any(x => x.SiteId == s.Id) || otherMoves.Any(m => m.FromSiteId == s.Id || m.ToSiteId == s.Id))).Select(s => s.CustomerId));
-            found.AddRange((await used.ToListAsync(stop)).Select(id => whole[id].Code));
+            found.AddRange((await used.ToListAsync(stop)).Select(id => each.First(x => x.Record.Id == id).Record));
         }
 
         return found;
     }
 
-    /// <summary>The contact and the place that the batch added to a customer on file.</summary>
-    private static (long? Contact, long? Site) Added(Customer customer, object?[] before) => (
-        before[CustomerCell.Contact] is null && before[CustomerCell.Phone] is null ? customer.Contacts.MaxBy(c => c.Id)?.Id : null,
-        before[CustomerCell.Address] is null && before[CustomerCell.DistanceKm] is null ? customer.Sites.MinBy(s => s.Id)?.Id : null);
-
-    private static Problem? Say(string code, IReadOnlyList<string> names)
+    /// <summary>A customer with the contact and the place that the batch added to it, where it was on file.</summary>
+    private static BuiltRecord Record(Customer customer, ImportedRow row)
     {
-        var each = names.Distinct().Order(StringComparer.Ordinal).ToList();
-        return each.Count == 0 ? null : new Problem(code, null, each.Count, each.Take(Named).ToList());
+        var fresh = new BuiltRecord(customer.Id, customer.Code, customer.Name, row.Before is null);
+        return row.Before is null || ImportTrace.Unpack(SheetKind.Customers, row.Before) is not { } before ? fresh : fresh with
+        {
+            ContactId = before[CustomerCell.Contact] is null && before[CustomerCell.Phone] is null ? customer.Contacts.MaxBy(c => c.Id)?.Id : null,
+            SiteId = before[CustomerCell.Address] is null && before[CustomerCell.DistanceKm] is null ? customer.Sites.MinBy(s => s.Id)?.Id : null,
+        };
+    }
+
+    /// <summary>How many records of a kind, a line on each of the first, and how many more there are.</summary>
+    private static async Task<IReadOnlyList<Problem>> Say(string code, IReadOnlyList<BuiltRecord> records, Func<BuiltRecord, Task<Problem>> what)
+    {
+        var each = records.GroupBy(r => r.Id).Select(g => g.Last() with { PlateOf = g.Select(r => r.PlateOf).FirstOrDefault(p => p is not null) }).OrderBy(r => r.Key, StringComparer.Ordinal).ToList();
+        var said = each.Count == 0 ? new List<Problem>() : [new Problem(code, null, each.Count)];
+        foreach (var record in each.Take(Named))
+        {
+            said.Add(await what(record));
+        }
+
+        return each.Count > Named ? [.. said, new Problem("Import.BuiltOnMore", null, each.Count - Named)] : said;
     }
 }

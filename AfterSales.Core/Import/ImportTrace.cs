@@ -12,7 +12,7 @@ internal static class ImportTrace
     private const int Batch = 2_000;
 
     /// <summary>Lines that the clock writes by itself; nobody built on the case by them.</summary>
-    private static readonly CaseEventKind[] ByItself = [CaseEventKind.PromiseWarned, CaseEventKind.PromiseBroken, CaseEventKind.PromiseEscalated];
+    internal static readonly CaseEventKind[] ByItself = [CaseEventKind.PromiseWarned, CaseEventKind.PromiseBroken, CaseEventKind.PromiseEscalated];
 
     /// <summary>Of these cases those that came by import and on which nothing was built.</summary>
     public static async Task<HashSet<long>> Untouched(AfterSalesDb db, IReadOnlyList<long> cases, CancellationToken stop)

@@ -12,7 +12,7 @@ namespace AfterSales.Core.Import;
 /// <summary>撤销导入: an import goes away as a whole, as long as nothing was built on it.</summary>
 public sealed class ImportUndoing(Writer writer, Lists lists, Actor actor)
 {
-    /// <summary>Takes the batch back; refused with what was built on it, so many of each kind and the first of them by name.</summary>
+    /// <summary>Takes the batch back; refused with on how many records something was built, and on the first of each kind what.</summary>
     public async Task<Result> Undo(long batchId, Guid request, CancellationToken stop = default)
     {
         actor.Must(Permission.Import);
@@ -21,7 +21,7 @@ public sealed class ImportUndoing(Writer writer, Lists lists, Actor actor)
         {
             await Writer.Alone(write);
             var batch = await write.Db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId, write.Stop) ?? throw new MissingException($"import {batchId}");
-            var against = batch.UndoneAt is not null ? [new Problem("Import.AlreadyUndone", null, batch.UndoneAt)] : await BuiltOn.Of(write.Db, batch, write.Stop);
+            var against = batch.UndoneAt is not null ? [new Problem("Import.AlreadyUndone", null, batch.UndoneAt)] : await BuiltOn.Of(write.Db, batch, write.Zone, write.Stop);
             if (against.Count > 0)
             {
                 return Result.Refused(against);

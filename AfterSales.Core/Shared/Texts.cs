@@ -17,7 +17,7 @@ public abstract class Texts
     /// <summary>Several names in a row, parted as the language does.</summary>
     public string Row(IEnumerable<string> names) => string.Join(this["Shared.Comma"], names);
 
-    /// <summary>A refusal in words; a member of an enum and a named thing among its arguments get their names, several stand in a row, one with arguments of its own is said in its place.</summary>
+    /// <summary>A refusal in words; a member of an enum and a named thing among its arguments get their names, several stand in a row, what has arguments of its own is said in its place.</summary>
     public string Say(Problem problem) => this[problem.Code, [.. problem.Args.Select(Shown)]];
 
     private object? Shown(object? arg) => arg switch
@@ -26,6 +26,7 @@ public abstract class Texts
         INamed named => named.Name(Culture.Name),
         bool yes => this[yes ? "Shared.Yes" : "Shared.No"],
         Problem said => Say(said),
+        IEnumerable<Problem> each => Row(each.Select(Say)),
         IEnumerable<string> names => Row(names),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         DateOnly day => Shared.Shown.ShortDayIn(Culture, day),

@@ -167,7 +167,7 @@ public sealed class MachineDocumentTests
 
         var undone = await house.As(Role.Supervisor).Ask((ImportUndoing u) => u.Undo(report.BatchId!.Value, house.Request));
 
-        Assert.Contains(undone.Problems, p => p.Code == "Import.AssetsUsed" && p.Args[1] is IReadOnlyList<string> and ["S-1"]);
+        Assert.Contains(undone.Problems, p => p.Code == "Import.BuiltOnAsset" && p.Args is ["S-1", ..]);
     }
 
     [Theory]
