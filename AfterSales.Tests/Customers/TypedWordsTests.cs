@@ -112,9 +112,10 @@ public sealed class TypedWordsTests
         foreach (var column in db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ClrType == typeof(string) && TypedWords.Holds(p.DeclaringType.ClrType, p.Name)))
         {
             var (table, name) = (column.DeclaringType.ContainingEntityType.GetTableName(), column.GetColumnName());
-            var planted = name == "Facts" ? $"substr(\"Facts\", 1, length(\"Facts\") - 1) || ',\"planted\":\"{Number}\"}}'" : $"coalesce(\"{name}\", '') || '请打{Number}'";
+            var planted = name == "Facts" ? $"substr(\"Facts\", 1, length(\"Facts\") - 1) || ',\"planted\":\"{Number}\"}}}}'" : $"coalesce(\"{name}\", '') || '请打{Number}'";
+            var where = name == "Facts" ? " WHERE length(\"Facts\") > 2" : "";
 #pragma warning disable EF1002 // Names of the model.
-            await db.Database.ExecuteSqlRawAsync($"UPDATE \"{table}\" SET \"{name}\" = {planted.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}" + (name == "Facts" ? " WHERE length(\"Facts\") > 2" : ""));
+            await db.Database.ExecuteSqlRawAsync($"UPDATE \"{table}\" SET \"{name}\" = {planted}{where}");
 #pragma warning restore EF1002
         }
 

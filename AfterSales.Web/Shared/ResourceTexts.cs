@@ -22,7 +22,7 @@ public sealed class ResourceTexts(CultureInfo? culture = null) : Texts
         get
         {
             var text = Find(key) ?? key;
-            return args.Length == 0 ? text : string.Format(Culture, text, args);
+            return args.Length == 0 ? text : string.Format(new CountFormat(Culture), text, args);
         }
     }
 
