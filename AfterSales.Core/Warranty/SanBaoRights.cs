@@ -39,7 +39,7 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
         var hits = Within.Where(r => r.Reported <= last && !(facts.Run(r.Reported) > right.Meter) && (right.Trigger == RightTrigger.EarlyFault || Grave(r))).ToList();
         var hit = hits.Find(r => Sure(right, r.Reported)) ?? hits.FirstOrDefault();
         var runs = day <= last && !(facts.Run(day) > right.Meter);
-        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.Reported, false, runs, hit is null ? [] : [hit.Case]) { Unsure = hit is not null && !Sure(right, hit.Reported) }];
+        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.Reported, hit is null, runs, hit is null ? [] : [hit.Case]) { Unsure = hit is not null && !Sure(right, hit.Reported) }];
     }
 
     /// <summary>A right that ends by the meter is a fact only where a reading says so.</summary>
@@ -75,18 +75,25 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
     {
         var told = all.OrderBy(f => f.On).ThenBy(f => f.Case, StringComparer.Ordinal).ToList();
         DateOnly? arose = told.Count >= needed ? told[needed - 1].On : null;
-        return new(right, of, told.Count, needed, arose, arose is null && Open && told.Count > 0 && told.Count == needed - 1, Open, [.. told.Select(f => f.Case)]);
+        return new(right, of, told.Count, needed, arose, arose is null && Open && told.Count == needed - 1, Open, [.. told.Select(f => f.Case)]);
     }
 
     private RightCount Days(WarrantyRight right, string? of, IReadOnlyList<DateOnly> days, IReadOnlyList<string> cases, bool goesOn)
     {
         DateOnly? arose = days.Count > right.Limit ? days[right.Limit] : null;
         var runs = right.Trigger == RightTrigger.RepairDays ? Open || goesOn : goesOn;
-        return new(right, of, days.Count, right.Limit + 1, arose, arose is null && runs && days.Count > 0 && days.Count > right.Limit - policy.AmberDays, runs, cases);
+        return new(right, of, days.Count, right.Limit + 1, arose, arose is null && runs && (days.Count == right.Limit || (days.Count > 0 && days.Count > right.Limit - policy.AmberDays)), runs, cases);
     }
 
-    /// <summary>R20: repaired goods run for so many days; the same fault within them, be it the same day as a case of its own, is the repair's.</summary>
-    private IEnumerable<RightCount> Again(WarrantyRight right) =>
+    /// <summary>
+    /// R20: repaired goods run for so many days; the same fault within them, be it the same day as a case of its own, is the
+    /// repair's. Where goods go back for that, the days after a repair are one step before.
+    /// </summary>
+    private IEnumerable<RightCount> Again(WarrantyRight right) => Back(right).Concat(right.Claim.Returns() && Open
+        ? Within.Where(r => r.Fault.Length > 0 && r.To <= day && r.To?.AddDays(right.Limit) >= day).GroupBy(r => r.Fault).Select(g => new RightCount(right, g.Key, 0, 1, null, true, true, [g.Last().Case]))
+        : []);
+
+    private IEnumerable<RightCount> Back(WarrantyRight right) =>
         from repair in Within
         where repair.Fault.Length > 0
         let earlier = facts.Repairs.TakeWhile(r => r.Case != repair.Case).LastOrDefault(r => r.Fault == repair.Fault && r.To <= repair.Reported && r.To?.AddDays(right.Limit) >= repair.Reported)

@@ -22,6 +22,9 @@ public sealed record WarrantyState(WarrantyCover Cover, DateOnly? Start, int Mon
     /// <summary>What its meter counts.</summary>
     public MeterUnit? Unit { get; init; }
 
+    /// <summary>The last day by months alone; the meter may have ended it before.</summary>
+    public DateOnly? LastByMonths { get; init; }
+
     /// <summary>The day on which the meter was read beyond its limit, where that ended it.</summary>
     public DateOnly? MeterPassedOn { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record WarrantyState(WarrantyCover Cover, DateOnly? Start, int Mon
         return new(left > 0 ? WarrantyCover.In : WarrantyCover.Out, first, months, passed?.AddDays(-1) ?? last, left)
         {
             Prolonged = added,
+            LastByMonths = last,
             Meter = meter,
             MeterLeft = meter is { } limit && facts.Run(day) is { } run ? Math.Max(0, limit - run) : null,
             Unit = meter is null ? null : known.Unit ?? MeterUnit.Km,

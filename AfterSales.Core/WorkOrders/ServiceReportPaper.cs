@@ -66,7 +66,8 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         var words = new MeterWords(texts, shown, view.Book);
         var fields = words.Left(meter).Select(l => PaperField.Of(l.Name, l.Value)).ToList();
         fields.Add(PaperField.Of(T("Level"), texts.Of(meter.Level), wide: true));
-        fields.AddRange(meter.Told.Select(c => PaperField.Of(T("Right"), $"{MeterWords.Mark(c)}{words.Counted(c)}", wide: true)));
+        var told = meter.Told.Select(c => $"{MeterWords.Mark(c)}{words.Counted(c)}").Distinct().ToList();
+        fields.AddRange(told.Count > 0 ? [PaperField.Of(T("Right"), string.Join('\n', told), wide: true)] : []);
         fields.AddRange(meter.Next is { } next ? [PaperField.Of(T("NextRight"), words.Coming(next), wide: true)] : []);
         yield return new PaperFields(T("Rights"), fields);
     }

@@ -14,11 +14,11 @@ public static class WarrantyWords
             return texts["Warranty.NoStart"];
         }
 
-        var words = texts["Warranty.Reckoning", shown.ShortDay(start), state.Months, shown.ShortDay(last)];
+        var words = texts["Warranty.Reckoning", shown.ShortDay(start), state.Months, shown.ShortDay(state.LastByMonths ?? last)];
         words += state.Prolonged > 0 ? texts["Warranty.Prolonged", state.Prolonged] : "";
         return words + state switch
         {
-            { MeterPassedOn: { } day, Meter: { } most, Unit: { } unit } => texts["Warranty.EndedByMeter", shown.ShortDay(day), texts[$"Warranty.Amount.{unit}", shown.Count(most)]],
+            { MeterPassedOn: { } day, Meter: { } most, Unit: { } unit } => texts["Warranty.EndedByMeter", shown.ShortDay(day), texts[$"Warranty.Amount.{unit}", shown.Count(most)], shown.ShortDay(last)],
             { Meter: { } most, Unit: { } unit } => texts["Warranty.WithMeter", texts[$"Warranty.Amount.{unit}", shown.Count(most)]],
             _ => "",
         };
