@@ -134,7 +134,7 @@ public sealed class IntegrityCheckTests
         file.Case.Close(write.Actor, write.Now, null);
         await file.Settle();
         var callbacks = new[] { CallbackState.Answered, CallbackState.Waiting }
-            .Select((state, i) => new Callback { CaseId = file.Case.Id, Round = i + 1, State = state, OpensAt = write.Now, EndsAt = write.Now.AddDays(1) }).ToList();
+            .Select((state, i) => new Callback { CaseId = file.Case.Id, Area = file.Case.Area, Round = i + 1, State = state, OpensAt = write.Now, EndsAt = write.Now.AddDays(1) }).ToList();
         write.Db.AddRange(callbacks);
         await write.Db.SaveChangesAsync();
         write.Db.Add(new SatisfactionAnswer { CaseId = file.Case.Id, CallbackId = callbacks[0].Id, Score = 5, AnsweredAt = write.Now, Source = AnswerSource.Callback });
