@@ -35,6 +35,9 @@ public sealed class Component : IVersioned, IAudited
     /// <summary>拆下日; null is in the machine.</summary>
     public DateOnly? RemovedOn { get; set; }
 
+    /// <summary>Why it was taken out, where somebody said so by hand; what a report replaced is told by the report.</summary>
+    public RemovalReason? RemovedFor { get; set; }
+
     /// <summary>What took its place.</summary>
     public long? ReplacedById { get; set; }
 
@@ -49,4 +52,27 @@ public sealed class Component : IVersioned, IAudited
 
     /// <inheritdoc/>
     public int Version { get; set; }
+}
+
+/// <summary>Why a component was taken out by hand.</summary>
+public enum RemovalReason
+{
+    /// <summary>故障: replaced for it, it counts toward the rights of 三包.</summary>
+    Fault = 1,
+
+    /// <summary>磨损: it had served its time.</summary>
+    Wear = 2,
+
+    /// <summary>升级: for a better one.</summary>
+    Upgrade = 3,
+}
+
+/// <summary>What becomes of the parts that sit in a component that is replaced.</summary>
+public enum InnerParts
+{
+    /// <summary>They sit in the new one.</summary>
+    Keep = 1,
+
+    /// <summary>They are taken out with the old one.</summary>
+    TakeOut = 2,
 }

@@ -61,21 +61,44 @@ public sealed class ComponentDesk(Sight sight, Writer writer, Lists lists, Busin
             return Result.Done;
         }, stop);
 
-    /// <summary>Takes one out and fits the typed one in its place, on the day that the new one was fitted.</summary>
+    /// <summary>
+    /// Takes one out and fits the typed one in its place, on the day that the new one was fitted: with the reason, and told
+    /// what becomes of the parts in it.
+    /// </summary>
     public Task<Result> Replace(string serial, long id, ComponentForm form, Guid request, CancellationToken stop = default) =>
         Change(serial, 0, form, request, async (write, all, assetId) =>
         {
             var old = Find(all, id);
-            if (old.RemovedOn is not null || form.FittedOn is null || ComponentTree.Closes(all, id, form.WithinId))
+            var inner = ComponentTree.Inside(all, id).Where(c => c.RemovedOn is null).ToList();
+            var faults = Unfit(all, old, inner, form);
+            if (faults.Count > 0)
             {
-                return old.RemovedOn is not null ? new Problem("Shared.ChangedMeanwhile")
-                    : form.FittedOn is null ? new Problem("Shared.Required", nameof(form.FittedOn)) : new Problem("Assets.WithinItself", nameof(form.WithinId));
+                return Result.Refused(faults);
             }
 
-            var done = await Fresh(write, all, assetId, form);
-            ComponentFile.TakeOut(all, old, form.FittedOn.Value, all[^1].Id);
-            return done;
+            if (await Fresh(write, all, assetId, form) is { Ok: false } full)
+            {
+                return full;
+            }
+
+            foreach (var part in inner.Where(c => c.WithinId == id && form.Inner == InnerParts.Keep))
+            {
+                part.WithinId = all[^1].Id;
+            }
+
+            ComponentFile.TakeOut(all, old, form.FittedOn!.Value, all[^1].Id);
+            old.RemovedFor = form.RemovedFor;
+            return Result.Done;
         }, stop);
+
+    private static IReadOnlyList<Problem> Unfit(List<Component> all, Component old, IReadOnlyList<Component> inner, ComponentForm form) => old.RemovedOn is not null
+        ? [new Problem("Shared.ChangedMeanwhile")]
+        : new Checks()
+            .When(form.FittedOn is null, "Shared.Required", nameof(form.FittedOn))
+            .When(form.RemovedFor is null, "Shared.Required", nameof(form.RemovedFor))
+            .When(ComponentTree.Closes(all, old.Id, form.WithinId), "Assets.WithinItself", nameof(form.WithinId))
+            .When(inner.Count > 0 && form.Inner is null, "Assets.InnerAsked", nameof(form.Inner), inner.Select(c => c.Name).ToList())
+            .Problems;
 
     private async Task<Result> Change(string serial, long id, ComponentForm form, Guid request, Func<Write, List<Component>, long, Task<Result>> change, CancellationToken stop)
     {

@@ -31,6 +31,12 @@ public sealed class ComponentForm : EditForm<ComponentForm>
     /// <summary>拆下日.</summary>
     public DateOnly? RemovedOn { get; set; }
 
+    /// <summary>Why it was taken out; of what takes the place of another, why that one was.</summary>
+    public RemovalReason? RemovedFor { get; set; }
+
+    /// <summary>Of what takes the place of another: what becomes of the parts in that one.</summary>
+    public InnerParts? Inner { get; set; }
+
     /// <summary>The first day of its own warranty.</summary>
     public DateOnly? WarrantyFrom { get; set; }
 
@@ -47,6 +53,7 @@ public sealed class ComponentForm : EditForm<ComponentForm>
         WithinId = c.WithinId,
         FittedOn = c.FittedOn,
         RemovedOn = c.RemovedOn,
+        RemovedFor = c.RemovedFor,
         WarrantyFrom = c.WarrantyFrom,
         WarrantyMonths = c.WarrantyMonths,
         Version = c.Version,
@@ -67,6 +74,8 @@ public sealed class ComponentForm : EditForm<ComponentForm>
         .When(FittedOn > today, "Assets.DayAhead", nameof(FittedOn))
         .When(RemovedOn > today, "Assets.DayAhead", nameof(RemovedOn))
         .When(RemovedOn < FittedOn, "Assets.DaysOutOfOrder", nameof(RemovedOn))
+        .When(RemovedFor is { } why && !Enum.IsDefined(why), "Shared.NotInList", nameof(RemovedFor))
+        .When(Inner is { } inner && !Enum.IsDefined(inner), "Shared.NotInList", nameof(Inner))
         .When(WarrantyMonths is not null && WarrantyFrom is null, "Shared.Required", nameof(WarrantyFrom))
         .Range(nameof(WarrantyMonths), WarrantyMonths, 0, MostMonths)
         .Problems;
@@ -77,6 +86,6 @@ public sealed class ComponentForm : EditForm<ComponentForm>
         (c.Name, c.PartNo, c.Assembly, c.Serial) = (TextRule.Kept(Name)!, TextRule.Kept(PartNo), TextRule.Kept(Assembly), TextRule.Kept(Serial));
         (c.WithinId, c.FittedOn, c.RemovedOn) = (WithinId, FittedOn, RemovedOn);
         (c.WarrantyFrom, c.WarrantyMonths) = (WarrantyFrom, WarrantyMonths);
-        c.ReplacedById = RemovedOn is null ? null : c.ReplacedById;
+        (c.RemovedFor, c.ReplacedById) = RemovedOn is null ? (null, null) : (RemovedFor, c.ReplacedById);
     }
 }

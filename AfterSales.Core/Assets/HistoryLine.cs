@@ -23,6 +23,9 @@ public enum HistoryKind
 
     /// <summary>表读数.</summary>
     Reading = 6,
+
+    /// <summary>部件 fitted by hand, in nothing's place.</summary>
+    Fitted = 7,
 }
 
 /// <summary>Something that happened to a machine.</summary>
@@ -33,7 +36,7 @@ public enum HistoryKind
 public abstract record HistoryLine(HistoryKind Kind, long Id, DateTimeOffset At, string? CaseNumber)
 {
     /// <summary>Only the day is known.</summary>
-    public bool WholeDay => Kind is HistoryKind.Move or HistoryKind.Component or HistoryKind.Reading;
+    public bool WholeDay => Kind is HistoryKind.Move or HistoryKind.Component or HistoryKind.Reading or HistoryKind.Fitted;
 }
 
 /// <summary>A case.</summary>
@@ -48,9 +51,13 @@ public sealed record VisitLine(long Id, DateTimeOffset At, string CaseNumber, st
 public sealed record PartLine(long Id, DateTimeOffset At, string CaseNumber, string Name, string? PartNo, int Quantity, string? OldSerial, string? NewSerial)
     : HistoryLine(HistoryKind.Part, Id, At, CaseNumber);
 
-/// <summary>A component taken out.</summary>
-public sealed record ComponentLine(long Id, DateTimeOffset At, string Name, string? Serial, string? ReplacedBy)
+/// <summary>A component taken out, with what took its place and why.</summary>
+public sealed record ComponentLine(long Id, DateTimeOffset At, string Name, string? Serial, string? ReplacedBy, RemovalReason? Why)
     : HistoryLine(HistoryKind.Component, Id, At, null);
+
+/// <summary>A component fitted, and what it sits in.</summary>
+public sealed record FittedLine(long Id, DateTimeOffset At, string Name, string? Serial, string? Within)
+    : HistoryLine(HistoryKind.Fitted, Id, At, null);
 
 /// <summary>A reading of the meter.</summary>
 public sealed record ReadingLine(long Id, DateTimeOffset At, string? CaseNumber, int Value, int Total, bool Replaced)

@@ -43,6 +43,7 @@ public sealed class CaseReader(Sight sight, Lists lists, NextSteps steps, Busine
             await steps.Of(db, c, clock.Now, stop))
         {
             Notes = await CallNotes.Of(db, c.CustomerId, stop),
+            Reached = await Contact(db, await Reach.Of(db, c.CustomerId, c.ContactId, stop), stop),
         };
     }
 

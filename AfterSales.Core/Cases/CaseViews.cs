@@ -42,6 +42,9 @@ public sealed record CaseView(
 {
     /// <summary>What to know before calling the customer.</summary>
     public required CallNotes Notes { get; init; }
+
+    /// <summary>Whom the engineer telephones: who called, else whom the customer prefers.</summary>
+    public CallerContact? Reached { get; init; }
 }
 
 /// <summary>The case's own fields, with people by name.</summary>

@@ -47,7 +47,7 @@ public sealed record OutMessage(OutKind Kind, string Number, string? Contact, Ca
         var job = kind == OutKind.Dispatch ? OutJob.Of(view) : null;
         var open = view.Promises.Where(p => p.State == PromiseState.Open && !p.Paused).OrderBy(p => p.DueAt).Select(p => (p.Kind, p.DueAt)).ToList();
         return (kind == OutKind.Dispatch && job is null) || (kind == OutKind.Promise && open.Count == 0) ? null
-            : new(kind, head.Number, view.Contact?.Name, head.Type, view.Machine?.Model, head.Symptom, head.SymptomText, head.Description)
+            : new(kind, head.Number, (job is null ? view.Contact : view.Reached)?.Name, head.Type, view.Machine?.Model, head.Symptom, head.SymptomText, head.Description)
             {
                 Job = job,
                 Standing = kind == OutKind.Case ? view.Standing : null,
@@ -70,6 +70,6 @@ public sealed record OutJob(
 
         var visit = order.Visits is [.., var last] ? last : null;
         return new(
-            order.Number, visit?.Engineer ?? order.Engineer, view.Customer.Name, view.Contact?.Phones ?? [], view.Site?.Address, view.Head.DistanceKm, view.Machine?.SerialNo, visit?.Appointment, order.Instructions);
+            order.Number, visit?.Engineer ?? order.Engineer, view.Customer.Name, view.Reached?.Phones ?? [], view.Site?.Address, view.Head.DistanceKm, view.Machine?.SerialNo, visit?.Appointment, order.Instructions);
     }
 }

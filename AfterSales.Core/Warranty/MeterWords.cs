@@ -34,7 +34,7 @@ public sealed class MeterWords(Texts texts, Shown shown, ListBook book)
     /// <summary>What was counted toward it, and the day it arose.</summary>
     public string Counted(RightCount count)
     {
-        var told = texts[$"Warranty.Counted.{Unit(count)}", Of(count), count.Counted, count.Needed];
+        var told = texts[$"Warranty.Counted.{Unit(count)}", Of(count), count.Counted, count.Needed] + (count.ByHand > 0 ? texts["Warranty.ByHand", count.ByHand] : "");
         return count.AroseOn is not { } day ? told
             : count.Unsure ? texts["Warranty.Unsure", told, shown.ShortDay(day), shown.Count(count.Right.Meter ?? 0)]
             : texts["Warranty.AroseOn", told, shown.ShortDay(day), texts.Of(count.Right.Claim)];

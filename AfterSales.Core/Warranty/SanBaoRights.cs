@@ -27,7 +27,11 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
     /// <summary>The repairs of faults reported while rights can arise.</summary>
     private IEnumerable<RepairFact> Within => facts.Repairs.Where(r => r.Reported >= start && r.Reported <= window.LastDay);
 
-    private IEnumerable<(string Key, DateOnly On, string Case)> Replacements => Within
+    /// <summary>Parts replaced by hand for a fault, each as a repair without a case; what the report of a repair of that day replaced is that repair's.</summary>
+    private IEnumerable<RepairFact> ByHand => facts.ByHand.Where(p => p.On >= start && p.On <= window.LastDay && !facts.Repairs.Any(r => r.Replaced.Contains(p.Assembly) && r.From <= p.On && !(r.To < p.On)))
+        .Select(p => new RepairFact("", p.On, p.On, p.On, "", false, [p.Assembly], []));
+
+    private IEnumerable<(string Key, DateOnly On, string Case)> Replacements => Within.Concat(ByHand)
         .SelectMany(r => r.Replaced.Where(a => policy.Parts.Exists(p => p.Assembly == a && p.Main)), (r, a) => (a, r.To ?? r.From, r.Case));
 
     private IEnumerable<(string Key, DateOnly On, string Case)> Faults(Func<RepairFact, string> key) =>
@@ -36,10 +40,10 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
     private IEnumerable<RightCount> Early(WarrantyRight right)
     {
         var last = start.AddDays(right.Limit);
-        var hits = Within.Where(r => r.Reported <= last && !(facts.Run(r.Reported) > right.Meter) && (right.Trigger == RightTrigger.EarlyFault || Grave(r))).ToList();
+        var hits = Within.Concat(ByHand).OrderBy(r => r.Reported).Where(r => r.Reported <= last && !(facts.Run(r.Reported) > right.Meter) && (right.Trigger == RightTrigger.EarlyFault || Grave(r))).ToList();
         var hit = hits.Find(r => Sure(right, r.Reported)) ?? hits.FirstOrDefault();
         var runs = day <= last && !(facts.Run(day) > right.Meter);
-        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.Reported, hit is null, runs, hit is null ? [] : [hit.Case]) { Unsure = hit is not null && !Sure(right, hit.Reported) }];
+        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.Reported, hit is null, runs, Numbers(hit is null ? [] : [hit.Case])) { ByHand = hit is { Case: "" } ? 1 : 0, Unsure = hit is not null && !Sure(right, hit.Reported) }];
     }
 
     /// <summary>A right that ends by the meter is a fact only where a reading says so.</summary>
@@ -75,7 +79,7 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
     {
         var told = all.OrderBy(f => f.On).ThenBy(f => f.Case, StringComparer.Ordinal).ToList();
         DateOnly? arose = told.Count >= needed ? told[needed - 1].On : null;
-        return new(right, of, told.Count, needed, arose, arose is null && Open && told.Count == needed - 1, Open, [.. told.Select(f => f.Case)]);
+        return new(right, of, told.Count, needed, arose, arose is null && Open && told.Count == needed - 1, Open, Numbers(told.Select(f => f.Case))) { ByHand = told.Count(f => f.Case.Length == 0) };
     }
 
     private RightCount Days(WarrantyRight right, string? of, IReadOnlyList<DateOnly> days, IReadOnlyList<string> cases, bool goesOn)
@@ -99,6 +103,8 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
         let earlier = facts.Repairs.TakeWhile(r => r.Case != repair.Case).LastOrDefault(r => r.Fault == repair.Fault && r.To <= repair.Reported && r.To?.AddDays(right.Limit) >= repair.Reported)
         where earlier is not null
         select new RightCount(right, repair.Fault, 1, 1, repair.Reported, false, false, [earlier.Case, repair.Case]);
+
+    private static IReadOnlyList<string> Numbers(IEnumerable<string> cases) => [.. cases.Where(c => c.Length > 0)];
 
     private bool Open => window.Cover == WarrantyCover.In;
 }

@@ -10,6 +10,9 @@ namespace AfterSales.Core.Warranty;
 /// <param name="PriceFen">The price paid.</param>
 public sealed record WarrantyFacts(DateOnly? Start, MeterUnit? Unit, IReadOnlyList<MeterFact> Readings, IReadOnlyList<RepairFact> Repairs, long? PriceFen)
 {
+    /// <summary>Main and other parts that were replaced for a fault apart from any case.</summary>
+    public IReadOnlyList<PartFact> ByHand { get; init; } = [];
+
     /// <summary>A machine of which nothing is known but its start.</summary>
     public static WarrantyFacts Of(DateOnly? start) => new(start, null, [], [], null);
 
@@ -17,6 +20,7 @@ public sealed record WarrantyFacts(DateOnly? Start, MeterUnit? Unit, IReadOnlyLi
     public WarrantyFacts Until(DateOnly day) => this with
     {
         Readings = [.. Readings.Where(r => r.On <= day).OrderBy(r => r.On).ThenBy(r => r.Total)],
+        ByHand = [.. ByHand.Where(p => p.On <= day).OrderBy(p => p.On)],
         Repairs = [.. Repairs.Where(r => r.From <= day).Select(r => r.Until(day)).OrderBy(r => r.Reported).ThenBy(r => r.Case, StringComparer.Ordinal)],
     };
 
@@ -53,6 +57,9 @@ public sealed record RepairFact(string Case, DateOnly Reported, DateOnly From, D
         Waits = [.. Waits.Where(w => w.From <= day).Select(w => w.To <= day ? w : w with { To = null })],
     };
 }
+
+/// <summary>A part replaced for a fault, as entered on the machine's page.</summary>
+public sealed record PartFact(DateOnly On, string Assembly);
 
 /// <summary>A stretch of waiting: for the reason that the hold names.</summary>
 public sealed record WaitFact(DateOnly From, DateOnly? To, string Reason);

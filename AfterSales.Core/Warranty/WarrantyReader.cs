@@ -41,6 +41,7 @@ public static class WarrantyReader
         var ids = assets.Select(a => a.Id).ToList();
         var readings = (await db.MeterReadings.Where(r => ids.Contains(r.AssetId)).Select(r => new { r.AssetId, Fact = new MeterFact(r.ReadOn, r.Before + r.Value) }).ToListAsync(stop)).ToLookup(r => r.AssetId, r => r.Fact);
         var repairs = (await RepairReader.Of(db, book, assets, zone, stop)).ToLookup(r => r.AssetId, r => r.Fact);
-        return assets.ToDictionary(a => a.Id, a => new WarrantyFacts(a.WarrantyStart, a.MeterUnit, [.. readings[a.Id]], [.. repairs[a.Id]], a.PriceFen));
+        var parts = (await PartsByHand.Of(db, ids, stop)).ToLookup(p => p.AssetId, p => p.Fact);
+        return assets.ToDictionary(a => a.Id, a => new WarrantyFacts(a.WarrantyStart, a.MeterUnit, [.. readings[a.Id]], [.. repairs[a.Id]], a.PriceFen) { ByHand = [.. parts[a.Id]] });
     }
 }

@@ -44,6 +44,9 @@ public sealed record RightCount(WarrantyRight Right, string? Of, int Counted, in
     /// <summary>It goes by the meter too, and no reading near that day says whether it was within: to be checked, no fact.</summary>
     public bool Unsure { get; init; }
 
+    /// <summary>So many of those counted are replacements entered on the machine's page, of no case.</summary>
+    public int ByHand { get; init; }
+
     /// <summary>It arose, and nothing about that is open.</summary>
     public bool Stands => AroseOn is not null && !Unsure;
 

@@ -54,8 +54,10 @@ public sealed class WarrantyWatch(IDbContextFactory<AfterSalesDb> factory, Write
         await using var db = await factory.CreateDbContextAsync(stop);
         var presets = (await db.WarrantyPolicies.AsNoTracking().ToListAsync(stop)).Where(p => p.Rights.Count > 0).Select(p => p.Code).Distinct().ToList();
         var since = all ? DateTimeOffset.UnixEpoch : clock.Now - Lately;
+        var sinceDay = clock.Zone.DayOf(since);
         var machines = db.Cases.Where(OpenCases.IsOpen).Where(c => c.Type == CaseType.Repair && c.AssetId != null).Select(c => c.AssetId!.Value)
-            .Union(db.CaseFacts.Where(f => f.ResolvedAt >= since && f.AssetId != null).Select(f => f.AssetId!.Value));
+            .Union(db.CaseFacts.Where(f => f.ResolvedAt >= since && f.AssetId != null).Select(f => f.AssetId!.Value))
+            .Union(db.Components.Where(c => c.RemovedFor == RemovalReason.Fault && c.RemovedOn >= sinceDay).Select(c => c.AssetId));
         return await db.Assets.Where(a => machines.Contains(a.Id) && presets.Contains(a.WarrantyPolicy)).Select(a => a.Id).ToListAsync(stop);
     }
 

@@ -65,7 +65,7 @@ public sealed class JobReader(Sight sight, Lists lists, BusinessClock clock, Act
             Customer = await db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).SingleAsync(stop),
             Engineer = await db.Users.Where(p => p.Id == order.EngineerId).Select(p => p.Name).SingleAsync(stop),
             Place = await db.Sites.Where(s => s.Id == c.SiteId).Select(s => new JobPlace(s.Address, s.DistanceKm)).SingleOrDefaultAsync(stop),
-            Contact = await Contact(db, c.ContactId, stop),
+            Contact = await Contact(db, await Reach.Of(db, c.CustomerId, c.ContactId, stop), stop),
             Quiet = (await CallNotes.Of(db, c.CustomerId, stop)).Quiet,
             Meter = await MeterFile.History(db, asset, MeterFile.Few, stop),
             Refusals = [.. (await Refusals(db, order, stop)).Where(r => r.Kind != ApprovalKind.Signature || report is { SignedAt: null, NoSignatureReason: null })],

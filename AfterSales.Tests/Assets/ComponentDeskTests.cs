@@ -61,7 +61,7 @@ public sealed class ComponentDeskTests
         var outer = Assert.Single(await Rows(house, serial));
         await Add(house, serial, new ComponentForm { Name = "轴承", Serial = "BR-7", WithinId = outer.Id });
         var after = outer.After.Copy();
-        after.Serial = "GB-2";
+        (after.Serial, after.RemovedFor, after.Inner) = ("GB-2", RemovalReason.Wear, InnerParts.TakeOut);
 
         Assert.Empty((await house.As(Role.Agent).Ask((ComponentDesk d) => d.Replace(serial, outer.Id, after, house.Request))).Problems);
         Assert.False((await house.As(Role.Agent).Ask((ComponentDesk d) => d.Replace(serial, outer.Id, after, house.Request))).Ok);

@@ -79,7 +79,6 @@ public sealed class MachineHistoryTests
     [InlineData("x-y-z")]
     public void A_place_that_is_none_is_the_first(string? word) => Assert.Equal(HistoryPlace.First, HistoryPlace.Read(word));
 
-    /// <summary>A repair on site with a part, readings of one day and the next, a move at the day's very beginning.</summary>
     /// <summary>What a report fitted and somebody took out later is told; what a report took out is told by the report.</summary>
     [Theory, BothDatabases]
     public async Task A_part_of_a_report_that_was_taken_out_by_hand_stands_there_too(StorageProvider provider)
@@ -89,13 +88,14 @@ public sealed class MachineHistoryTests
         var fitted = await house.Read(db => db.Components.SingleAsync(c => c.RemovedOn == null));
         Assert.DoesNotContain((await house.As(Role.Agent).Ask((MachineHistory h) => h.Read(serial, null))).Lines, l => l.Kind == HistoryKind.Component);
 
-        var form = new ComponentForm { Name = fitted.Name, Serial = "NEW-1", FittedOn = house.Clock.Today };
+        var form = new ComponentForm { Name = fitted.Name, Serial = "NEW-1", FittedOn = house.Clock.Today, RemovedFor = RemovalReason.Upgrade };
         Assert.Empty((await house.As(Role.Agent).Ask((ComponentDesk d) => d.Replace(serial, fitted.Id, form, house.Request))).Problems);
 
         var line = Assert.IsType<ComponentLine>(Assert.Single((await house.As(Role.Agent).Ask((MachineHistory h) => h.Read(serial, null))).Lines, l => l.Kind == HistoryKind.Component));
-        Assert.Equal((fitted.Serial, "NEW-1"), (line.Serial, line.ReplacedBy));
+        Assert.Equal((fitted.Serial, "NEW-1", RemovalReason.Upgrade), (line.Serial, line.ReplacedBy, line.Why));
     }
 
+    /// <summary>A repair on site with a part, readings of one day and the next, a move at the day's very beginning.</summary>
     private static async Task<string> Told(TestHouse house)
     {
         var order = await house.OnSite();

@@ -240,6 +240,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .UseCollation("C");
 
+                    b.Property<int?>("RemovedFor")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("RemovedOn")
                         .HasColumnType("date");
 

@@ -1068,6 +1068,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Serial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     FittedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     RemovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RemovedFor = table.Column<int>(type: "integer", nullable: true),
                     ReplacedById = table.Column<long>(type: "bigint", nullable: true),
                     WarrantyFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     WarrantyMonths = table.Column<int>(type: "integer", nullable: true),

@@ -1067,6 +1067,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Serial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     FittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RemovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RemovedFor = table.Column<int>(type: "INTEGER", nullable: true),
                     ReplacedById = table.Column<long>(type: "INTEGER", nullable: true),
                     WarrantyFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     WarrantyMonths = table.Column<int>(type: "INTEGER", nullable: true),

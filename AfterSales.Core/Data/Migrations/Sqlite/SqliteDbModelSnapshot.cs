@@ -215,6 +215,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("RemovedFor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("RemovedOn")
                         .HasColumnType("TEXT");
 
