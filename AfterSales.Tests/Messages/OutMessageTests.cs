@@ -1,5 +1,7 @@
 using System.Globalization;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
+using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Messages;
 using AfterSales.Core.Settings;
@@ -9,6 +11,7 @@ using AfterSales.Tests.WorkOrders;
 using AfterSales.Web.Messages;
 using AfterSales.Web.Shared;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Messages;
 
@@ -52,6 +55,24 @@ public sealed class OutMessageTests
         Assert.DoesNotContain("{", text, StringComparison.Ordinal);
         var english = await Text(house, job.CaseNumber, OutKind.Dispatch, "en");
         Assert.Contains("Address", english, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Where_the_case_names_nobody_the_engineer_is_given_whom_the_customer_prefers(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var order = await house.Dispatched();
+        var customer = await house.Read(db => db.Cases.Select(c => c.CustomerId).SingleAsync());
+        await house.Add(new Contact { CustomerId = customer, Name = "钱科长", Preferred = true, Phones = { new ContactPhone { CustomerId = customer, Kind = PhoneKind.Mobile, Number = "13900001111", NumberKey = PhoneNumber.Key("13900001111") } } });
+        async Task<(string? Message, string? Job)> Reached()
+        {
+            var job = await house.As(Role.Engineer).Ask((Core.WorkOrders.JobReader r) => r.Job(order));
+            return (OutMessage.Of(await house.Page(job.CaseNumber, Role.Engineer), OutKind.Dispatch)!.Job!.Phones.FirstOrDefault(), job.Contact?.Phones[0]);
+        }
+
+        Assert.Equal(("13800138000", "13800138000"), await Reached());
+        await house.Read(db => db.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.ContactId, (long?)null)));
+        Assert.Equal(("13900001111", "13900001111"), await Reached());
     }
 
     [Fact]
