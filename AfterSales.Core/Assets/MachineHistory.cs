@@ -29,8 +29,8 @@ public sealed class MachineHistory(Sight sight, BusinessClock clock, Actor actor
             .. await Cases(db, id, place.Rest(HistoryKind.Case, clock.Zone)).Take(most).ToListAsync(stop),
             .. await Visits(db, id, place.Rest(HistoryKind.Visit, clock.Zone)).Take(most).ToListAsync(stop),
             .. await Parts(db, id, place.Rest(HistoryKind.Part, clock.Zone)).Take(most).ToListAsync(stop),
-            .. (await Components(db, id, place.Rest(HistoryKind.Component, clock.Zone)).Take(most).ToListAsync(stop)).Select(c => new ComponentLine(c.Id, clock.StartOf(c.Day), c.Name, c.Serial, c.By, c.Why)),
-            .. (await Fitted(db, id, place.Rest(HistoryKind.Fitted, clock.Zone)).Take(most).ToListAsync(stop)).Select(c => new FittedLine(c.Id, clock.StartOf(c.Day), c.Name, c.Serial, c.By)),
+            .. (await Components(db, id, place.Rest(HistoryKind.Component, clock.Zone)).Take(most).ToListAsync(stop)).Select(c => new ComponentLine(c.Id, clock.StartOf(c.Day), c.Name, c.Serial, c.OtherSerial ?? c.OtherName, c.Why)),
+            .. (await Fitted(db, id, place.Rest(HistoryKind.Fitted, clock.Zone)).Take(most).ToListAsync(stop)).Select(c => new FittedLine(c.Id, clock.StartOf(c.Day), c.Name, c.Serial, TextRule.Kept($"{c.OtherName} {c.OtherSerial}"))),
             .. (await Readings(db, id, place.Rest(HistoryKind.Reading, clock.Zone)).Take(most).ToListAsync(stop)).Select(r => new ReadingLine(r.Reading.Id, clock.StartOf(r.Reading.ReadOn), r.Case, r.Reading.Value, r.Reading.Total, r.Reading.MeterReplaced)),
             .. (await Moves(db, id, place.Rest(HistoryKind.Move, clock.Zone)).Take(most).ToListAsync(stop)).Select(m => new MovedLine(m.Id, clock.StartOf(m.MovedOn), m.From, m.FromPlace, m.To, m.ToPlace, m.Reason)),
         ];
@@ -67,7 +67,7 @@ public sealed class MachineHistory(Sight sight, BusinessClock clock, Actor actor
             && !db.Cases.Any(k => k.AssetId == id && db.ServiceReports.Any(r => r.CaseId == k.Id && db.ReportParts.Any(p => p.ServiceReportId == r.Id && p.OldSerial != null && p.OldSerial == c.Serial)))
             && (c.RemovedOn < rest.Day || (c.RemovedOn == rest.Day && (rest.DayToo || (rest.DayLower && c.Id < rest.Id))))
         orderby c.RemovedOn descending, c.Id descending
-        select new Gone(c.Id, c.RemovedOn!.Value, c.Name, c.Serial, db.Components.Where(n => n.Id == c.ReplacedById).Select(n => n.Serial ?? n.Name).FirstOrDefault(), c.RemovedFor);
+        select new Gone(c.Id, c.RemovedOn!.Value, c.Name, c.Serial, db.Components.Where(n => n.Id == c.ReplacedById).Select(n => n.Serial).FirstOrDefault(), db.Components.Where(n => n.Id == c.ReplacedById).Select(n => n.Name).FirstOrDefault(), c.RemovedFor);
 
     /// <summary>What a report fitted is told by its parts, what took another's place by the line of that one.</summary>
     private static IQueryable<Gone> Fitted(AfterSalesDb db, long id, HistoryRest rest) =>
@@ -75,7 +75,7 @@ public sealed class MachineHistory(Sight sight, BusinessClock clock, Actor actor
         where c.AssetId == id && c.FittedOn != null && c.CaseId == null && !db.Components.Any(o => o.ReplacedById == c.Id)
             && (c.FittedOn < rest.Day || (c.FittedOn == rest.Day && (rest.DayToo || (rest.DayLower && c.Id < rest.Id))))
         orderby c.FittedOn descending, c.Id descending
-        select new Gone(c.Id, c.FittedOn!.Value, c.Name, c.Serial, db.Components.Where(n => n.Id == c.WithinId).Select(n => n.Serial == null ? n.Name : n.Name + " " + n.Serial).FirstOrDefault(), null);
+        select new Gone(c.Id, c.FittedOn!.Value, c.Name, c.Serial, db.Components.Where(n => n.Id == c.WithinId).Select(n => n.Serial).FirstOrDefault(), db.Components.Where(n => n.Id == c.WithinId).Select(n => n.Name).FirstOrDefault(), null);
 
     private static IQueryable<Taken> Readings(AfterSalesDb db, long id, HistoryRest rest) =>
         from r in db.MeterReadings
@@ -87,7 +87,7 @@ public sealed class MachineHistory(Sight sight, BusinessClock clock, Actor actor
         .Where(m => m.AssetId == id && (m.MovedOn < rest.Day || (m.MovedOn == rest.Day && (rest.DayToo || (rest.DayLower && m.Id < rest.Id)))))
         .OrderByDescending(m => m.MovedOn).ThenByDescending(m => m.Id));
 
-    private sealed record Gone(long Id, DateOnly Day, string Name, string? Serial, string? By, RemovalReason? Why);
+    private sealed record Gone(long Id, DateOnly Day, string Name, string? Serial, string? OtherSerial, string? OtherName, RemovalReason? Why);
 
     private sealed record Taken(MeterReading Reading, string? Case);
 }

@@ -29,7 +29,7 @@ public sealed record CallbackFilter : ListFilter
     public CallbackShelf Shelf { get; init; } = CallbackShelf.Due;
 
     /// <summary>Only those that are the looker's or nobody's.</summary>
-    [Word]
+    [Word(Shelf = true)]
     public bool Mine { get; init; }
 
     /// <summary>The case's number or its end, a customer, a machine.</summary>

@@ -25,7 +25,7 @@ public sealed record ComplaintFilter : ListFilter
     public ComplaintShelf Shelf { get; init; } = ComplaintShelf.Open;
 
     /// <summary>Only those that the person who looks answers for.</summary>
-    [Word]
+    [Word(Shelf = true)]
     public bool Mine { get; init; }
 
     /// <summary>A number or its end, a customer, a machine.</summary>

@@ -2,6 +2,7 @@ using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
 using AfterSales.Core.HandOffs;
 using AfterSales.Core.Notices;
+using AfterSales.Core.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -20,6 +21,7 @@ public static class TypedWords
     {
         [typeof(Customer)] = [nameof(Customer.AnonymityReason)],
         [typeof(Component)] = [nameof(Component.Name)],
+        [typeof(ReportPart)] = [nameof(ReportPart.Name)],
         [typeof(HandOff)] = [nameof(HandOff.AnsweredBy)],
         [typeof(ServiceCase)] = [nameof(ServiceCase.AgentText), nameof(ServiceCase.EngineerText)],
         [typeof(Notification)] = [nameof(Notification.Facts)],

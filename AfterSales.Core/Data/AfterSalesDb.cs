@@ -111,7 +111,7 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
 
     /// <summary>For libraries that save their own rows; ours are saved by <see cref="SaveChangesAsync"/>.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        Stamp().Count + SearchTails.Changed(this).Count == 0 ? base.SaveChanges(acceptAllChangesOnSuccess) : throw new InvalidOperationException("Audited rows are saved by SaveChangesAsync.");
+        Masks ? throw new InvalidOperationException("Masked rows are only read.") : Stamp().Count + SearchTails.Changed(this).Count == 0 ? base.SaveChanges(acceptAllChangesOnSuccess) : throw new InvalidOperationException("Audited rows are saved by SaveChangesAsync.");
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)

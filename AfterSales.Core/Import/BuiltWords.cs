@@ -1,6 +1,7 @@
 using AfterSales.Core.Assets;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace AfterSales.Core.Import;
 /// <summary>A record of an import on which something was built. Of a customer on file <paramref name="ContactId"/> and <paramref name="SiteId"/> are what the batch added to it.</summary>
 internal sealed record BuiltRecord(long Id, string Key, string? Name, bool New, long Mark = 0, long? ContactId = null, long? SiteId = null, string? PlateOf = null);
 
-/// <summary>What was built on a record of an import, in words: each kind of thing with how many and the first of them by name.</summary>
+/// <summary>What was built on a record of an import, in words: each kind of thing with how many and the first of them by name, numbers in names masked.</summary>
 internal sealed class BuiltWords(AfterSalesDb db, DateTimeOffset since, TimeZoneInfo zone, BuiltOthers others, CancellationToken stop)
 {
     /// <summary>Things of a kind that are named.</summary>
@@ -104,15 +105,15 @@ internal sealed class BuiltWords(AfterSalesDb db, DateTimeOffset since, TimeZone
     private async Task<IEnumerable<Problem>> Hanging(IQueryable<MeterReading> readings, IQueryable<Component> components, IQueryable<Attachments.Attachment> files) =>
     [
         .. Few("Import.BuiltReadings", await readings.OrderBy(m => m.Id).Select(m => m.ReadOn).ToListAsync(stop)),
-        .. Few("Import.BuiltComponents", await components.OrderBy(m => m.Id).Select(m => m.Name).ToListAsync(stop)),
-        .. Few("Import.BuiltFiles", await files.OrderBy(m => m.Id).Select(m => m.Name).ToListAsync(stop)),
+        .. Few("Import.BuiltComponents", (await components.OrderBy(m => m.Id).Select(m => m.Name).ToListAsync(stop)).Select(NumbersInWords.Masked)),
+        .. Few("Import.BuiltFiles", (await files.OrderBy(m => m.Id).Select(m => m.Name).ToListAsync(stop)).Select(NumbersInWords.Masked)),
     ];
 
     private Task<List<string>> Numbers(IQueryable<ServiceCase> cases) => cases.OrderBy(c => c.Id).Select(c => c.Number).ToListAsync(stop);
 
     /// <summary>What left no trace but the changed record is at least told to be a change.</summary>
     private static Problem Say(string code, BuiltRecord record, IReadOnlyList<Problem> parts) =>
-        new(code, null, record.Key, record.Name ?? "", parts.Count > 0 ? parts : [new Problem("Import.BuiltOtherwise")]);
+        new(code, null, record.Key, NumbersInWords.Masked(record.Name ?? ""), parts.Count > 0 ? parts : [new Problem("Import.BuiltOtherwise")]);
 
     private static IEnumerable<Problem> Few<T>(string code, IEnumerable<T> things) where T : notnull =>
         things.Select(t => t as Problem ?? new Problem("Import.BuiltThing", null, t)).ToList() is { Count: > 0 } all ? [new Problem(code, null, all.Count, Some(all))] : [];

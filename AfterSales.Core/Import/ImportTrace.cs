@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ internal static class ImportTrace
         return free;
     }
 
-    /// <summary>A case that did not come by import, or on which something was built since, is changed where it lives.</summary>
+    /// <summary>A case that did not come by import, or on which something was built since, is changed where it lives. It is told masked: not everybody who imports sees numbers.</summary>
     public static async Task Lives(AfterSalesDb db, IReadOnlyList<ImportRow> changed, CancellationToken stop)
     {
         var free = await Untouched(db, [.. changed.Select(r => r.Id)], stop);
@@ -37,7 +38,7 @@ internal static class ImportTrace
         {
             foreach (var cell in RowValues.Differing(row.Before!, row.Values).ToList())
             {
-                row.Reject(cell, "Import.CaseLives", row.Before![cell]);
+                row.Reject(cell, "Import.CaseLives", row.Before![cell] is string words ? NumbersInWords.Masked(words) : row.Before[cell]);
             }
         }
     }

@@ -49,15 +49,15 @@ public static class FilterWords
         return whole with { Order = null, After = null };
     }
 
-    /// <summary>The same with their values.</summary>
-    internal static IReadOnlyList<(string Name, object Value)> Said<TFilter>(TFilter filter) where TFilter : ListFilter, new()
+    /// <summary>The same with their values; where asked for, the first shelf too, which an address leaves unsaid.</summary>
+    internal static IReadOnlyList<(string Name, object Value)> Said<TFilter>(TFilter filter, bool shelves = false) where TFilter : ListFilter, new()
     {
         var first = new TFilter();
         return
         [
             .. from known in Of(typeof(TFilter))
                let value = known.Property.GetValue(filter)
-               where value is not null && !Equals(value, known.Property.GetValue(first))
+               where value is not null && (!Equals(value, known.Property.GetValue(first)) || (shelves && value is Enum && IsShelf(known.Property)))
                select (known.Name, value),
         ];
     }

@@ -75,7 +75,7 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
     /// <inheritdoc/>
     internal override async Task<IReadOnlyList<(string Word, object Value)>> Said(IReadOnlyDictionary<string, string?> query, CancellationToken stop)
     {
-        var said = FilterWords.Said(Read(query) with { After = null, Order = null });
+        var said = FilterWords.Said(Read(query) with { After = null, Order = null }, shelves: true);
         var people = said.Select(s => s.Value).OfType<long>().ToList();
         await using var db = await Open(stop);
         var names = people.Count == 0 ? [] : await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);

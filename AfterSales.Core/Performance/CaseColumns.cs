@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Reports.Excel;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
@@ -32,7 +33,7 @@ internal sealed class CaseColumns(Texts texts, TimeZoneInfo zone, PerformanceVie
         new(texts.Of(Dimension.Area), 10, (c, l) => c.Text(Group(Dimension.Area, l.Facts.Area))),
         new(texts.Of(Dimension.Line), 12, (c, l) => c.Text(Group(Dimension.Line, l.Facts.ProductLine))),
         new(texts.Of(Dimension.Model), 12, (c, l) => c.Text(l.Facts.Model)),
-        new(T("Symptom"), 16, (c, l) => c.Text(l.Facts.SymptomKey.Length == 0 ? null : view.Names.Book.Name(TermKind.Symptom, l.Facts.SymptomKey, texts.Culture.Name))),
+        new(T("Symptom"), 16, (c, l) => c.Text(l.Facts.SymptomKey.Length == 0 ? null : NumbersInWords.Masked(view.Names.Book.Name(TermKind.Symptom, l.Facts.SymptomKey, texts.Culture.Name)))),
         new(texts.Of(Dimension.Agent), 10, (c, l) => c.Text(Group(Dimension.Agent, l.Facts.AgentId))),
         new(texts.Of(Dimension.Engineer), 10, (c, l) => c.Text(Group(Dimension.Engineer, l.Facts.EngineerId))),
     ];

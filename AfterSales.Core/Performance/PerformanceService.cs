@@ -80,17 +80,25 @@ public sealed class PerformanceService(Sight sight, BusinessClock clock, Actor a
     private async Task<(IReadOnlyList<Counted> Items, DateTimeOffset Cutoff)> Items(AfterSalesDb db, CountedQuery query, CancellationToken stop)
     {
         var card = await PeriodReader.Score(db, query.Period, clock.Zone, clock.Now, stop);
-        return ([.. InOrder(query, (await card.Count(query.Key, stop))
+        return ([.. InOrder(query, card.By.Cutoff, (await card.Count(query.Key, stop))
             .Where(c => query.Set switch { CountedSet.Hit => c.Amount > 0 || query.Key.IsDuration(), CountedSet.Miss => c.Amount == 0 && !query.Key.IsDuration(), _ => true })
             .Where(c => query.Dimension is not { } dimension || c.Of(dimension) == query.Group))], card.By.Cutoff);
     }
 
-    private static IEnumerable<Counted> InOrder(CountedQuery query, IEnumerable<Counted> items)
+    /// <summary>What the row's result is ordered by: a score, a duration, how late it was, else no before yes.</summary>
+    private static double Result(FigureKey key, Counted item, DateTimeOffset cutoff) => key switch
+    {
+        FigureKey.K1 => item.Answer!.Score,
+        FigureKey.K5 or FigureKey.K6 or FigureKey.K7 when item.Amount == 0 && CountedReader.Moments(key, item.Case!) is ({ } due, var given) => -((given ?? cutoff) - due).TotalMinutes,
+        _ => item.Amount,
+    };
+
+    private static IEnumerable<Counted> InOrder(CountedQuery query, DateTimeOffset cutoff, IEnumerable<Counted> items)
     {
         var ordered = (query.Order switch
         {
             CountedOrder.Area => items.OrderBy(c => c.Of(Dimension.Area), StringComparer.Ordinal),
-            CountedOrder.Amount => items.OrderBy(c => c.Amount),
+            CountedOrder.Amount => items.OrderBy(c => Result(query.Key, c, cutoff)),
             _ => items.OrderBy(_ => 0),
         }).ThenBy(c => c.Case?.OpenedAt).ThenBy(c => c.Customer?.FirstContactOn).ThenBy(c => c.Id);
         return query.Down ? ordered.Reverse() : ordered;

@@ -69,7 +69,7 @@ public enum CountedOrder
     /// <summary>By area.</summary>
     Area = 2,
 
-    /// <summary>By what was counted: a duration, else no before yes.</summary>
+    /// <summary>By the result: a score, a duration, the latest first, else no before yes.</summary>
     Amount = 3,
 }
 

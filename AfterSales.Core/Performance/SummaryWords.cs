@@ -1,3 +1,4 @@
+using AfterSales.Core.Customers;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
@@ -48,7 +49,7 @@ public sealed class SummaryWords(Texts texts, Shown shown, FigureShown figures, 
         said.Words.Length <= MostWords ? said.Words : said.Words[..(char.IsHighSurrogate(said.Words[MostWords - 1]) ? MostWords - 1 : MostWords)] + "…";
 
     /// <summary>A symptom's name.</summary>
-    public string Symptom(SymptomCount symptom) => Book.Name(TermKind.Symptom, symptom.Symptom, Culture);
+    public string Symptom(SymptomCount symptom) => NumbersInWords.Masked(Book.Name(TermKind.Symptom, symptom.Symptom, Culture));
 
     /// <summary>A value as charts draw it: durations in hours, so that the axis has round marks.</summary>
     public static double? Drawn(FigureKey key, double? value) => key.IsDuration() ? value / 60 : value;

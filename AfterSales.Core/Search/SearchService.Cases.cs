@@ -1,6 +1,7 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Search;
@@ -48,7 +49,7 @@ public sealed partial class SearchService
     private async Task<List<SearchHit>> Hits(AfterSalesDb db, IQueryable<ServiceCase> cases, CancellationToken stop)
     {
         var found = await cases.AsNoTracking().VisibleTo(db, actor).OrderByDescending(c => c.Id).Take(MostCases)
-            .Select(c => new { c.Id, c.Number, c.CustomerId, Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(), Words = c.Description.Substring(0, WordsShown) }).ToListAsync(stop);
-        return found.ConvertAll(c => new SearchHit(SearchSubject.Case, c.Number, c.Customer + " · " + c.Words, "/cases/" + Uri.EscapeDataString(c.Number), c.Id, c.CustomerId));
+            .Select(c => new { c.Id, c.Number, c.CustomerId, Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(), Words = c.Description }).ToListAsync(stop);
+        return found.ConvertAll(c => new SearchHit(SearchSubject.Case, c.Number, c.Customer + " · " + TextRule.Cut(c.Words, WordsShown), "/cases/" + Uri.EscapeDataString(c.Number), c.Id, c.CustomerId));
     }
 }

@@ -33,6 +33,14 @@ public sealed partial class NumbersInWordsTests
     [InlineData("010-88881234转803", "010-****1234转803")]
     [InlineData("021 8888-1234 分机 12", "021 ****-1234 分机 12")]
     [InlineData("+86 532 8888 1234", "+86 532 **** 1234")]
+    [InlineData("WECHAT13812345678", "WECHAT138****5678")]
+    [InlineData("TEL138123456780AB CDEFG13812345678", "TEL138123456780AB CDEFG138****5678")]
+    [InlineData("013812345678", "0138****5678")]
+    [InlineData("0532——88881234", "0532——****1234")]
+    [InlineData("138——1234——5678", "138——****——5678")]
+    [InlineData("138、1234、5678", "138、****、5678")]
+    [InlineData("1-3-8-1-2-3-4-5-6-7-8", "1-3-8-*-*-*-*-5-6-7-8")]
+    [InlineData("13812341381 2341381", "138****138* ***1381")]
     [InlineData("+86 (0) 532 88881234", "+86 (0) 532 ****1234")]
     public void A_numbers_middle_is_hidden_whatever_its_spelling(string typed, string shown) => Assert.Equal(shown, NumbersInWords.Masked(typed));
 
@@ -56,6 +64,10 @@ public sealed partial class NumbersInWordsTests
     [InlineData("138****5678")]
     [InlineData("12812345678")]
     [InlineData("第 1 次 3 台 8 天")]
+    [InlineData("压力 13.5 16.2 20.3 11")]
+    [InlineData("13 15 14 16 18 2")]
+    [InlineData("16/3 17/3 18/3 19")]
+    [InlineData("15-11-2026 103")]
     [InlineData("")]
     public void Whatever_is_no_telephone_number_stays_as_typed(string typed) => Assert.Equal(typed, NumbersInWords.Masked(typed));
 

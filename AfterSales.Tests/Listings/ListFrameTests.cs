@@ -9,6 +9,7 @@ using AfterSales.Web.Complaints;
 using AfterSales.Web.Customers;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Listings;
 
@@ -80,6 +81,18 @@ public sealed class ListFrameTests
         Assert.Equal("customers?order=contact", pages.Address);
         await page.Find("[data-test=sort]").ChangeAsync("name");
         Assert.Equal("customers", pages.Address);
+    }
+
+    [Fact]
+    public async Task A_list_in_an_order_that_no_head_names_is_shown()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        await house.Read(db => db.Customers.Where(c => c.Id == known.Customer.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.AnonymityAskedAt, house.Now)));
+        await using var pages = new PageHouse(house, Role.Manager);
+        var page = pages.Open<CustomersPage>("customers?anonymity=true");
+        Assert.Contains(known.Customer.Name, page.WaitForElement("[data-test=customers] tbody").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-test=sort]"));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class OutMessageTests
         async Task<(string? Message, string? Job)> Reached()
         {
             var job = await house.As(Role.Engineer).Ask((Core.WorkOrders.JobReader r) => r.Job(order));
-            return (OutMessage.Of(await house.Page(job.CaseNumber, Role.Engineer), OutKind.Dispatch)!.Job!.Phones.FirstOrDefault(), job.Contact?.Phones[0]);
+            return (OutMessage.Of(await house.Page(job.CaseNumber, Role.Engineer), OutKind.Dispatch)!.Job!.Phones[0], job.Contact?.Phones[0]);
         }
 
         Assert.Equal(("13800138000", "13800138000"), await Reached());

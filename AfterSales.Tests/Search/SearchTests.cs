@@ -64,6 +64,19 @@ public sealed class SearchTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_number_at_the_end_of_the_words_shown_is_masked_before_they_are_cut(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var id = await house.OpenCase(await house.KnownCustomer());
+        await house.Read(db => db.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Description, "漏油停机需要尽快派人来看一看请打电话 13812345678 找王工")));
+
+        var hit = Assert.Single(await house.As(Role.Manager).Ask((SearchService s) => s.Find("SC-20261124-0001")));
+
+        Assert.Contains("138****", hit.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("1381", hit.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_case_is_found_by_its_number_its_end_and_its_work_order(StorageProvider provider)
     {
         await using var house = await TestHouse.Open(provider);
