@@ -131,7 +131,7 @@ public sealed class AnonymisingTests
             "Customer.Code", "Customer.NameKey", "Customer.Area", "Customer.AnonymityReason", "ContactPhone.NumberKey", "Site.Area",
             "Asset.SerialNo", "Asset.SerialKey", "Asset.ProductLine", "Asset.Model", "Asset.Vin", "Asset.WarrantyPolicy", "Component.Name", "Component.PartNo", "Component.Serial", "Component.Assembly",
             "ContactLog.NoCaseReason", "ServiceCase.Number", "ServiceCase.Symptom", "ServiceCase.SymptomKey", "ServiceCase.Area", "ServiceCase.ProductLine", "CaseHold.Reason", "ServiceCase.AgentText", "ServiceCase.EngineerText", "HandOff.Department", "HandOff.AnsweredBy", "Attachment.Hash",
-            "Promise.Rule", "Promise.ExemptionReason", "Promise.LateReason", "WorkOrder.Number", "Visit.UnfinishedReason", "ServiceReport.ConfirmedSymptom", "ServiceReport.Cause", "ServiceReport.NoSignatureReason",
+            "Promise.Rule", "Promise.ExemptionReason", "Promise.LateReason", "WorkOrder.Number", "WorkOrder.Area", "Callback.Area", "Visit.UnfinishedReason", "ServiceReport.ConfirmedSymptom", "ServiceReport.Cause", "ServiceReport.NoSignatureReason",
             "ReportPart.PartNo", "ReportPart.Name", "ReportPart.OldSerial", "ReportPart.NewSerial", "ReportPart.Assembly", "ChecklistAnswer.Item",
         ];
         var types = Core.Customers.CustomerData.Rows(db, 0, [0]).Where(t => t.Name != "AuditEntries").Select(t => t.Rows.ElementType).ToHashSet();
