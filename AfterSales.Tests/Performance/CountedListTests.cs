@@ -1,5 +1,6 @@
 using System.Net;
 using AfterSales.Core.Audit;
+using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
@@ -64,6 +65,41 @@ public sealed class CountedListTests
         await Stands(CountedOrder.Area, true, 2, 0, 1);
         await Stands(CountedOrder.Amount, false, 1, 0, 2);
         await Stands(CountedOrder.Amount, true, 2, 0, 1);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_result_is_ordered_by_its_score_or_by_how_late_it_was_the_latest_first(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer();
+        var ids = new List<long>();
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Add(await house.OpenCase(known));
+            house.Time.Advance(TimeSpan.FromHours(2));
+        }
+
+        var numbers = await house.Read(db => db.Cases.OrderBy(c => c.Id).Select(c => c.Number).ToListAsync());
+        async Task Stands(FigureKey key, bool down, params int[] wanted)
+        {
+            var query = new CountedQuery(Period.Parse("2026-11")!, key) { Order = CountedOrder.Amount, Down = down };
+            Assert.Equal(wanted.Select(i => numbers[i]), (await house.As(Role.Manager).Ask((PerformanceService p) => p.Counted(query))).Rows.Select(r => r.Number));
+        }
+
+        house.Time.Advance(TimeSpan.FromHours(19));
+        Assert.True((await house.As(Role.Agent).Ask((CaseDesk d) => d.Reply(numbers[0], new() { Text = "明天上门" }, house.Request))).Ok);
+        house.Time.Advance(TimeSpan.FromHours(12));
+        await Stands(FigureKey.K5, false, 1, 2, 0);
+        await Stands(FigureKey.K5, true, 0, 2, 1);
+
+        foreach (var (id, score) in ids.Zip([5, 2, 4]))
+        {
+            await house.Resolve(id);
+            await house.Answer(id, score);
+        }
+
+        await Stands(FigureKey.K1, false, 1, 2, 0);
+        await Stands(FigureKey.K1, true, 0, 2, 1);
     }
 
     [Theory, BothDatabases]
