@@ -23,7 +23,7 @@ public sealed class MeterDesk(Sight sight, Writer writer, BusinessClock clock, A
 
     /// <summary>A reading apart from a case; one that falls is refused with the reading it contradicts, or begins a new meter.</summary>
     public Task<Result> Take(string serial, ReadingForm form, Guid request, CancellationToken stop = default) =>
-        Change(serial, form.Check(clock.Today), request, (write, asset) => MeterFile.Put(write, asset, form, null), stop);
+        Change(serial, form.Check(clock.Today), request, async (write, asset) => Early(asset, form) ?? await MeterFile.Put(write, asset, form, null), stop);
 
     /// <summary>Corrects a reading; what somebody else changed meanwhile is told field by field.</summary>
     public Task<Result> Correct(string serial, long id, ReadingForm form, Guid request, CancellationToken stop = default) =>
@@ -31,7 +31,7 @@ public sealed class MeterDesk(Sight sight, Writer writer, BusinessClock clock, A
         {
             var (own, former) = await Find(write, asset, id);
             var conflicts = form.Conflicts(ReadingForm.Of(own, former), await write.Db.LastChangedBy(nameof(MeterReading), TextRule.Invariant(id), write.Stop));
-            return conflicts.Count > 0 ? Result.Refused(conflicts) : await MeterFile.Put(write, asset, form, own.CaseId, own);
+            return conflicts.Count > 0 ? Result.Refused(conflicts) : Early(asset, form) ?? await MeterFile.Put(write, asset, form, own.CaseId, own);
         }, stop);
 
     /// <summary>Takes a reading off that is another machine's, say.</summary>
@@ -48,6 +48,9 @@ public sealed class MeterDesk(Sight sight, Writer writer, BusinessClock clock, A
             return await change(write, asset);
         }, stop);
     }
+
+    /// <summary>Nobody reads a meter before the machine is delivered; without a day of delivery any may be right.</summary>
+    private static Result? Early(Asset asset, ReadingForm form) => form.ReadOn < asset.DeliveredOn ? (Result)new Problem("Assets.ReadBeforeDelivery", nameof(form.ReadOn), asset.DeliveredOn) : null;
 
     private static async Task<(MeterReading Own, MeterReading? Former)> Find(Write write, Asset asset, long id)
     {

@@ -66,7 +66,7 @@ public static class MeterFile
 
     /// <summary>How a reading doesn't fit what is on file; empty where none was typed. Told before it is the form's turn to write.</summary>
     public static async Task<IReadOnlyList<Problem>> Faults(AfterSalesDb db, long? assetId, ReadingForm form, CancellationToken stop) =>
-        assetId is not { } id || form is not { Value: not null, ReadOn: not null } ? [] : Placed(await Ordered(db, id).AsNoTracking().ToListAsync(stop), form, null).Problems;
+        assetId is not { } id || form is not { Value: >= 0 and <= ReadingForm.Highest, ReadOn: not null } ? [] : Placed(await Ordered(db, id).AsNoTracking().ToListAsync(stop), form, null).Problems;
 
     /// <summary>The latest readings of a machine with a meter, the newest first.</summary>
     public static async Task<MeterHistory?> History(AfterSalesDb db, Asset? asset, int most, CancellationToken stop)

@@ -8,6 +8,9 @@ public sealed class ReadingForm : EditForm<ReadingForm>
     /// <summary>Highest reading believed.</summary>
     public const int Highest = 9_999_999;
 
+    /// <summary>Stands for what was typed and is no whole number, so that it is refused as that and not as missing.</summary>
+    public const int Unreadable = -1;
+
     /// <summary>The day it was read.</summary>
     public DateOnly? ReadOn { get; set; }
 
@@ -30,11 +33,14 @@ public sealed class ReadingForm : EditForm<ReadingForm>
         Version = reading.Version,
     }.Freshly();
 
+    /// <summary>What a meter may show; null was not read.</summary>
+    public static bool Readable(int? value) => value is null or (>= 0 and <= Highest);
+
     /// <summary>Every fault at once, but for how it fits the other readings.</summary>
     public IReadOnlyList<Problem> Check(DateOnly today) => new Checks()
         .Required(nameof(ReadOn), ReadOn).Required(nameof(Value), Value)
         .When(ReadOn > today, "Assets.DayAhead", nameof(ReadOn))
-        .Range(nameof(Value), Value, 0, Highest)
-        .Range(nameof(OldValue), Replaced ? OldValue : null, 0, Highest)
+        .When(!Readable(Value), "Assets.ReadingRange", nameof(Value), 0, Highest)
+        .When(Replaced && !Readable(OldValue), "Assets.ReadingRange", nameof(OldValue), 0, Highest)
         .Problems;
 }

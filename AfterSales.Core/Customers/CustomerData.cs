@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AfterSales.Core.Assets;
+using AfterSales.Core.Attachments;
 using AfterSales.Core.Audit;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
@@ -103,7 +104,7 @@ internal static class CustomerData
         yield return ("CaseHolds", db.CaseHolds.Where(x => ids.Contains(x.CaseId)));
         yield return ("HandOffs", db.HandOffs.Where(x => ids.Contains(x.CaseId)));
         yield return ("Promises", db.Promises.Where(x => ids.Contains(x.CaseId)));
-        yield return ("Attachments", db.Attachments.Where(x => ids.Contains(x.CaseId!.Value) || assets.Select(a => a.Id).Contains(x.AssetId!.Value)));
+        yield return ("Attachments", db.Attachments.Where(x => ids.Contains(x.CaseId!.Value)).Union(Documents(db, assets, whole)));
         yield return ("Complaints", db.Complaints.Where(x => ids.Contains(x.CaseId)));
         yield return ("WorkOrders", orders);
         yield return ("Visits", db.Visits.Where(x => orders.Select(o => o.Id).Contains(x.WorkOrderId)));
@@ -115,5 +116,17 @@ internal static class CustomerData
         yield return ("SatisfactionAnswers", db.SatisfactionAnswers.Where(x => ids.Contains(x.CaseId)));
         yield return ("AuditEntries", db.AuditEntries.Where(e => (e.Entity == "Customer" && customers.Any(c => c.Code == e.EntityKey))
             || (e.Entity == "Asset" && assets.Any(a => a.SerialNo == e.EntityKey)) || (e.Entity == "ServiceCase" && cases.Any(c => c.Number == e.EntityKey))));
+    }
+
+    /// <summary>
+    /// A machine's documents are the data of whose it was when they came: a contract or a certificate may name the former
+    /// owner, who has it in the own file and not in the buyer's.
+    /// </summary>
+    private static IQueryable<Attachment> Documents(AfterSalesDb db, IQueryable<Asset> assets, List<long> whole)
+    {
+        var came = db.AssetMoves.Where(m => whole.Contains(m.ToCustomerId) && !whole.Contains(m.FromCustomerId));
+        var went = db.AssetMoves.Where(m => whole.Contains(m.FromCustomerId) && !whole.Contains(m.ToCustomerId));
+        var own = db.Attachments.Where(x => x.AssetId != null && assets.Any(a => a.Id == x.AssetId) && !came.Any(m => m.AssetId == x.AssetId && m.At > x.AddedAt && !went.Any(w => w.AssetId == m.AssetId && w.At > x.AddedAt && w.At <= m.At)));
+        return own.Union(db.Attachments.Where(x => went.Any(w => w.AssetId == x.AssetId && w.At > x.AddedAt && !came.Any(m => m.AssetId == w.AssetId && m.At > x.AddedAt && m.At <= w.At))));
     }
 }

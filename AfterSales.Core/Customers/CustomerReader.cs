@@ -38,7 +38,7 @@ public sealed class CustomerReader(Sight sight, Lists lists, BusinessClock clock
             c.Id, c.Code, CustomerForm.Of(c), c.FirstContactOn, c.FiledOn,
             await db.Users.Where(p => p.Id == c.FiledById).Select(p => p.Name).SingleOrDefaultAsync(stop),
             c.FiledOn is null ? c.FirstContactOn?.AddDays(policy.FileDays) : null,
-            c.FiledOn is null ? await CustomerFile.Missing(db, c, stop) : [],
+            c.AnonymousAt is null ? await CustomerFile.Missing(db, c, stop) : [],
             [.. contacts.Select(Card)],
             [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s), s.DistanceKm, s.DistanceFromArea))],
             [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, warranties[a.Id]))],

@@ -1,6 +1,7 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
+using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Import;
 
@@ -9,6 +10,9 @@ internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList
 {
     /// <summary>The rows of a kind, sheet by sheet in the file's order.</summary>
     public IEnumerable<ImportRow> Rows(SheetKind kind) => Sheets.Where(s => s.Kind == kind).SelectMany(s => s.Rows);
+
+    /// <summary>Names that nobody knew before.</summary>
+    public IReadOnlyList<Problem> Novel { get; set; } = [];
 
     public int Count(RowState state) => Sheets.Sum(s => s.Rows.Count(r => r.State == state));
 
@@ -21,6 +25,7 @@ internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList
         batch)
     {
         RejectedRows = FileReading.Again(file, Sheets),
+        Novel = Novel,
     };
 
     private IEnumerable<ImportRow> All() => Sheets.SelectMany(s => s.Rows);

@@ -35,6 +35,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         await Take(plan, SheetKind.Assets, Assets, assets);
         progress?.Report(new(ImportStage.Comparing, 2, 3));
         await Take(plan, SheetKind.Cases, Cases, []);
+        plan.Novel = await NewNames.Of(db, plan, book, stop);
         progress?.Report(new(ImportStage.Comparing, 3, 3));
         return plan;
     }

@@ -79,6 +79,9 @@ public sealed record SheetReport(string Name, SheetKind? Kind, IReadOnlyList<Hea
 /// <param name="BatchId">The batch, where something was written.</param>
 public sealed record ImportReport(IReadOnlyList<SheetReport> Sheets, IReadOnlyList<RowNote> Faults, IReadOnlyList<RowNote> Remarks, IReadOnlyList<RowChange> Changes, long? BatchId)
 {
+    /// <summary>What comes into being beside the rows: areas, models and faults in words that nobody knew, each kind with how many and the first.</summary>
+    public IReadOnlyList<Problem> Novel { get; init; } = [];
+
     /// <summary>The rejected rows as they stood in the file, for <see cref="RejectedSheet"/>.</summary>
     internal IReadOnlyList<RejectedRow> RejectedRows { get; init; } = [];
 

@@ -58,7 +58,7 @@ public sealed class ReportForm : EditForm<ReportForm>
             .Text(nameof(CauseText), CauseText, CaseLimits.Description)
             .Text(nameof(Remedy), Remedy, CaseLimits.Description)
             .Range(nameof(Hours), Hours, 0, MaxHours)
-            .Range(nameof(MeterValue), MeterValue, 0, ReadingForm.Highest)
+            .When(!ReadingForm.Readable(MeterValue), "Assets.ReadingRange", nameof(MeterValue), 0, ReadingForm.Highest)
             .Text(nameof(UserName), UserName, CustomerLimits.ContactName)
             .Text(nameof(FoundBeyond), FoundBeyond, CaseLimits.Description)
             .When(Parts.Count > MaxParts, "WorkOrders.TooManyParts", nameof(Parts), MaxParts)

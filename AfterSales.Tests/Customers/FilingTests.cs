@@ -35,6 +35,29 @@ public sealed class FilingTests
         Assert.Equal("Customers.FileNeedsPhone", Assert.Single((await house.As(Role.Agent).Ask((CustomerReader r) => r.Read(code))).Missing).Code);
     }
 
+    [Theory, BothDatabases]
+    public async Task R5_a_file_that_loses_its_phone_stays_filed_for_K9_and_says_so(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var code = await Unfiled(house);
+        await house.As(Role.Agent).Ask((CustomerDesk d) => d.SaveSite(code, null, new SiteForm { Address = "工业路 1 号" }, house.Request));
+        var view = await house.As(Role.Agent).Ask((CustomerReader r) => r.Read(code));
+        Assert.Empty(view.Missing);
+        house.Time.Advance(TimeSpan.FromDays(5));
+        var contact = view.Contacts.Single();
+        var form = contact.Form.Copy();
+        form.Phones.Clear();
+
+        Assert.Empty((await house.As(Role.Agent).Ask((CustomerDesk d) => d.SaveContact(code, contact.Id, form, house.Request))).Problems);
+
+        view = await house.As(Role.Agent).Ask((CustomerReader r) => r.Read(code));
+        Assert.Equal(("Customers.FileNeedsPhone", house.Clock.Today.AddDays(-5)), (Assert.Single(view.Missing).Code, view.FiledOn!.Value));
+        Assert.Equal((1, 1), await K9(house) is var figure ? ((int)figure.Numerator, (int)figure.Denominator) : default);
+        var book = await Book(house);
+        await using var pages = new PageHouse(house, Role.Agent);
+        Assert.Contains("电话", pages.Open<Web.Customers.CustomerData>("", set => set.Add(p => p.View, view).Add(p => p.Book, book)).Find("[data-test=lost]").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Unfiled_ones_and_talks_to_come_stand_on_the_agents_start_page()
     {
@@ -50,6 +73,8 @@ public sealed class FilingTests
         page.WaitForAssertion(() => Assert.Contains("新客户", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("保养合同", page.Markup, StringComparison.Ordinal));
     }
+
+    private static Task<Core.Settings.ListBook> Book(TestHouse house) => house.AsSystem().Ask((Core.Settings.Lists l) => l.Book());
 
     private static async Task<string> Unfiled(TestHouse house)
     {

@@ -74,6 +74,39 @@ public sealed class ContactFitTests
     }
 
     [Fact]
+    public async Task A_name_beside_numbers_that_are_one_contacts_alone_is_a_changed_field_and_goes_back_with_the_import()
+    {
+        await using var house = await TestHouse.Open();
+        await ImportTests.Take(house, File("张公", "0532-88881234"));
+
+        var second = await ImportTests.Take(house, File("张工", "(0532) 88881234"));
+
+        Assert.Equal((Core.Import.Columns.Of(SheetKind.Customers)[CustomerCell.Contact], "张公", "张工"), Assert.Single(Assert.Single(second.Changes).Fields) is var f ? (f.Column, f.From, f.To) : default);
+        Assert.Equal(["张工 0532-88881234"], await Contacts(house));
+        Assert.True((await house.As(Role.Supervisor).Ask((ImportUndoing u) => u.Undo(second.BatchId!.Value, house.Request))).Ok);
+        Assert.Equal(["张公 0532-88881234"], await Contacts(house));
+    }
+
+    [Fact]
+    public async Task A_switchboard_of_two_renames_nobody()
+    {
+        await using var house = await TestHouse.Open();
+        await ImportTests.Take(house, File("张工", "0532-88881234"));
+        await using (var db = house.Db())
+        {
+            var id = await db.Customers.Select(c => c.Id).SingleAsync();
+            var other = new Contact { CustomerId = id, Name = "李主任" };
+            other.Phones.Add(CustomerFile.Phone(0, id, "0532-88881234"));
+            db.Add(other);
+            await db.SaveChangesAsync();
+        }
+
+        await ImportTests.Take(house, File("王工", "0532-88881234"));
+
+        Assert.Equal(["张工 0532-88881234", "李主任 0532-88881234", "王工 0532-88881234"], await Contacts(house));
+    }
+
+    [Fact]
     public async Task Whole_numbers_on_file_are_not_for_who_may_not_see_them()
     {
         await using var house = await TestHouse.Open();

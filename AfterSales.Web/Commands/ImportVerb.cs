@@ -52,6 +52,7 @@ public static class ImportVerb
             await call.Out.WriteLineAsync(call.Texts["Commands.Import.Sheet", sheet.Name, sheet.New, sheet.Changed, sheet.Unchanged, sheet.Rejected, sheet.HeldBack]);
         }
 
+        await Lines(call.Out, call, [.. report.Novel.Select(call.Texts.Say)], report.Novel.Count);
         await Lines(call.Out, call, [.. report.Changes.Take(MostTold).Select(c => Change(call.Texts, c))], report.Changes.Count);
         await Lines(call.Out, call, [.. report.Remarks.Take(MostTold).Select(n => Note(call.Texts, n))], report.Remarks.Count);
         await Lines(call.Error, call, [.. report.Faults.Take(MostTold).Select(n => Note(call.Texts, n))], report.Faults.Count);
