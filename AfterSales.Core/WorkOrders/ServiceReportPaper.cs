@@ -163,14 +163,15 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         Field("Words", view.Report?.Comment, wide: true),
     ]);
 
-    private PaperSignature Signature(ServiceReportView view) => view.Report switch
+    /// <summary>The place to sign; where nobody went there is none, so that an empty box doesn't take a page.</summary>
+    private PaperPart Signature(ServiceReportView view) => view.Report switch
     {
-        { Signature: { } picture } report => new(T("Signature"), Joined(report.SignedBy, At(report.SignedAt)), picture, ""),
-        { NoSignatureReason: { } reason } => new(T("Signature"), T("NoSignature"), null,
+        { Signature: { } picture } report => new PaperSignature(T("Signature"), Joined(report.SignedBy, At(report.SignedAt)), picture, ""),
+        { NoSignatureReason: { } reason } => new PaperSignature(T("Signature"), T("NoSignature"), null,
             Joined(Term(view, TermKind.NoSignatureReason, reason), view.NoSignatureBy is { } by ? texts["Reports.Service.ApprovedBy", by] : T("ApprovalAwaited"), T("PictureKept"))),
-        { SignedAt: not null } report => new(T("Signature"), Joined(report.SignedBy, At(report.SignedAt)), null, T("SignatureRemoved")),
-        _ when view.Order is null => new(T("Signature"), Mode(view), null, texts["Reports.Service.NoVisitNoSignature", Mode(view)]),
-        _ => new(T("Signature"), T("SignHere"), null, ""),
+        { SignedAt: not null } report => new PaperSignature(T("Signature"), Joined(report.SignedBy, At(report.SignedAt)), null, T("SignatureRemoved")),
+        _ when view.Order is null => new PaperTable(T("Signature"), [], [], texts["Reports.Service.NoVisitNoSignature", Mode(view)]),
+        _ => new PaperSignature(T("Signature"), T("SignHere"), null, ""),
     };
 
     /// <summary>What stands where an order would: nobody went.</summary>
