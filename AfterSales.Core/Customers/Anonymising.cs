@@ -21,6 +21,7 @@ public sealed class Anonymising(Writer writer, Actor actor)
         return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
         {
             var wrong = customer.AnonymityAskedAt is null ? await Waiting(write.Db, customer.Id, write.Stop) : [new Problem("Customers.AnonymityAskedAlready")];
+            wrong = wrong.Count == 0 && await Told(write.Db, customer, reason!, write.Stop) is { } told ? [new("Customers.AnonymityReasonNames", "Reason", told)] : wrong;
             if (wrong.Count > 0)
             {
                 return Result.Refused(wrong);
@@ -67,6 +68,17 @@ public sealed class Anonymising(Writer writer, Actor actor)
             (customer.AnonymityAskedAt, customer.AnonymityAskedById, customer.AnonymityReason) = (null, null, null);
             return Result.Done;
         }, stop);
+    }
+
+    /// <summary>What of the reason, which outlasts the rest, would tell who it was; null if nothing does.</summary>
+    private static async Task<string?> Told(AfterSalesDb db, Customer customer, string reason, CancellationToken stop)
+    {
+        var whole = await Survivor.Whole(db, customer.Id, stop);
+        var names = await db.Customers.Where(c => whole.Contains(c.Id)).Select(c => c.Name)
+            .Concat(db.Contacts.Where(c => c.CustomerId == customer.Id).Select(c => c.Name))
+            .Concat(db.Sites.Where(s => s.CustomerId == customer.Id).Select(s => s.Address))
+            .Concat(db.Assets.Where(a => a.CustomerId == customer.Id && a.Plate != null).Select(a => a.Plate!)).ToListAsync(stop);
+        return names.Find(n => Mentions.Tells(reason, n)) ?? (NumbersInWords.Masked(reason) is var masked && masked != reason ? masked : null);
     }
 
     private static IReadOnlyList<Problem>? Asked(Customer customer) => customer is { AnonymityAskedAt: not null, AnonymousAt: null } ? null : [new Problem("Customers.AnonymityNotAsked")];

@@ -1,6 +1,5 @@
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
-using AfterSales.Core.Search;
 using AfterSales.Core.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,10 +36,6 @@ internal static class CustomerWriting
 
         return customer;
     }
-
-    /// <summary>What a customer is found by.</summary>
-    public static IEnumerable<object> Searched(Customer customer) =>
-        SearchTails.Of(customer).Concat(customer.Contacts.SelectMany(c => SearchTails.Of(c).Concat(c.Phones.SelectMany(SearchTails.Of))));
 
     /// <summary>Customers to change, with what hangs on them.</summary>
     public static Task<List<Customer>> Open(Write write, IReadOnlyList<long> ids) =>

@@ -90,7 +90,7 @@ internal sealed class ImportWriting
         {
             var customers = rows.Select(r => CustomerWriting.New(r.Values, book, bulk.Key)).ToList();
             bulk.Write(customers);
-            bulk.Write([.. customers.SelectMany(CustomerWriting.Searched), .. rows.Zip(customers, (r, c) => Trace(r, c.Id, Print.Of(c)))]);
+            bulk.Write([.. customers.SelectMany(SearchTails.Whole), .. rows.Zip(customers, (r, c) => Trace(r, c.Id, Print.Of(c)))]);
             foreach (var customer in customers)
             {
                 stored.Customers[customer.Code] = customer;

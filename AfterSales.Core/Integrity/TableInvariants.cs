@@ -64,6 +64,16 @@ internal static class TableInvariants
         yield return ("AssetIsSearchable", db.Assets
             .Where(a => !db.SearchKeys.Any(k => k.Subject == SearchSubject.Asset && k.SubjectId == a.Id))
             .Select(a => a.SerialNo));
+        // A number to search by has four digits at least; no row of what was taken away may lead to its customer.
+        yield return ("PhoneIsSearchable", db.ContactPhones
+            .Where(p => p.NumberKey.Length >= SearchTails.LeastDigits && !db.SearchKeys.Any(k => k.Subject == SearchSubject.Phone && k.SubjectId == p.Id && k.CustomerId == p.CustomerId))
+            .Select(p => "phone " + p.Id));
+        yield return ("SearchedIsThere", db.SearchKeys
+            .Where(k => (k.Subject == SearchSubject.Phone && !db.ContactPhones.Any(p => p.Id == k.SubjectId && p.CustomerId == k.CustomerId))
+                || (k.Subject == SearchSubject.Contact && !db.Contacts.Any(c => c.Id == k.SubjectId && c.CustomerId == k.CustomerId))
+                || (k.Subject == SearchSubject.Asset && !db.Assets.Any(a => a.Id == k.SubjectId && a.CustomerId == k.CustomerId))
+                || (k.Subject == SearchSubject.Customer && !db.Customers.Any(c => c.Id == k.SubjectId)))
+            .Select(k => "search " + k.Id));
         yield return ("CaseIsSearchable", db.Cases.Where(c => !db.CaseWords.Any(w => w.CaseId == c.Id)).Select(c => c.Number));
         yield return ("NumberUnique", db.Cases.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => g.Key));
         yield return ("OrderNumberUnique", db.WorkOrders.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => g.Key));

@@ -39,6 +39,9 @@ public static class SearchTails
     public static IEnumerable<SearchKey> Of(Asset a) =>
         Rows(SearchSubject.Asset, a.Id, a.CustomerId, [.. Tails(Number(a.SerialNo)), .. Long(Bare(a.Plate)), .. Long(Bare(a.Vin))]);
 
+    /// <summary>All that a customer is found by, with its contacts and their numbers, which all have their keys.</summary>
+    public static IEnumerable<SearchKey> Whole(Customer c) => [.. Of(c), .. c.Contacts.SelectMany(Of), .. c.Contacts.SelectMany(k => k.Phones).SelectMany(Of)];
+
     /// <summary>The rows about to be saved by which something is found or found no more.</summary>
     internal static IReadOnlyList<(object Row, EntityState State)> Changed(AfterSalesDb db) =>
     [
@@ -89,7 +92,7 @@ public static class SearchTails
 
     /// <summary>The name as a firm's is compared, where that is another one: by it as a whole alone, no part of it is searched.</summary>
     private static IEnumerable<string> Firm(string key) =>
-        FirmName.Bare(key) is var bare && bare == FirmName.Core(key) ? [] : [bare.Length > SearchKey.MaxLength ? bare[..SearchKey.MaxLength] : bare];
+        FirmName.Hidden(key) is { } bare ? [bare.Length > SearchKey.MaxLength ? bare[..SearchKey.MaxLength] : bare] : [];
 
     private static IEnumerable<string> Long(string key) => Tails(key).Where(t => t.Length >= LeastDigits);
 

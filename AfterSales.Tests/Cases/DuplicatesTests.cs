@@ -36,6 +36,9 @@ public sealed class DuplicatesTests
     [BothDatabases("邢台科信电缆", "邢台市科信电缆有限公司", true)]
     [BothDatabases("邢台市科信", "邢台科信", true)]
     [BothDatabases("河北省邢台市科信有限公司", "河北邢台科信", true)]
+    [BothDatabases("沧州瑞华电缆（集团）有限公司", "沧州瑞华电缆集团有限公司", true)]
+    [BothDatabases("沧州市瑞华电缆集团公司", "沧州瑞华电缆（集团）有限公司", true)]
+    [BothDatabases("博世中国有限公司", "博世(中国)有限公司", true)]
     public async Task A_firm_is_the_same_whatever_its_place_is_called(StorageProvider provider, string typed, string filed, bool like)
     {
         await using var house = await TestHouse.Open(provider);

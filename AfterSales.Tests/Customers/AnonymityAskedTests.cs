@@ -43,6 +43,22 @@ public sealed class AnonymityAskedTests
         page.WaitForElement("[data-test=anonymity]");
     }
 
+    /// <summary>The reason is read long after the rest is gone.</summary>
+    [Theory, BothDatabases]
+    public async Task A_reason_tells_nobody(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer("沧州瑞华电缆有限公司");
+        var (code, contact) = (known.Customer.Code, await house.Read(db => db.Contacts.Select(c => c.Name).FirstAsync()));
+        foreach (var (reason, told) in new[] { ($"客户{contact}要求删除", contact), ("沧州瑞华电缆 有限公司来函", "沧州瑞华电缆有限公司"), ("来电 139 1234 5678 要求", "139****5678") })
+        {
+            var refused = await house.As(Role.Agent).Ask((Anonymising a) => a.Ask(code, reason, house.Request));
+            Assert.Contains(refused.Problems, p => p.Code == "Customers.AnonymityReasonNames" && p.Field == "Reason" && ((string)p.Args[0]!).Contains(told, StringComparison.Ordinal));
+        }
+
+        Assert.True((await house.As(Role.Agent).Ask((Anonymising a) => a.Ask(code, "客户 2026 年 11 月 24 日来函要求", house.Request))).Ok);
+    }
+
     [Fact]
     public async Task Who_decides_reads_it_too_and_grants_only_what_would_be_done()
     {

@@ -14,6 +14,7 @@ internal sealed class Counters(BulkWriter writer, IReadOnlyDictionary<string, in
     private readonly Dictionary<string, int> series = new(given);
     private long customer = writer.FirstId<Customer>();
     private long contact = writer.FirstId<Contact>();
+    private long phone = writer.FirstId<ContactPhone>();
     private long site = writer.FirstId<Site>();
     private long asset = writer.FirstId<Asset>();
     private long component = writer.FirstId<Component>();
@@ -26,6 +27,8 @@ internal sealed class Counters(BulkWriter writer, IReadOnlyDictionary<string, in
     public long Customer() => customer++;
 
     public long Contact() => contact++;
+
+    public long Phone() => phone++;
 
     public long Site() => site++;
 

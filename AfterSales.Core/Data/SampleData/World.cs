@@ -35,7 +35,7 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
             var client = Client(i < customers / 20 ? CustomerKind.Dealer : dice.Chance(0.7) ? CustomerKind.Direct : CustomerKind.EndUser);
             Clients.Add(client);
             yield return client.Customer;
-            foreach (var key in SearchTails.Of(client.Customer).Concat(client.Customer.Contacts.SelectMany(c => SearchTails.Of(c).Concat(c.Phones.SelectMany(SearchTails.Of)))))
+            foreach (var key in SearchTails.Whole(client.Customer))
             {
                 yield return key;
             }
@@ -83,7 +83,9 @@ internal sealed class World(SampleSetting setting, Dice dice, Counters ids, Date
         };
         for (var i = dice.Of([(1, 55.0), (2, 35.0), (3, 10.0)]); i > 0; i--)
         {
-            customer.Contacts.Add(Persons.Contact(ids.Contact(), id, place, dice));
+            var contact = Persons.Contact(ids.Contact(), id, place, dice);
+            contact.Phones.ForEach(p => p.Id = ids.Phone());
+            customer.Contacts.Add(contact);
         }
 
         if (customer.Contacts.Count > 1)
