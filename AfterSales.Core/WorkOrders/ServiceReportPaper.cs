@@ -68,6 +68,8 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         fields.Add(PaperField.Of(T("Level"), texts.Of(meter.Level), wide: true));
         var told = meter.Told.Select(c => $"{MeterWords.Mark(c)}{words.Counted(c)}").Distinct().ToList();
         fields.AddRange(told.Count > 0 ? [PaperField.Of(T("Right"), string.Join('\n', told), wide: true)] : []);
+        var windows = meter.Windows.Select(c => words.Window(c, c.Window!)).ToList();
+        fields.AddRange(windows.Count > 0 ? [PaperField.Of(T("RightWindow"), string.Join('\n', windows), wide: true)] : []);
         fields.AddRange(meter.Next is { } next ? [PaperField.Of(T("NextRight"), words.Coming(next), wide: true)] : []);
         yield return new PaperFields(T("Rights"), fields);
     }
