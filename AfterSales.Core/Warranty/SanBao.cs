@@ -39,7 +39,8 @@ public static class SanBao
         }
 
         PartState Fresh(string assembly, DateOnly on, string? by) => new(assembly, policy.Parts.Exists(p => p.Assembly == assembly && p.Main), by,
-            WarrantyState.On(day, facts with { Start = on, Repairs = [] }, months, facts.Run(on) + policy.FittedMeter, false)) { FittedOn = on };
+            WarrantyState.On(day, facts with { Start = on, Repairs = [] }, months, facts.Run(on) + policy.FittedMeter, false))
+        { FittedOn = on };
         return
         [
             .. from repair in facts.Repairs where repair.To is not null from assembly in repair.Replaced select Fresh(assembly, repair.To!.Value, repair.Case),
