@@ -67,7 +67,7 @@ public static class AssetFile
         var wrong = new Checks()
             .When(code is not null && dealer is null, "Assets.NoSuchDealer", nameof(form.DealerCode))
             .When(form.SiteId is { } site && !await write.Db.Sites.AnyAsync(s => s.Id == site && s.CustomerId == asset.CustomerId, write.Stop), "Shared.NotInList", nameof(form.SiteId))
-            .Problems.Concat(await Twins(write.Db, asset.Id, form, write.Stop)).ToList();
+            .Problems.Concat(await Twins(write.Db, asset.Id, form, write.Stop)).Concat(await ReadBefore(write.Db, asset, form.DeliveredOn, write.Stop)).ToList();
         if (wrong.Count > 0)
         {
             return Result.Refused(wrong);
@@ -76,6 +76,11 @@ public static class AssetFile
         form.Fill(asset, dealer, lists);
         return Result.Done;
     }
+
+    /// <summary>Delivered on another day than before, a machine can't have been read earlier: refused with its first reading.</summary>
+    private static async Task<IReadOnlyList<Problem>> ReadBefore(AfterSalesDb db, Asset asset, DateOnly? delivered, CancellationToken stop) =>
+        delivered != asset.DeliveredOn && await db.MeterReadings.AsNoTracking().Where(r => r.AssetId == asset.Id && r.ReadOn < delivered).OrderBy(r => r.ReadOn).ThenBy(r => r.Id).FirstOrDefaultAsync(stop) is { } first
+            ? [new Problem("Assets.DeliveredAfterReading", nameof(AssetForm.DeliveredOn), first.ReadOn, first.Value)] : [];
 
     private static IQueryable<Customer> Dealers(AfterSalesDb db, string code) => db.Customers.Where(c => c.Kind == CustomerKind.Dealer && c.MergedIntoId == null && (c.Code == code || db.Customers.Any(g => g.Code == code && g.MergedIntoId == c.Id)));
 }

@@ -81,9 +81,9 @@ public sealed class ComponentDesk(Sight sight, Writer writer, Lists lists, Busin
                 return full;
             }
 
-            foreach (var part in inner.Where(c => c.WithinId == id && form.Inner == InnerParts.Keep))
+            if (form.Inner == InnerParts.Keep)
             {
-                part.WithinId = all[^1].Id;
+                ComponentFile.Hand(all, old, all[^1].Id);
             }
 
             ComponentFile.TakeOut(all, old, form.FittedOn!.Value, all[^1].Id);

@@ -15,6 +15,10 @@ internal static class ComponentFile
         return await write.Db.Components.Where(c => c.AssetId == assetId).ToListAsync(write.Stop);
     }
 
+    /// <summary>What is in a machine; nothing where there is none.</summary>
+    public static async Task<IReadOnlyList<MountedPart>> Mounted(AfterSalesDb db, long? assetId, CancellationToken stop) =>
+        assetId is { } id ? MountedPart.Of(await db.Components.AsNoTracking().Where(c => c.AssetId == id).OrderBy(c => c.Id).ToListAsync(stop)) : [];
+
     /// <summary>How a checked form doesn't fit the other components; <paramref name="id"/> is 0 for a new one.</summary>
     public static IReadOnlyList<Problem> Faults(IReadOnlyList<Component> all, long id, ComponentForm form)
     {
@@ -47,17 +51,28 @@ internal static class ComponentFile
         }
     }
 
+    /// <summary>What sits in a component goes on in another, or null in the machine itself.</summary>
+    public static void Hand(IReadOnlyList<Component> all, Component old, long? within, Func<Component, bool>? which = null)
+    {
+        foreach (var part in all.Where(c => c.WithinId == old.Id && c.RemovedOn is null && which?.Invoke(c) != false))
+        {
+            part.WithinId = within;
+        }
+    }
+
     /// <summary>
-    /// The parts of a completed report that have serials: the old one is taken out, the new one sits in its place. An old one
-    /// that was not on file is filed as taken out. Done twice it changes nothing.
+    /// The parts of a completed report that have serials: the old one is taken out with what sits in it, unless that is kept,
+    /// and the new one sits in its place. What the same report fitted into the old one goes on in the new one. An old one that
+    /// was not on file is filed as taken out. Done twice it changes nothing.
     /// </summary>
     public static async Task Replace(Write write, Asset asset, IEnumerable<ReportPart> parts, long caseId, DateOnly day)
     {
         var numbered = parts.Where(p => (p.OldSerial is not null || p.NewSerial is not null) && !p.SameSerial).OrderBy(p => p.Id).ToList();
         var all = numbered.Count == 0 ? [] : await Open(write, asset.Id);
-        foreach (var part in numbered)
+        var mounted = MountedPart.Of(all);
+        foreach (var (part, meant) in numbered.Select(p => (p, all.Find(c => c.Id == MountedPart.Meant(mounted, p)?.Id))).OrderByDescending(p => Depth(all, p.Item2)).ToList())
         {
-            var old = all.Find(c => Is(c, part.OldSerial)) ?? Only(all, part) ?? await Unfiled(write, all, part, asset.Id, caseId, day);
+            var old = meant ?? await Unfiled(write, all, part, asset.Id, caseId, day);
             var fresh = part.NewSerial is null ? null : all.Find(c => Is(c, part.NewSerial)) ?? await Add(write, all, new Component
             {
                 AssetId = asset.Id, CaseId = caseId, Name = part.Name, PartNo = part.PartNo ?? old?.PartNo, Assembly = part.Assembly ?? old?.Assembly,
@@ -65,14 +80,14 @@ internal static class ComponentFile
             });
             if (old is { RemovedOn: null })
             {
+                Hand(all, old, fresh?.Id ?? old.WithinId, part.KeepsInner ? null : c => c.CaseId == caseId && c.FittedOn == day);
                 TakeOut(all, old, day, fresh?.Id);
             }
         }
     }
 
-    /// <summary>Where nobody read the old serial off: the one assembly of its kind in the machine; of several nobody knows which.</summary>
-    private static Component? Only(List<Component> all, ReportPart part) =>
-        part is { OldSerial: null, NewSerial: not null, Assembly: not null } && !all.Exists(c => Is(c, part.NewSerial)) && all.FindAll(c => c.RemovedOn is null && c.Assembly == part.Assembly) is [var only] ? only : null;
+    /// <summary>How deep it sits: what sits in another is replaced before that one.</summary>
+    private static int Depth(List<Component> all, Component? c) => c?.WithinId is { } outer ? 1 + Depth(all, all.Find(o => o.Id == outer)) : 0;
 
     /// <summary>A part taken out of which nobody knew; null where no serial was read off it, or it is filed already.</summary>
     private static async Task<Component?> Unfiled(Write write, List<Component> all, ReportPart part, long assetId, long caseId, DateOnly day) =>

@@ -19,9 +19,12 @@ public sealed record MeterPoint(DateOnly Day, int Total);
 /// <param name="Done">A maintenance was done on that day.</param>
 /// <param name="ByDate">The day that the months end on.</param>
 /// <param name="AtTotal">What the machine will have run.</param>
-/// <param name="ByMeter">The day on which it will have, by the trend of its readings; null without one.</param>
+/// <param name="ByMeter">The day on which it was read to have, else will have by the trend of its readings; null without one.</param>
 public sealed record MaintenanceDue(MaintenanceInterval Interval, DateOnly? Since, bool Done, DateOnly? ByDate, int? AtTotal, DateOnly? ByMeter)
 {
+    /// <summary>A reading says that it has run so much: no guess any more.</summary>
+    public bool MeterMet { get; init; }
+
     /// <summary>The earlier of both; null where neither is known.</summary>
     public DateOnly? On => ByDate < ByMeter || ByMeter is null ? ByDate : ByMeter;
 }
@@ -39,7 +42,7 @@ public static class MaintenanceRule
     {
         var since = last ?? used;
         int? at = since is { } from && interval.Meter is { } every ? Base(from, last is not null, readings) + every : null;
-        return new(interval, since, last is not null, interval.Months is { } months ? since?.AddMonths(months) : null, at, at is { } total ? Reached(total, readings) : null);
+        return new(interval, since, last is not null, interval.Months is { } months ? since?.AddMonths(months) : null, at, at is { } total ? Reached(total, readings) : null) { MeterMet = readings.Any(r => r.Total >= at) };
     }
 
     /// <summary>What it had run when the count began: as read by then; a new machine had run nothing, an older one at most what was read first.</summary>

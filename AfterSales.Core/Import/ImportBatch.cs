@@ -38,6 +38,9 @@ public sealed class ImportBatch : IVersioned, IAudited
     /// <summary>Rows rejected or held back.</summary>
     public int Rejected { get; set; }
 
+    /// <summary>Codes of the areas that it made.</summary>
+    public List<string> Areas { get; init; } = [];
+
     /// <summary>When it was undone.</summary>
     public DateTimeOffset? UndoneAt { get; set; }
 
@@ -79,6 +82,7 @@ internal sealed class ImportBatchMapping : IEntityTypeConfiguration<ImportBatch>
     {
         builder.ToTable("ImportBatches");
         builder.Property(b => b.FileName).HasMaxLength(ImportBatch.FileNameLength);
+        builder.Property(b => b.Areas).AsJson();
         builder.Property(b => b.Hash).HasMaxLength(64);
         builder.HasOne<Person>().WithMany().HasForeignKey(b => b.PersonId).OnDelete(DeleteBehavior.Restrict);
     }

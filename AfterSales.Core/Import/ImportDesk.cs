@@ -87,7 +87,7 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
         var batch = new ImportBatch
         {
             At = write.Now, PersonId = actor.Id, FileName = Short(file.Name), Hash = read.Hash,
-            New = plan.Count(RowState.New), Changed = plan.Count(RowState.Changed), Unchanged = plan.Count(RowState.Unchanged), Rejected = plan.Count(RowState.Rejected) + plan.Count(RowState.HeldBack),
+            Areas = await ImportedAreas.Make(write, plan, read.Book), New = plan.Count(RowState.New), Changed = plan.Count(RowState.Changed), Unchanged = plan.Count(RowState.Unchanged), Rejected = plan.Count(RowState.Rejected) + plan.Count(RowState.HeldBack),
         };
         write.Db.ImportBatches.Add(batch);
         await write.Db.SaveChangesAsync(write.Stop);

@@ -116,6 +116,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         }
 
         await PlateClaims.Check(db, rows, stop);
+        await DeliveryDays.Check(db, stored.Assets, rows, stop);
         await ModelLines.Check(db, stored, book, rows, stop);
     }
 

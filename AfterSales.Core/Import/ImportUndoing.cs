@@ -49,6 +49,7 @@ public sealed class ImportUndoing(Writer writer, Lists lists, Actor actor)
         await restoring.Customers();
         await restoring.Cases();
         await Remove(write, batch.Id, SheetKind.Customers);
+        await ImportedAreas.Remove(write, batch);
         await write.Db.ImportedRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(write.Stop);
     }
 

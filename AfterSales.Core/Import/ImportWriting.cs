@@ -36,7 +36,6 @@ internal sealed class ImportWriting
     {
         var unknown = plan.Rows(SheetKind.Cases).Any(r => r.State is RowState.New or RowState.Changed && r.Values[CaseCell.ArrivedAt] is not null && people.Find(r.Text(CaseCell.Engineer)) is null);
         var nobody = unknown ? await NobodyKnown.Id(write) : 0;
-        await Areas(write, plan, book);
         await write.Db.SaveChangesAsync(write.Stop);
         await using var bulk = await BulkWriter.Within(write.Db, write.Stop);
         var numbers = await NumberCounters.Read(write.Db, write.Stop);
@@ -46,19 +45,6 @@ internal sealed class ImportWriting
         await writing.Cases(new CaseSetting(await write.Db.ServicePolicies.AsNoTracking().ToListAsync(write.Stop), book, people, write.Actor, batch.FileName, nobody, write.Now, write.Zone, numbers, bulk.Key));
         await numbers.Save(write.Db, write.Stop);
         await bulk.CountOn(write.Stop);
-    }
-
-    /// <summary>An area that nobody knows is made: its name is its code.</summary>
-    private static async Task Areas(Write write, ImportPlan plan, ListBook book)
-    {
-        var unknown = plan.Rows(SheetKind.Customers).Where(r => r.State is RowState.New or RowState.Changed).Select(r => r.Text(CustomerCell.Area)).OfType<string>().Where(a => book.AreaOf(a) is null).Distinct().ToList();
-        // Since the lists were read somebody may have made it; one that has ended is there too.
-        var there = unknown.Count == 0 ? [] : await write.Db.Areas.Where(a => unknown.Contains(a.Code)).Select(a => a.Code).ToListAsync(write.Stop);
-        foreach (var area in unknown.Except(there))
-        {
-            write.Db.Areas.Add(new Area { Code = area, NameZh = area, NameEn = area, ValidFrom = Defaults.Beginning });
-            write.Touch("settings");
-        }
     }
 
     private IEnumerable<ImportRow[]> Of(SheetKind kind, RowState state)

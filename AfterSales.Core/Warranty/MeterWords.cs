@@ -10,7 +10,7 @@ public sealed class MeterWords(Texts texts, Shown shown, ListBook book)
     /// <summary>Days and meter left, repair days, each with its name.</summary>
     public IEnumerable<(string Name, string Value)> Left(WarrantyReading reading)
     {
-        yield return (texts["Warranty.Days"], texts["Warranty.DaysCount", shown.Count(reading.Machine.DaysLeft)]);
+        yield return (texts["Warranty.Days"], reading.Machine.Start is null ? texts["Warranty.StartMissing"] : texts["Warranty.DaysCount", shown.Count(reading.Machine.DaysLeft)]);
         if (reading.Machine is { Meter: { } most, Unit: { } unit })
         {
             yield return (texts[$"Warranty.Left.{unit}"], reading.Machine.MeterLeft is { } left ? texts["Warranty.LeftOf", Amount(left, unit), Amount(most, unit)] : texts["Warranty.NoReading", Amount(most, unit)]);
@@ -39,6 +39,13 @@ public sealed class MeterWords(Texts texts, Shown shown, ListBook book)
             : count.Unsure ? texts["Warranty.Unsure", told, shown.ShortDay(day), shown.Count(count.Right.Meter ?? 0)]
             : texts["Warranty.AroseOn", told, shown.ShortDay(day), texts.Of(count.Right.Claim)];
     }
+
+    /// <summary>A stretch of time in which one fault alone makes a right arise: the rule, and how long that lasts.</summary>
+    public string Window(RightCount count, RightWindow window) => texts["Warranty.Window", Rule(count), window.DaysLeft, shown.ShortDay(window.Until)];
+
+    /// <summary>Of a part that took another's place: in which case, or by hand.</summary>
+    public string Fitted(PartState part) =>
+        part.FittedBy is { } number ? texts["Warranty.FittedBy", number] : part.FittedOn is { } day ? texts["Warranty.FittedByHand", shown.ShortDay(day)] : "";
 
     /// <summary>The mark before it, that reads in grey too: arose, near, or neither.</summary>
     public static string Mark(RightCount count) => count.Stands ? "▲ " : count.Near || count.Unsure ? "◐ " : "";

@@ -30,7 +30,7 @@ public static class SanBao
     private static IEnumerable<PartState> Own(WarrantyPolicy policy, WarrantyFacts facts, DateOnly day) =>
         policy.Parts.Select(p => new PartState(p.Assembly, p.Main, null, WarrantyState.On(day, facts, p.Months, p.Meter, policy.Prolongs)));
 
-    /// <summary>A part fitted in a repair runs from the end of the repair, its meter from what was run by then; without a reading by months alone.</summary>
+    /// <summary>A part fitted in a repair, or by hand as in one, runs from the day it was done, its meter from what was run by then; without a reading by months alone.</summary>
     private static IEnumerable<PartState> Fitted(WarrantyPolicy policy, WarrantyFacts facts, DateOnly day)
     {
         if (policy.FittedMonths is not { } months)
@@ -38,12 +38,14 @@ public static class SanBao
             return [];
         }
 
+        PartState Fresh(string assembly, DateOnly on, string? by) => new(assembly, policy.Parts.Exists(p => p.Assembly == assembly && p.Main), by,
+            WarrantyState.On(day, facts with { Start = on, Repairs = [] }, months, facts.Run(on) + policy.FittedMeter, false))
+        { FittedOn = on };
         return
-            from repair in facts.Repairs
-            where repair.To is not null
-            from assembly in repair.Replaced
-            let state = WarrantyState.On(day, facts with { Start = repair.To, Repairs = [] }, months, facts.Run(repair.To!.Value) + policy.FittedMeter, false)
-            select new PartState(assembly, policy.Parts.Exists(p => p.Assembly == assembly && p.Main), repair.Case, state);
+        [
+            .. from repair in facts.Repairs where repair.To is not null from assembly in repair.Replaced select Fresh(assembly, repair.To!.Value, repair.Case),
+            .. facts.ByHandAlone.Select(p => Fresh(p.Assembly, p.On, null)),
+        ];
     }
 
     private static Compensation? Compensated(WarrantyPolicy policy, WarrantyFacts facts, DateOnly day) =>

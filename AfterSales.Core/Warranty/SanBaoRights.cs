@@ -28,7 +28,7 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
     private IEnumerable<RepairFact> Within => facts.Repairs.Where(r => r.Reported >= start && r.Reported <= window.LastDay);
 
     /// <summary>Parts replaced by hand for a fault, each as a repair without a case; what the report of a repair of that day replaced is that repair's.</summary>
-    private IEnumerable<RepairFact> ByHand => facts.ByHand.Where(p => p.On >= start && p.On <= window.LastDay && !facts.Repairs.Any(r => r.Replaced.Contains(p.Assembly) && r.From <= p.On && !(r.To < p.On)))
+    private IEnumerable<RepairFact> ByHand => facts.ByHandAlone.Where(p => p.Fault && p.On >= start && p.On <= window.LastDay)
         .Select(p => new RepairFact("", p.On, p.On, p.On, "", false, [p.Assembly], []));
 
     private IEnumerable<(string Key, DateOnly On, string Case)> Replacements => Within.Concat(ByHand)
@@ -43,7 +43,10 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
         var hits = Within.Concat(ByHand).OrderBy(r => r.Reported).Where(r => r.Reported <= last && !(facts.Run(r.Reported) > right.Meter) && (right.Trigger == RightTrigger.EarlyFault || Grave(r))).ToList();
         var hit = hits.Find(r => Sure(right, r.Reported)) ?? hits.FirstOrDefault();
         var runs = day <= last && !(facts.Run(day) > right.Meter);
-        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.Reported, hit is null, runs, Numbers(hit is null ? [] : [hit.Case])) { ByHand = hit is { Case: "" } ? 1 : 0, Unsure = hit is not null && !Sure(right, hit.Reported) }];
+        return hit is null && !runs ? [] : [new(right, null, hit is null ? 0 : 1, 1, hit?.Reported, false, runs, Numbers(hit is null ? [] : [hit.Case]))
+        {
+            ByHand = hit is { Case: "" } ? 1 : 0, Unsure = hit is not null && !Sure(right, hit.Reported), Window = hit is null ? new(last, last.DayNumber - day.DayNumber + 1) : null,
+        }];
     }
 
     /// <summary>A right that ends by the meter is a fact only where a reading says so.</summary>
@@ -79,14 +82,14 @@ internal sealed class SanBaoRights(WarrantyPolicy policy, WarrantyFacts facts, D
     {
         var told = all.OrderBy(f => f.On).ThenBy(f => f.Case, StringComparer.Ordinal).ToList();
         DateOnly? arose = told.Count >= needed ? told[needed - 1].On : null;
-        return new(right, of, told.Count, needed, arose, arose is null && Open && told.Count == needed - 1, Open, Numbers(told.Select(f => f.Case))) { ByHand = told.Count(f => f.Case.Length == 0) };
+        return new(right, of, told.Count, needed, arose, arose is null && Open && told.Count > 0 && told.Count == needed - 1, Open, Numbers(told.Select(f => f.Case))) { ByHand = told.Count(f => f.Case.Length == 0) };
     }
 
     private RightCount Days(WarrantyRight right, string? of, IReadOnlyList<DateOnly> days, IReadOnlyList<string> cases, bool goesOn)
     {
         DateOnly? arose = days.Count > right.Limit ? days[right.Limit] : null;
         var runs = right.Trigger == RightTrigger.RepairDays ? Open || goesOn : goesOn;
-        return new(right, of, days.Count, right.Limit + 1, arose, arose is null && runs && (days.Count == right.Limit || (days.Count > 0 && days.Count > right.Limit - policy.AmberDays)), runs, cases);
+        return new(right, of, days.Count, right.Limit + 1, arose, arose is null && runs && days.Count > 0 && (days.Count == right.Limit || days.Count > right.Limit - policy.AmberDays), runs, cases);
     }
 
     /// <summary>

@@ -10,8 +10,11 @@ namespace AfterSales.Core.Warranty;
 /// <param name="PriceFen">The price paid.</param>
 public sealed record WarrantyFacts(DateOnly? Start, MeterUnit? Unit, IReadOnlyList<MeterFact> Readings, IReadOnlyList<RepairFact> Repairs, long? PriceFen)
 {
-    /// <summary>Main and other parts that were replaced for a fault apart from any case.</summary>
+    /// <summary>Main and other parts that were replaced for a fault, or worn out, apart from any case.</summary>
     public IReadOnlyList<PartFact> ByHand { get; init; } = [];
+
+    /// <summary>Those of them that no report of a repair of that day tells too.</summary>
+    public IEnumerable<PartFact> ByHandAlone => ByHand.Where(p => !Repairs.Any(r => r.Replaced.Contains(p.Assembly) && r.From <= p.On && !(r.To < p.On)));
 
     /// <summary>A machine of which nothing is known but its start.</summary>
     public static WarrantyFacts Of(DateOnly? start) => new(start, null, [], [], null);
@@ -58,8 +61,11 @@ public sealed record RepairFact(string Case, DateOnly Reported, DateOnly From, D
     };
 }
 
-/// <summary>A part replaced for a fault, as entered on the machine's page.</summary>
-public sealed record PartFact(DateOnly On, string Assembly);
+/// <summary>A part replaced, as entered on the machine's page.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Assembly">Code of its assembly.</param>
+/// <param name="Fault">For a fault, which counts toward the rights; else it had worn out.</param>
+public sealed record PartFact(DateOnly On, string Assembly, bool Fault = true);
 
 /// <summary>A stretch of waiting: for the reason that the hold names.</summary>
 public sealed record WaitFact(DateOnly From, DateOnly? To, string Reason);

@@ -14,8 +14,11 @@ public sealed record WarrantyReading(WarrantyState Machine, IReadOnlyList<PartSt
     /// <summary>What is told one by one: the rights that arose, and all that something was counted toward.</summary>
     public IEnumerable<RightCount> Told => Arisen.Concat(Counts.Where(c => c.AroseOn is null && (c.Near || c is { Counted: > 0, Runs: true })));
 
-    /// <summary>The right that is nearest, while one can still arise.</summary>
-    public RightCount? Next => Counts.Where(c => c is { AroseOn: null, Runs: true, Left: > 0 }).OrderBy(c => (double)c.Left / c.Needed).ThenBy(c => c.Right.Trigger).FirstOrDefault();
+    /// <summary>The stretches of time in which one fault alone would make a right arise: said, and no warning, for nothing has happened.</summary>
+    public IEnumerable<RightCount> Windows => Counts.Where(c => c.Window is not null);
+
+    /// <summary>The right that is nearest, while one can still arise; what one fault alone makes arise is a window.</summary>
+    public RightCount? Next => Counts.Where(c => c is { AroseOn: null, Runs: true, Left: > 0, Window: null }).OrderBy(c => (double)c.Left / c.Needed).ThenBy(c => c.Right.Trigger).FirstOrDefault();
 
     /// <summary>Red when a right to exchange or return arose, amber one step before it and with any lesser right.</summary>
     public WarrantyLevel Level =>
@@ -26,9 +29,13 @@ public sealed record WarrantyReading(WarrantyState Machine, IReadOnlyList<PartSt
 /// <summary>A part's warranty.</summary>
 /// <param name="Assembly">Its code.</param>
 /// <param name="Main">主要部件.</param>
-/// <param name="FittedBy">Number of the case in which it was fitted; null is the machine's first.</param>
+/// <param name="FittedBy">Number of the case in which it was fitted; null is the machine's first, or one fitted by hand.</param>
 /// <param name="State">Its state.</param>
-public sealed record PartState(string Assembly, bool Main, string? FittedBy, WarrantyState State);
+public sealed record PartState(string Assembly, bool Main, string? FittedBy, WarrantyState State)
+{
+    /// <summary>The day it was fitted in the place of another; null is the machine's first.</summary>
+    public DateOnly? FittedOn { get; init; }
+}
 
 /// <summary>How far a right is.</summary>
 /// <param name="Right">The right.</param>
@@ -36,13 +43,16 @@ public sealed record PartState(string Assembly, bool Main, string? FittedBy, War
 /// <param name="Counted">Days or times.</param>
 /// <param name="Needed">From how many on it arises.</param>
 /// <param name="AroseOn">The day it arose; null has not.</param>
-/// <param name="Near">One step before.</param>
+/// <param name="Near">One step before, and something was counted toward it.</param>
 /// <param name="Runs">It can still arise.</param>
 /// <param name="Cases">The numbers of the cases counted.</param>
 public sealed record RightCount(WarrantyRight Right, string? Of, int Counted, int Needed, DateOnly? AroseOn, bool Near, bool Runs, IReadOnlyList<string> Cases)
 {
     /// <summary>It goes by the meter too, and no reading near that day says whether it was within: to be checked, no fact.</summary>
     public bool Unsure { get; init; }
+
+    /// <summary>Of what one fault alone makes arise, as long as none has: how long that lasts.</summary>
+    public RightWindow? Window { get; init; }
 
     /// <summary>So many of those counted are replacements entered on the machine's page, of no case.</summary>
     public int ByHand { get; init; }
@@ -53,6 +63,11 @@ public sealed record RightCount(WarrantyRight Right, string? Of, int Counted, in
     /// <summary>How many more make it arise.</summary>
     public int Left => Needed - Counted;
 }
+
+/// <summary>A stretch of time in which one fault makes a right arise.</summary>
+/// <param name="Until">Its last day.</param>
+/// <param name="DaysLeft">Days to it, both counted.</param>
+public sealed record RightWindow(DateOnly Until, int DaysLeft);
 
 /// <summary>R24, 使用补偿费: price × km ÷ 1000 × n, never more than the price.</summary>
 /// <param name="PriceFen">Price in fen.</param>

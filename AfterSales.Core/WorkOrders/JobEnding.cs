@@ -107,6 +107,11 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
             return Result.Done;
         }
 
+        if (MountedPart.Twice(await ComponentFile.Mounted(write.Db, asset.Id, write.Stop), report.Parts.OrderBy(p => p.Id)) is { Count: > 0 } twice)
+        {
+            return Result.Refused(twice);
+        }
+
         await ComponentFile.Replace(write, asset, report.Parts, c.Id, day);
         if (report.MeterValue is null || asset.MeterUnit is null)
         {

@@ -68,6 +68,7 @@ public sealed class JobReader(Sight sight, Lists lists, BusinessClock clock, Act
             Contact = await Contact(db, await Reach.Of(db, c.CustomerId, c.ContactId, stop), stop),
             Quiet = (await CallNotes.Of(db, c.CustomerId, stop)).Quiet,
             Meter = await MeterFile.History(db, asset, MeterFile.Few, stop),
+            Mounted = await ComponentFile.Mounted(db, asset?.Id, stop),
             Refusals = [.. (await Refusals(db, order, stop)).Where(r => r.Kind != ApprovalKind.Signature || report is { SignedAt: null, NoSignatureReason: null })],
             Complaints = await db.Cases.Where(x => x.ParentId == c.Id && x.Type == CaseType.Complaint).OrderBy(x => x.Id).Select(x => x.Number).ToListAsync(stop),
         };

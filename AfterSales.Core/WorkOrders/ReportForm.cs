@@ -64,7 +64,22 @@ public sealed class ReportForm : EditForm<ReportForm>
             .When(Parts.Count > MaxParts, "WorkOrders.TooManyParts", nameof(Parts), MaxParts)
             .Problems,
         .. Parts.SelectMany((part, i) => part.Check(i, lists)),
+        .. Twice(nameof(PartForm.OldSerial), p => p.OldSerial, "WorkOrders.OldSerialTwice"),
+        .. Twice(nameof(PartForm.NewSerial), p => p.NewSerial, "WorkOrders.NewSerialTwice"),
     ];
+
+    /// <summary>A serial is one piece's: a part whose serial another part before it has, is that part again.</summary>
+    private IEnumerable<Problem> Twice(string field, Func<PartForm, string?> serial, string code)
+    {
+        var firsts = new Dictionary<string, int>();
+        foreach (var (part, at) in Parts.Select((p, i) => (p, i)))
+        {
+            if (TextRule.Key(serial(part)) is { Length: > 0 } key && !firsts.TryAdd(key, at))
+            {
+                yield return new(code, FormattableString.Invariant($"Parts[{at}].{field}"), TextRule.Kept(serial(part)), firsts[key] + 1);
+            }
+        }
+    }
 
     /// <summary>The stored report as a form.</summary>
     public static ReportForm Of(ServiceReport? report) => report is null ? new ReportForm().Freshly() : new ReportForm
@@ -80,7 +95,7 @@ public sealed class ReportForm : EditForm<ReportForm>
         MeterReplaced = report.MeterReplaced,
         UserName = report.UserName,
         FoundBeyond = report.FoundBeyond,
-        Parts = [.. report.Parts.OrderBy(p => p.Id).Select(p => new PartForm { PartNo = p.PartNo, Name = p.Name, Quantity = p.Quantity, OldSerial = p.OldSerial, NewSerial = p.NewSerial, Assembly = p.Assembly })],
+        Parts = [.. report.Parts.OrderBy(p => p.Id).Select(p => new PartForm { PartNo = p.PartNo, Name = p.Name, Quantity = p.Quantity, OldSerial = p.OldSerial, NewSerial = p.NewSerial, Assembly = p.Assembly, KeepsInner = p.KeepsInner })],
     }.Freshly();
 
     /// <summary>What a field holds, as people call it: parts are told line by line.</summary>
@@ -99,7 +114,7 @@ public sealed class ReportForm : EditForm<ReportForm>
         (report.MeterValue, report.MeterReplaced) = (MeterValue, MeterValue is not null && MeterReplaced);
         report.UserName = TextRule.Kept(UserName);
         report.FoundBeyond = TextRule.Kept(FoundBeyond);
-        var same = report.Parts.Count == Parts.Count && report.Parts.OrderBy(p => p.Id).Select(p => p.Line()).SequenceEqual(Parts.Select(p => p.Line()));
+        var same = report.Parts.Count == Parts.Count && report.Parts.OrderBy(p => p.Id).Select(p => (p.Line(), p.KeepsInner)).SequenceEqual(Parts.Select(p => (p.Line(), p.KeepsInner)));
         if (!same)
         {
             report.Parts.Clear();
@@ -131,6 +146,9 @@ public sealed class PartForm
     /// <summary>Code of the 总成.</summary>
     public string? Assembly { get; set; }
 
+    /// <summary>What sits in the old one goes on in the new one.</summary>
+    public bool KeepsInner { get; set; }
+
     /// <summary>Every fault, under "Parts[i].Field".</summary>
     public IReadOnlyList<Problem> Check(int index, ListBook lists) => new Checks()
         .Text($"Parts[{index}].{nameof(Name)}", Name, PartLimits.Name, required: true)
@@ -154,6 +172,7 @@ public sealed class PartForm
         OldSerial = TextRule.Kept(OldSerial),
         NewSerial = TextRule.Kept(NewSerial),
         Assembly = TextRule.Kept(Assembly),
+        KeepsInner = KeepsInner,
     };
 }
 

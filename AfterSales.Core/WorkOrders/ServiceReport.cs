@@ -114,6 +114,9 @@ public sealed class ReportPart : IAudited
     /// <summary>总成: code of the assembly that it belongs to.</summary>
     public string? Assembly { get; set; }
 
+    /// <summary>What sits in the old one goes on in the new one; else it is taken out with it.</summary>
+    public bool KeepsInner { get; set; }
+
     /// <summary>One serial was typed as the old and the new one: nothing was exchanged by it.</summary>
     public bool SameSerial => Shared.TextRule.Key(OldSerial) is { Length: > 0 } key && Shared.TextRule.Key(NewSerial) == key;
 

@@ -68,6 +68,8 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         fields.Add(PaperField.Of(T("Level"), texts.Of(meter.Level), wide: true));
         var told = meter.Told.Select(c => $"{MeterWords.Mark(c)}{words.Counted(c)}").Distinct().ToList();
         fields.AddRange(told.Count > 0 ? [PaperField.Of(T("Right"), string.Join('\n', told), wide: true)] : []);
+        var windows = meter.Windows.Select(c => words.Window(c, c.Window!)).ToList();
+        fields.AddRange(windows.Count > 0 ? [PaperField.Of(T("RightWindow"), string.Join('\n', windows), wide: true)] : []);
         fields.AddRange(meter.Next is { } next ? [PaperField.Of(T("NextRight"), words.Coming(next), wide: true)] : []);
         yield return new PaperFields(T("Rights"), fields);
     }
@@ -126,9 +128,13 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
 
     private IEnumerable<PaperField> Optional(string key, string? value) => TextRule.Kept(value) is null ? [] : [Field(key, value, wide: true)];
 
+    /// <summary>What became of the parts in an assembly that was replaced.</summary>
+    private string? Inner(ServiceReportView view, ReportPart part) => part.KeepsInner ? T("InnerKept")
+        : view.TakenOut.GetValueOrDefault(part.Id) is { Count: > 0 } gone ? texts["Reports.Service.InnerGone", texts.Row(gone)] : null;
+
     private PaperTable Parts(ServiceReportView view) => new(T("Parts"),
         [new(T("PartNo"), 1.3f), new(T("PartName"), 2.2f), new(T("Quantity"), 0.7f, Right: true), new(T("OldSerial"), 1.5f), new(T("NewSerial"), 1.5f)],
-        [.. (view.Report?.Parts ?? []).OrderBy(p => p.Id).Select(p => new PaperCell[] { p.PartNo ?? "—", Joined(p.Name, p.Assembly is { } code ? view.Book.Name(TermKind.Assembly, code, Culture) : null), shown.Count(p.Quantity), p.OldSerial ?? "—", p.NewSerial ?? "—" })],
+        [.. (view.Report?.Parts ?? []).OrderBy(p => p.Id).Select(p => new PaperCell[] { p.PartNo ?? "—", Joined(p.Name, p.Assembly is { } code ? view.Book.Name(TermKind.Assembly, code, Culture) : null, Inner(view, p)), shown.Count(p.Quantity), p.OldSerial ?? "—", p.NewSerial ?? "—" })],
         T("NoParts"));
 
     private IEnumerable<PaperPart> Visits(ServiceReportView view) => view.Order is not { } order ? [] : [new PaperTable(T("Visits"),

@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Settings;
@@ -23,14 +24,19 @@ public sealed class ServiceReportReader(Sight sight, CaseReader cases, Lists lis
         var approvers = reports.Select(r => r.NoSignatureApprovedById).OfType<long>().ToList();
         var names = await db.Users.Where(p => approvers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var book = await lists.Book(stop);
+        var (assetId, caseId) = (view.Machine?.Id, view.Head.Id);
+        var components = await db.Components.AsNoTracking().Where(c => c.AssetId == assetId).OrderBy(c => c.Id).ToListAsync(stop);
         var meter = await Meter(db, view.Machine?.Id, book, stop);
         return
         [
             .. Sheets(view, reports).Select(s => new ServiceReportView(
                 view, s.Order, s.Report, s.Report?.NoSignatureApprovedById is { } by ? names.GetValueOrDefault(by) : null,
-                view.Machine?.Warranty, Pays(view, s, book), book, clock.Now) { Meter = meter(s.Report?.CompletedAt ?? clock.Now) }),
+                view.Machine?.Warranty, Pays(view, s, book), book, clock.Now) { Meter = meter(s.Report?.CompletedAt ?? clock.Now), TakenOut = TakenOut(s.Report, components, caseId) }),
         ];
     }
+
+    private static IReadOnlyDictionary<long, IReadOnlyList<string>> TakenOut(ServiceReport? report, IReadOnlyList<Component> components, long caseId) => (report?.Parts ?? []).Where(p => !p.KeepsInner)
+        .ToDictionary(p => p.Id, p => report!.CompletedAt is null ? MountedPart.Meant(MountedPart.Of(components), p)?.Inner ?? [] : MountedPart.Gone(components, p, caseId));
 
     /// <summary>The 三包 meter of a machine on a day.</summary>
     private async Task<Func<DateTimeOffset, WarrantyReading?>> Meter(AfterSalesDb db, long? assetId, ListBook book, CancellationToken stop)

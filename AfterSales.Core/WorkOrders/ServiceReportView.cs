@@ -19,6 +19,9 @@ public sealed record ServiceReportView(
     /// <summary>三包 on the day the work was done, else today; null where the machine's preset knows neither rights nor a meter.</summary>
     public WarrantyReading? Meter { get; init; }
 
+    /// <summary>By part of the report, what was taken out with the old one, or once it is done will be.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<string>> TakenOut { get; init; } = new Dictionary<long, IReadOnlyList<string>>();
+
     /// <summary>True when the work is done and the report final.</summary>
     public bool Completed => Report?.CompletedAt is not null;
 }

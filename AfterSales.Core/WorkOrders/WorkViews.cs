@@ -28,6 +28,13 @@ public sealed record JobView(
     /// <summary>The machine's latest readings; null where it has no meter.</summary>
     public MeterHistory? Meter { get; init; }
 
+    /// <summary>What is in the machine, of which a part of the report may replace one.</summary>
+    public IReadOnlyList<MountedPart> Mounted { get; init; } = [];
+
+    /// <summary>The parts of the report that replace what others sit in, with what replaces it: those are taken out with it, or kept.</summary>
+    public IEnumerable<(PartForm Part, MountedPart Old)> WithInner =>
+        from part in Report.Form.Parts let old = MountedPart.Meant(Mounted, part.Row()) where old is { Inner.Count: > 0 } select (part, old);
+
     /// <summary>费用归属 as far as it is known; null without a machine.</summary>
     public WhoPays? Pays { get; init; }
 

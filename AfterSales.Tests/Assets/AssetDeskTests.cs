@@ -6,6 +6,7 @@ using AfterSales.Core.Shared;
 using AfterSales.Core.Warranty;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Assets;
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Assets;
@@ -28,6 +29,65 @@ public sealed class AssetDeskTests
         form.SiteId = (await Read(house, known.Asset.SerialNo)).Sites.Single(s => s.Address == "新厂区").Id;
         Assert.True((await agent.Ask((AssetDesk d) => d.Edit(known.Asset.SerialNo, form, house.Request))).Ok);
         Assert.Equal(form.SiteId, (await Read(house, known.Asset.SerialNo)).Form.SiteId);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_delivery_moved_to_after_a_reading_is_refused_with_that_reading(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var serial = (await house.KnownCustomer()).Asset.SerialNo;
+        var agent = house.As(Role.Agent);
+        await house.Read(db => db.Assets.Where(a => a.SerialNo == serial).ExecuteUpdateAsync(set => set.SetProperty(a => a.MeterUnit, MeterUnit.Hours).SetProperty(a => a.DeliveredOn, new DateOnly(2026, 3, 1)).SetProperty(a => a.InstalledOn, (DateOnly?)null).SetProperty(a => a.AcceptedOn, (DateOnly?)null)));
+        foreach (var (day, value) in new[] { (20, 300), (10, 100) })
+        {
+            Assert.Empty((await agent.Ask((MeterDesk d) => d.Take(serial, new ReadingForm { ReadOn = new(2026, 3, day), Value = value }, house.Request))).Problems);
+        }
+
+        var late = (await Read(house, serial)).Form.Copy();
+        late.DeliveredOn = new(2026, 3, 11);
+        var refused = Assert.Single((await agent.Ask((AssetDesk d) => d.Edit(serial, late, house.Request))).Problems);
+
+        Assert.Equal(("Assets.DeliveredAfterReading", "DeliveredOn"), (refused.Code, refused.Field));
+        Assert.Equal([new DateOnly(2026, 3, 10), 100], refused.Args);
+        late.DeliveredOn = new(2026, 3, 10);
+        Assert.Empty((await agent.Ask((AssetDesk d) => d.Edit(serial, late, house.Request))).Problems);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02", "2026-03-01", null, "InstalledOn")]
+    [InlineData("2026-03-02", null, "2026-03-01", "AcceptedOn")]
+    [InlineData(null, "2026-03-02", "2026-03-01", "AcceptedOn")]
+    [InlineData("2026-03-02", "2026-03-02", "2026-03-02", null)]
+    public async Task Delivered_installed_and_accepted_follow_each_other(string? delivered, string? installed, string? accepted, string? wrong)
+    {
+        await using var house = await TestHouse.Open();
+        var serial = (await house.KnownCustomer()).Asset.SerialNo;
+        var form = (await Read(house, serial)).Form.Copy();
+        (form.DeliveredOn, form.InstalledOn, form.AcceptedOn) = (Day(delivered), Day(installed), Day(accepted));
+
+        var problems = (await house.As(Role.Agent).Ask((AssetDesk d) => d.Edit(serial, form, house.Request))).Problems;
+
+        Assert.Equal(wrong is null ? [] : [("Assets.DaysOutOfOrder", wrong)], problems.Select(p => (p.Code, p.Field!)));
+
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, null);
+    }
+
+    /// <summary>The days left are no zero where nobody knows when it began: what is missing leads to its field.</summary>
+    [Fact]
+    public async Task A_machine_without_its_first_day_says_what_is_missing_and_leads_there()
+    {
+        await using var house = await TestHouse.Open();
+        var serial = (await house.KnownCustomer()).Asset.SerialNo;
+        await house.Read(db => db.Assets.Where(a => a.SerialNo == serial).ExecuteUpdateAsync(set => set.SetProperty(a => a.DeliveredOn, (DateOnly?)null).SetProperty(a => a.InstalledOn, (DateOnly?)null).SetProperty(a => a.AcceptedOn, (DateOnly?)null)));
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<AssetDetails>(AssetAddress.Of(serial));
+
+        var link = page.WaitForElement("[data-test=fill-start]");
+
+        Assert.DoesNotContain("0 天", page.Find("[data-test=asset-warranty]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(AssetAddress.FillStart(serial), link.GetAttribute("href"));
+        var filling = pages.Open<AssetDetails>(AssetAddress.FillStart(serial));
+        filling.WaitForElement("[data-test=asset-form] #a-delivered");
     }
 
     [Theory, BothDatabases]

@@ -65,6 +65,20 @@ public sealed class MaintenanceDueTests
         }
     }
 
+    /// <summary>What has come is no guess any more.</summary>
+    [Theory]
+    [InlineData("2026-11-21", true, "2026-11-21 的读数已达到，应保养", "reached by the reading of 21 Nov 2026: due now")]
+    [InlineData("2026-11-24", false, "按读数推算已于 2026-11-24 达到，应保养", "reached about 24 Nov 2026 by the readings: due now")]
+    [InlineData("2026-11-25", false, "预计 2026-11-25", "about 25 Nov 2026")]
+    public void What_the_meter_has_reached_is_due_now_and_not_expected(string day, bool met, string zh, string en)
+    {
+        foreach (var (culture, said) in new[] { ("zh-CN", zh), ("en", en) })
+        {
+            var texts = new AfterSales.Web.Shared.ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo(culture));
+            Assert.Equal(said, AfterSales.Web.Assets.MaintenanceSection.Reached(texts, new(texts, TestHouse.Zone), DateOnly.Parse(day, null), met, new(2026, 11, 24)));
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task Readings_bring_the_day_forward_and_a_lines_interval_holds_where_there_is_none_of_its_own(StorageProvider provider)
     {

@@ -27,6 +27,13 @@ public sealed class MaintenanceRuleTests
         Assert.Equal(due is null ? null : DateOnly.Parse(due, null), told.On);
     }
 
+    [Theory]
+    [InlineData("2026-01-20:0 2026-03-30:10000", true)]
+    [InlineData("2026-01-20:0 2026-03-30:9999", false)]
+    [InlineData("", false)]
+    public void Met_is_what_a_reading_says(string readings, bool met) =>
+        Assert.Equal(met, MaintenanceRule.Of(new(null, 10000), Used, null, Points(readings)).MeterMet);
+
     [Fact]
     public void A_machine_never_put_to_use_is_due_on_no_day() => Assert.Null(MaintenanceRule.Of(new(6, 100), null, null, Points("2026-01-20:0 2026-01-30:1000")).On);
 

@@ -37,6 +37,30 @@ public sealed class ReplacedByHandTests
         Assert.Equal(1, await house.AsSystem().Ask((WarrantyWatch w) => w.Run()));
     }
 
+    /// <summary>The warranty of a part fitted in a repair is the preset's, whoever entered the repair; what a better one gets is its maker's word.</summary>
+    [Theory, BothDatabases]
+    public async Task A_part_replaced_by_hand_has_the_presets_warranty_as_one_replaced_by_a_report(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var serial = await Car(house);
+        await Fit(house, serial, "E-1");
+        foreach (var (old, fresh, why, fitted) in new[] { ("E-1", "E-2", RemovalReason.Upgrade, 0), ("E-2", "E-3", RemovalReason.Wear, 1), ("E-3", "E-4", RemovalReason.Fault, 2) })
+        {
+            await Replaced(house, serial, old, fresh, why);
+
+            var parts = (await Meter(house, serial)).Parts.Where(p => p.FittedOn is not null).ToList();
+            Assert.Equal(fitted, parts.Count);
+            Assert.All(parts, p => Assert.Equal(("engine", null, house.Clock.Today, 12), (p.Assembly, p.FittedBy, p.FittedOn!.Value, p.State.Months)));
+        }
+    }
+
+    [Fact]
+    public void What_a_report_and_a_hand_both_tell_is_fitted_once()
+    {
+        var facts = Warranty.Presets.Facts("2025-01-01", Warranty.Presets.Repair("2025-06-01", 3, replaced: ["engine"])) with { ByHand = [new(Day("2025-06-03"), "engine", Fault: false)] };
+        Assert.Equal("SC-2025-06-01", Assert.Single(SanBao.Read(Warranty.Presets.Cars2022, facts, Day("2025-12-01")).Parts, p => p.FittedOn is not null).FittedBy);
+    }
+
     [Fact]
     public async Task A_replacement_after_the_time_of_rights_counts_no_more()
     {
@@ -151,12 +175,13 @@ public sealed class ReplacedByHandTests
         await Done(house, d => d.Replace(serial, row.Id, form, house.Request));
     }
 
-    private static async Task<RightCount> Engine(TestHouse house, string serial)
+    private static async Task<RightCount> Engine(TestHouse house, string serial) => (await Meter(house, serial)).Counts.Single(c => c.Right.Trigger == RightTrigger.PartReplaced);
+
+    private static async Task<WarrantyReading> Meter(TestHouse house, string serial)
     {
         await using var db = house.Db();
         var asset = await db.Assets.SingleAsync(a => a.SerialNo == serial);
-        var meter = await db.Meter(await house.AsSystem().Ask((Lists l) => l.Book()), asset, house.Clock.Today, TestHouse.Zone, default);
-        return meter.Counts.Single(c => c.Right.Trigger == RightTrigger.PartReplaced);
+        return await db.Meter(await house.AsSystem().Ask((Lists l) => l.Book()), asset, house.Clock.Today, TestHouse.Zone, default);
     }
 
     private static Task<IReadOnlyList<ComponentRow>> Rows(TestHouse house, string serial) => house.As(Role.Agent).Ask((ComponentDesk d) => d.Read(serial));

@@ -49,6 +49,16 @@ public sealed class SampleHistoryTests
         Assert.All(parts, p => Assert.True(filed[(p.AssetId!.Value, p.NewSerial)].Any(c => c.FittedOn != null) && filed[(p.AssetId.Value, p.OldSerial)].Any(c => c.RemovedOn != null && c.ReplacedById != null)));
     }
 
+    /// <summary>A piece sits in one place, and a report replaces it once.</summary>
+    [Fact]
+    public async Task No_machine_has_a_serial_twice_and_no_report_names_one_twice()
+    {
+        await using var house = await Sample(StorageProvider.Sqlite);
+        await using var db = house.Db();
+        Assert.Empty((await db.Components.Where(c => c.RemovedOn == null && c.Serial != null).Select(c => new { c.AssetId, c.Serial }).ToListAsync()).GroupBy(c => c).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.Empty((await db.ReportParts.Where(p => p.NewSerial != null).Select(p => new { p.ServiceReportId, p.NewSerial }).ToListAsync()).GroupBy(p => p).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+
     [Theory, BothDatabases]
     public async Task Good_and_bad_has_happened_and_work_waits_for_everybody(StorageProvider provider)
     {

@@ -44,6 +44,30 @@ public sealed class UndoTests
         Assert.Equal([1, 1], (await ImportTests.Take(house, Book("甲公司", "2026-10-06 09:00").File())).Sheets.Select(s => s.New));
     }
 
+    [Theory, BothDatabases]
+    public async Task Areas_made_on_the_way_go_with_it_unless_somebody_took_them_up(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        Sheets Areas(params (string Code, string Area)[] rows) => new Sheets().Add("客户", [Sheets.CustomerHeads, .. rows.Select(r => new object?[] { r.Code, r.Code + "公司", null, null, null, null, null, r.Area })]);
+        var before = await house.Read(db => db.Areas.CountAsync());
+        var first = await ImportTests.Take(house, Areas(("C001", "胶东"), ("C002", "胶西"), ("C003", "胶南"), ("C004", "胶北")).File());
+        var second = await ImportTests.Take(house, Areas(("C005", "胶西")).File());
+        await house.Read(db => db.Users.Where(p => p.Id == People.Engineer).ExecuteUpdateAsync(set => set.SetProperty(p => p.Area, "胶南")));
+        await house.Read(db => db.Areas.Where(a => a.Code == "胶北").ExecuteUpdateAsync(set => set.SetProperty(a => a.DistanceKm, 80)));
+
+        await Undone(first);
+
+        Assert.Equal(["胶北", "胶南", "胶西"], (await Left()).Order(StringComparer.Ordinal));
+        await Undone(second);
+        Assert.Equal(["胶北", "胶南"], (await Left()).Order(StringComparer.Ordinal));
+        Assert.Equal(before + 2, await house.Read(db => db.Areas.CountAsync()));
+        Assert.Equal(1, (await ImportTests.Take(house, Areas(("C001", "胶东")).File())).Sheets[0].New);
+        Assert.Contains("胶东", await Left());
+
+        async Task Undone(ImportReport report) => Assert.Empty((await house.As(Role.Supervisor).Ask((ImportUndoing u) => u.Undo(report.BatchId!.Value, house.Request))).Problems);
+        Task<List<string>> Left() => house.Read(db => db.Areas.Where(a => a.Code.StartsWith("胶")).Select(a => a.Code).ToListAsync());
+    }
+
     [Fact]
     public async Task What_has_gone_on_in_the_system_is_neither_changed_nor_undone()
     {

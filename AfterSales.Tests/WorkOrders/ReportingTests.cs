@@ -1,5 +1,7 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using AfterSales.Web.WorkOrders;
@@ -55,6 +57,30 @@ public sealed class ReportingTests
         var refused = Assert.Single((await house.As(Role.Engineer).Ask((Reporting r) => r.Save(number, form, house.Request))).Problems);
 
         Assert.Equal(("WorkOrders.SameSerial", "Parts[0].NewSerial"), (refused.Code, refused.Field));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_report_that_names_a_part_twice_is_refused_with_the_other_and_two_pieces_are_two(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.OnSite();
+        var serial = await house.Read(db => db.Assets.Select(a => a.SerialNo).SingleAsync());
+        Assert.Empty((await house.As(Role.Agent).Ask((ComponentDesk d) => d.Add(serial, new ComponentForm { Name = "减速机", Assembly = "gearbox", Serial = "GB-1" }, house.Request))).Problems);
+
+        Assert.Equal(
+            [("WorkOrders.OldSerialTwice", "Parts[1].OldSerial", "s-1", 1), ("WorkOrders.NewSerialTwice", "Parts[2].NewSerial", "N-1", 1)],
+            Told(await Save(("S-1", "N-1", null), ("s-1", "N-2", null), ("S-3", "N-1", null))));
+        Assert.Equal([("WorkOrders.SameComponent", "Parts[1].OldSerial", "减速机 GB-1", 1)], Told(await Save(("gb-1", "N-1", null), (null, "N-2", "gearbox"))));
+        Assert.Empty((await Save(("GB-1", "N-1", "gearbox"), ("GB-9", "N-2", "gearbox"), (null, null, null), (null, null, null))).Problems);
+
+        async Task<Result> Save(params (string? Old, string? Fresh, string? Assembly)[] parts)
+        {
+            var form = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(number))).Report.Form.Copy();
+            form.Parts = [.. parts.Select(p => new PartForm { Name = "减速机", OldSerial = p.Old, NewSerial = p.Fresh, Assembly = p.Assembly })];
+            return await house.As(Role.Engineer).Ask((Reporting r) => r.Save(number, form, house.Request));
+        }
+
+        static IEnumerable<(string, string?, string?, int)> Told(Result refused) => refused.Problems.Select(p => (p.Code, p.Field, p.Args[0] as string, (int)p.Args[1]!));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ public static class AssetAddress
     /// <summary>The address of a machine's page.</summary>
     public static string Of(string serial) => Root + Uri.EscapeDataString(serial);
 
+    /// <summary>The same, open to fill in the day of delivery.</summary>
+    public static string FillStart(string serial) => Of(serial) + "?fill=delivered";
+
     /// <summary>The address of its 车历 or 设备履历, from a place on.</summary>
     public static string History(string serial, string? after = null) => Address.Of("history", ("serial", serial), ("after", after));
 

@@ -6,6 +6,15 @@ namespace AfterSales.Web.Warranty;
 /// <summary>How a machine's warranty is explained, on every page alike.</summary>
 public static class WarrantyWords
 {
+    /// <summary>When a cover that is over ended, and where the meter ended it, by how much; blank while it holds or is unknown.</summary>
+    public static string Ended(Texts texts, Shown shown, WarrantyState state) => state switch
+    {
+        { Cover: WarrantyCover.Out, LastDay: { } last, MeterPassedOn: not null, Meter: { } most, Unit: { } unit } =>
+            texts["Warranty.EndedBy", shown.ShortDay(last), texts[$"Warranty.Amount.{unit}", shown.Count(most)]],
+        { Cover: WarrantyCover.Out, LastDay: { } last } => texts["Warranty.Ended", shown.ShortDay(last)],
+        _ => "",
+    };
+
     /// <summary>The reckoning: from which day, how many months, to which day; what prolonged it; the meter, and whether that ended it.</summary>
     public static string Explain(Texts texts, Shown shown, WarrantyState state)
     {

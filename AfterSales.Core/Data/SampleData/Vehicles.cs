@@ -85,10 +85,12 @@ internal static class Vehicles
         foreach (var report in rows.OfType<ServiceReport>())
         {
             (report.Cause, report.CauseText) = ("manufacturing", null);
-            if (repair.Assembly is { } assembly)
-            {
-                report.Parts.Add(new ReportPart { Name = stage.Setting.Name(Settings.TermKind.Assembly, assembly), Assembly = assembly, OldSerial = fitted.LastOrDefault(c => c.Assembly == assembly && c.RemovedOn is null)?.Serial ?? TextRule.Invariant(700_100 + repair.Ago), NewSerial = TextRule.Invariant(812_400 + repair.Ago) });
-            }
+        }
+
+        // Reopened, a case has a report for each time that somebody came: the assembly was replaced the first time.
+        if (repair.Assembly is { } assembly && rows.OfType<ServiceReport>().FirstOrDefault() is { } first)
+        {
+            first.Parts.Add(new ReportPart { Name = stage.Setting.Name(Settings.TermKind.Assembly, assembly), Assembly = assembly, OldSerial = fitted.LastOrDefault(c => c.Assembly == assembly && c.RemovedOn is null)?.Serial ?? TextRule.Invariant(700_100 + repair.Ago), NewSerial = TextRule.Invariant(812_400 + repair.Ago) });
         }
 
         fitted.AddRange([.. rows.OfType<ServiceReport>().SelectMany(r => Fittings.Replaced(asset.Id, r.CaseId, r.Parts.Where(p => p.Assembly is not null), Ago(stage, repair.Ago), stage.Ids.Component, fitted))]);

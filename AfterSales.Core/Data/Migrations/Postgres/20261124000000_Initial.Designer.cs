@@ -1606,6 +1606,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
@@ -2723,6 +2727,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
+
+                    b.Property<bool>("KeepsInner")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -594,6 +594,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Changed = table.Column<int>(type: "integer", nullable: false),
                     Unchanged = table.Column<int>(type: "integer", nullable: false),
                     Rejected = table.Column<int>(type: "integer", nullable: false),
+                    Areas = table.Column<string>(type: "text", nullable: false),
                     UndoneAt = table.Column<long>(type: "bigint", nullable: true),
                     UndoneById = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1512,7 +1513,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     Quantity = table.Column<int>(type: "integer", nullable: false),
                     OldSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     NewSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    Assembly = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C")
+                    Assembly = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    KeepsInner = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1603,6 +1603,10 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
@@ -2720,6 +2724,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
+
+                    b.Property<bool>("KeepsInner")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -593,6 +593,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Changed = table.Column<int>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Areas = table.Column<string>(type: "TEXT", nullable: false),
                     UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     UndoneById = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1511,7 +1512,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     Quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     OldSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     NewSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Assembly = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Assembly = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    KeepsInner = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

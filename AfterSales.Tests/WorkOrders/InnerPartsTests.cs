@@ -1,0 +1,109 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
+using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Support;
+using AfterSales.Web.WorkOrders;
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+
+namespace AfterSales.Tests.WorkOrders;
+
+/// <summary>A report that replaces an assembly says what becomes of the parts in it: they go with the old one, or are kept by a tick.</summary>
+public sealed class InnerPartsTests
+{
+    [Theory]
+    [InlineData(StorageProvider.Sqlite, false)]
+    [InlineData(StorageProvider.Sqlite, true)]
+    public async Task The_parts_in_it_go_with_the_old_one_or_stay_in_the_new_one(StorageProvider provider, bool keeps)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (order, serial) = await Gearbox(house);
+        await Report(house, order, keeps, ("GB-1", "GB-2"));
+
+        var told = Assert.Single((await house.As(Role.Engineer).Ask((JobReader r) => r.Job(order))).WithInner);
+        Assert.Equal((keeps, "减速机 GB-1"), (told.Part.KeepsInner, told.Old.Name));
+        Assert.Equal(["轴承 BR-7", "油封"], told.Old.Inner.OrderByDescending(n => n.Length));
+        await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
+
+        var rows = await Rows(house, serial);
+        var fresh = Assert.Single(rows, r => r.Form.Serial == "GB-2");
+        var bearing = Assert.Single(rows, r => r.Form.Serial == "BR-7");
+        Assert.Equal((keeps ? null : house.Clock.Today, keeps), (bearing.Form.RemovedOn, bearing.Form.WithinId == fresh.Id));
+        Assert.Equal(bearing.Id, Assert.Single(rows, r => r.Form.Name == "油封").Form.WithinId);
+        var number = await house.Read(db => db.Cases.Select(c => c.Number).SingleAsync());
+        var sheet = Assert.Single(await house.As(Role.Supervisor).Ask((ServiceReportReader r) => r.Read(number)));
+        Assert.Equal(keeps ? [] : ["轴承 BR-7", "油封"], sheet.TakenOut.Values.SelectMany(n => n).OrderByDescending(n => n.Length));
+    }
+
+    /// <summary>What the same report fitted is not taken out with what it was fitted into.</summary>
+    [Fact]
+    public async Task A_part_replaced_together_with_its_assembly_sits_in_the_new_one()
+    {
+        await using var house = await TestHouse.Open();
+        var (order, serial) = await Gearbox(house);
+        await Report(house, order, false, ("GB-1", "GB-2"), ("BR-7", "BR-8"));
+        await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
+
+        var rows = await Rows(house, serial);
+        var fresh = Assert.Single(rows, r => r.Form.Serial == "GB-2");
+        var bearing = Assert.Single(rows, r => r.Form.Serial == "BR-8");
+        Assert.Equal((null, fresh.Id), (bearing.Form.RemovedOn, bearing.Form.WithinId!.Value));
+        Assert.Equal("BR-8", Assert.Single(rows, r => r.Form.Serial == "BR-7").ReplacedBy);
+    }
+
+    [Fact]
+    public async Task What_was_fitted_since_the_report_was_saved_is_replaced_once_too()
+    {
+        await using var house = await TestHouse.Open();
+        var (order, _) = await Gearbox(house);
+        await Report(house, order, false, ("GB-1", "GB-2"), ("XX-1", "GB-3"));
+        await house.Read(db => db.ReportParts.Where(p => p.OldSerial == "XX-1").ExecuteUpdateAsync(set => set.SetProperty(p => p.OldSerial, (string?)null).SetProperty(p => p.Assembly, "gearbox")));
+
+        var refused = Assert.Single((await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(order, null, house.Request))).Problems);
+
+        Assert.Equal(("WorkOrders.SameComponent", false), (refused.Code, ReportGaps.IsGap(refused)));
+    }
+
+    [Fact]
+    public async Task The_report_asks_under_the_part_and_says_so_before_the_job_is_completed()
+    {
+        await using var scene = await Scene.Open(Role.Engineer, async house => (await Gearbox(house)).Order);
+        var (house, pages, number) = scene;
+        var page = pages.Open<JobPage>($"work/{number}?part=Findings", set => set.Add(p => p.Number, number));
+        page.WaitForElement("[data-test=add-part]").Click();
+        Assert.Empty(page.FindAll("[data-test=inner]"));
+
+        page.Find("[data-test=old-serial]").Change("gb-1");
+
+        Assert.Contains("随旧件“减速机 GB-1”一起拆下", page.Find("[data-test=inner]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-test=keeps-inner]").Change(true);
+        Assert.Contains("移到新件上", page.Find("[data-test=inner]").TextContent, StringComparison.Ordinal);
+        await Report(house, number, true, ("GB-1", "GB-2"));
+        var end = pages.Open<JobPage>($"work/{number}?part=Customer", set => set.Add(p => p.Number, number));
+        Assert.Contains("轴承 BR-7", end.WaitForElement("[data-test=inner-told]").TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string Order, string Serial)> Gearbox(TestHouse house)
+    {
+        var order = await house.OnSite();
+        var serial = await house.Read(db => db.Assets.Select(a => a.SerialNo).SingleAsync());
+        await Add(house, serial, new ComponentForm { Name = "减速机", Assembly = "gearbox", Serial = "GB-1" });
+        await Add(house, serial, new ComponentForm { Name = "轴承", Serial = "BR-7", WithinId = (await Rows(house, serial))[0].Id });
+        await Add(house, serial, new ComponentForm { Name = "油封", WithinId = (await Rows(house, serial))[1].Id });
+        return (order, serial);
+    }
+
+    private static async Task Report(TestHouse house, string order, bool keeps, params (string Old, string Fresh)[] parts)
+    {
+        await house.Filled(order);
+        var form = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(order))).Report.Form.Copy();
+        form.Parts = [.. parts.Select(p => new PartForm { Name = p.Old.StartsWith('B') ? "轴承" : "减速机", OldSerial = p.Old, NewSerial = p.Fresh, KeepsInner = keeps })];
+        await house.Mine((Reporting r) => r.Save(order, form, house.Request));
+    }
+
+    private static Task<IReadOnlyList<ComponentRow>> Rows(TestHouse house, string serial) => house.As(Role.Agent).Ask((ComponentDesk d) => d.Read(serial));
+
+    private static async Task Add(TestHouse house, string serial, ComponentForm form) =>
+        Assert.Empty((await house.As(Role.Agent).Ask((ComponentDesk d) => d.Add(serial, form, house.Request))).Problems);
+}
