@@ -23,6 +23,7 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
     {
         actor.Must(Permission.Export);
         var list = Of(name);
+        query = await list.Known(query, stop);
         var count = await list.Count(query, stop);
         if (count > ListSheet.MostRows)
         {
@@ -39,6 +40,7 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
     public async Task<PrintedList> Print(string name, IReadOnlyDictionary<string, string?> query, Texts texts, CancellationToken stop = default)
     {
         var list = Of(name);
+        query = await list.Known(query, stop);
         var (count, words) = (await list.Count(query, stop), await Words(texts, stop));
         var cells = await list.Cells(query, words, stop, MostPrinted).ToListAsync(stop);
         return Printed(texts[list.Title], list.Heads, cells, words, count) with
@@ -60,20 +62,28 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
         var stacked = new List<string>();
         for (var i = 0; i < cells.Length; i++)
         {
-            var said = Said(cells[i], words.Shown);
             if (!columns[i].Under)
             {
-                stacked.Add(said);
+                stacked.Add(Said(cells[i], words.Shown));
             }
-            else if (said.Length > 0)
+            else if (Below(columns[i], cells[i], words) is { Length: > 0 } said)
             {
-                // A day below another says which one it is.
-                stacked[^1] += "\n" + (cells[i] is DateOnly or DateTimeOffset ? $"{words.Texts[columns[i].Head]} {said}" : said);
+                stacked[^1] += (stacked[^1].Length > 0 ? "\n" : "") + said;
             }
         }
 
         return stacked;
     }
+
+    /// <summary>A cell under another, which has no head on paper: a day and a number say what they are, a yes says what it affirms.</summary>
+    private static string Below(Column column, object? cell, ListWords words) => (column.Kind, Said(cell, words.Shown)) switch
+    {
+        (_, "") => "",
+        (CellKind.Text, var said) => said,
+        (CellKind.Yes, _) => words.Texts[column.Head],
+        _ when cell is long number && number < column.Least => "",
+        (_, var said) => $"{words.Texts[column.Head]} {said}",
+    };
 
     /// <summary>A word of the filter: what it narrows, and to what; of a yes the word says all.</summary>
     private static string Said(string word, object value, ListWords words)
