@@ -18,6 +18,9 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
     /// <summary>So many rows are printed.</summary>
     public const int MostPrinted = 1_000;
 
+    /// <summary>Stands for an empty cell above another, which is not to be taken for it.</summary>
+    private const string Nothing = "—";
+
     /// <summary>Writes the workbook and answers its name; who took what out of the house is in the trail before the first row is.</summary>
     public async Task<Result<string>> Workbook(string name, IReadOnlyDictionary<string, string?> query, Stream to, Texts texts, CancellationToken stop = default)
     {
@@ -68,7 +71,7 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
             }
             else if (Below(columns[i], cells[i], words) is { Length: > 0 } said)
             {
-                stacked[^1] += (stacked[^1].Length > 0 ? "\n" : "") + said;
+                stacked[^1] = (stacked[^1].Length > 0 ? stacked[^1] : Nothing) + "\n" + said;
             }
         }
 

@@ -43,10 +43,10 @@ public sealed class PaperCellTests
         await using var house = await TestHouse.Open();
         await house.Dispatched();
         await house.Read(db => db.Promises.ExecuteUpdateAsync(set => set.SetProperty(p => p.Paused, true)));
-        Assert.Matches($"^[^\n]+ {Texts["Promises.Paused"]}$", Assert.Single(await Cells(house, "orders", "WorkOrders.Promise")));
+        Assert.Matches($"^—\n[^\n]+ {Texts["Promises.Paused"]}$", Assert.Single(await Cells(house, "orders", "WorkOrders.Promise")));
 
         await house.Resolve(await house.OpenCase(await house.KnownCustomer()));
-        Assert.Contains($"{Texts.Of(PromiseKind.Handling)} {Texts.Of(PromiseState.Kept)}", await Cells(house, "cases", "Cases.Promise", ("span", "all")));
+        Assert.Contains($"—\n{Texts.Of(PromiseKind.Handling)} {Texts.Of(PromiseState.Kept)}", await Cells(house, "cases", "Cases.Promise", ("span", "all")));
     }
 
     [Fact]
@@ -65,11 +65,23 @@ public sealed class PaperCellTests
         Assert.Contains(Texts["Shared.Yes"], book.Worksheets.Single().Row(2).CellsUsed().Select(c => c.GetString()));
     }
 
+    /// <summary>Nobody takes an owner for the engineer, or a model for what is wrong with it.</summary>
+    [Fact]
+    public async Task What_stands_below_nothing_stands_below_a_dash()
+    {
+        await using var house = await TestHouse.Open();
+        await house.OpenCase(await house.KnownCustomer());
+        Assert.Equal($"—\n{People.Rows.First(p => p.Id == People.Agent).Name}", Assert.Single(await Cells(house, "cases", "Cases.Filter.engineer")));
+        await house.Read(db => db.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.Symptom, (string?)null).SetProperty(c => c.SymptomText, (string?)null)));
+        Assert.StartsWith(Texts.Of(CaseType.Repair), Assert.Single(await Cells(house, "cases", "Cases.Problem")), StringComparison.Ordinal);
+    }
+
     [Theory, BothDatabases]
-    public async Task A_callbacks_round_is_said_in_words(StorageProvider provider)
+    public async Task A_callbacks_round_is_said_in_words_and_its_window_in_days(StorageProvider provider)
     {
         await using var house = await TestHouse.Open(provider);
         await house.Resolve(await house.OpenCase(await house.KnownCustomer()));
+        Assert.Equal($"2026-12-01\n{Texts["Callbacks.Opens"]} 2026-11-27\n{Texts.Of(CallbackState.Waiting)}", Assert.Single(await Cells(house, "callbacks", "Callbacks.Window", ("shelf", "later"))));
         Assert.Contains("\n" + Texts["Callbacks.Round.1"] + "\n", Assert.Single(await Cells(house, "callbacks", "Callbacks.Case", ("shelf", "later"))), StringComparison.Ordinal);
     }
 
