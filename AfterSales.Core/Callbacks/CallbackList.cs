@@ -26,8 +26,8 @@ public sealed class CallbackList(Sight sight, BusinessClock clock, Actor actor) 
     /// <inheritdoc/>
     public override Columns<CallbackEntry> Columns { get; } = new Columns<CallbackEntry>()
         .Text("Callbacks.Customer", r => r.Customer, 30).Text("Callbacks.Contact", r => r.Contact, 10, under: true)
-        .Text("Callbacks.Case", r => r.CaseNumber, 18).Words("Callbacks.Type", (r, w) => w.Of<CaseType>(r.Type), 10, under: true).Number("Callbacks.RoundHead", r => r.Round, under: true).Text("Callbacks.Engineer", r => r.Engineer, 10, under: true)
-        .At("Callbacks.Window", r => r.EndsAt.AddMilliseconds(-1), "ends").At("Callbacks.Opens", r => r.OpensAt, under: true).Words("Callbacks.State", (r, w) => w.Of<CallbackState>(r.State), 10, under: true)
+        .Text("Callbacks.Case", r => r.CaseNumber, 18).Words("Callbacks.Type", (r, w) => w.Of<CaseType>(r.Type), 10, under: true).Words("Callbacks.RoundHead", (r, w) => w.Texts["Callbacks.Round." + r.Round], 12, under: true).Text("Callbacks.Engineer", r => r.Engineer, 10, under: true)
+        .DayOf("Callbacks.Window", r => r.EndsAt.AddMilliseconds(-1), "ends").DayOf("Callbacks.Opens", r => r.OpensAt, under: true).Words("Callbacks.State", (r, w) => w.Of<CallbackState>(r.State), 10, under: true)
         .At("Callbacks.Next", r => r.State is CallbackState.Waiting or CallbackState.Due ? r.NextCallAt : r.AnsweredAt, "next")
         .Text("Callbacks.Assignee", r => r.Assignee, 10).Number("Callbacks.Tries", r => r.Tries);
 

@@ -109,10 +109,11 @@ public sealed class CaseFile
         return Complaint;
     }
 
-    /// <summary>Brings promises and facts into line with the case and tells open pages.</summary>
+    /// <summary>Brings promises, facts and what lists show of a complaint into line with the case and tells open pages.</summary>
     public async Task Settle()
     {
         Case.SettlePromises(PromisePlan.Of(Grounds(Case, Complaint), Policy, write.Zone), kind => MetAt(Case, Complaint, kind), Policy, write.Now);
+        Case.Take(Complaint);
         facts.Take(Case, Complaint?.Verdict, await Visits());
         if (Case is { Type: CaseType.Maintenance, AssetId: { } machine } && (Case.ResolvedAt is not null || Case.Reopenings > 0))
         {

@@ -26,12 +26,12 @@ public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Li
 
     /// <inheritdoc/>
     public override Columns<CaseRow> Columns { get; } = new Columns<CaseRow>()
-        .At("Cases.Promise", r => r.DueAt, "due")
+        .At("Cases.Promise", r => r.DueAt, "due").Promise(r => r.Clock)
         .Text("Cases.Number", r => r.Number, 18).Words("Cases.Filter.type", (r, w) => w.Of<CaseType>(r.Type), 10, under: true).Words("Cases.Filter.channel", (r, w) => w.Of<Channel>(r.Channel), 9, under: true)
         .Text("Cases.Customer", r => r.CustomerName, 30).Text("Customers.Code", r => r.CustomerCode, under: true).Words("Cases.Filter.area", (r, w) => w.Area(r.Area), under: true)
-        .Words("Cases.Problem", (r, w) => w.Term(TermKind.Symptom, r.Symptom, r.OpenedAt) ?? r.SymptomText, 24).Text("Assets.Model", r => r.Model, under: true).Text("Assets.SerialNo", r => r.SerialNo, 18, under: true)
+        .Words("Cases.Problem", (r, w) => w.Term(TermKind.Symptom, r.Symptom, r.OpenedAt) ?? r.SymptomText ?? w.Of<CaseType>(r.Type), 24).Text("Assets.Model", r => r.Model, under: true).Text("Assets.SerialNo", r => r.SerialNo, 18, under: true)
         .Words("Cases.Weight", (r, w) => w.Of<Priority>(r.Priority), 9).Words("Cases.Impact", (r, w) => w.Of<Impact>(r.Impact), 12, under: true)
-        .Words("Cases.State", (r, w) => w.Of<CaseStatus>(r.Status), 10).Number("Cases.Chases", r => r.Chases, under: true).Words("Cases.RepeatMark", (r, w) => w.Yes(r.Repeat), 8, under: true)
+        .Words("Cases.State", (r, w) => w.Of<CaseStatus>(r.Status), 10).Number("Cases.Chases", r => r.Chases, under: true).Yes("Cases.RepeatMark", r => r.Repeat, under: true)
         .Text("Cases.Filter.engineer", r => r.Engineer, 10).Text("Cases.Filter.owner", r => r.Owner, 10, under: true)
         .At("Cases.OpenedAt", r => r.OpenedAt, "opened").At("Cases.ResolvedAt", r => r.ResolvedAt, under: true);
 

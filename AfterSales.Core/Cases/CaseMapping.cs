@@ -42,7 +42,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<ServiceCase>
         builder.HasIndex(c => new { c.OpenedAt, c.Id, c.Status, c.Type, c.Priority, c.Channel, c.Area, c.ProductLine, c.Symptom, c.EngineerId, c.OwnerId }, "IX_Cases_Opened");
         builder.HasIndex(c => new { c.EngineerId, c.OpenedAt, c.Id, c.Status }, "IX_Cases_Engineer").HasFilter("\"EngineerId\" IS NOT NULL");
         builder.HasIndex(c => new { c.Symptom, c.OpenedAt, c.Id, c.Area }, "IX_Cases_Symptom").HasFilter("\"Symptom\" IS NOT NULL");
-        builder.HasIndex(c => new { c.OpenedAt, c.Id, c.Status, c.OwnerId, c.Area }, "IX_Cases_Complaints").HasFilter($"\"Type\" = {(int)CaseType.Complaint}");
+        builder.HasIndex(c => new { c.OpenedAt, c.Id, c.Status, c.OwnerId, c.Area, c.Severity, c.Verdict }, "IX_Cases_Complaints").HasFilter($"\"Type\" = {(int)CaseType.Complaint}");
         builder.HasIndex(c => new { c.CustomerId, c.OpenedAt, c.Status, c.Type });
         builder.HasIndex(c => new { c.AssetId, c.OpenedAt });
         builder.HasIndex(c => c.ParentId);

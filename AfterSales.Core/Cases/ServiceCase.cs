@@ -1,3 +1,4 @@
+using AfterSales.Core.Complaints;
 using AfterSales.Core.Data;
 using AfterSales.Core.Promises;
 using AfterSales.Core.Shared;
@@ -170,6 +171,12 @@ public sealed partial class ServiceCase : IVersioned, IAudited
     /// <summary>Code of the machine's product line, for lists.</summary>
     public string? ProductLine { get; set; }
 
+    /// <summary>Of a complaint: how grave it is and how it was judged, as its own row says. For lists.</summary>
+    public Severity? Severity { get; private set; }
+
+    /// <inheritdoc cref="Severity"/>
+    public Verdict? Verdict { get; private set; }
+
     /// <summary>The due instant of the most urgent open promise; null without one. For lists in order of urgency.</summary>
     public DateTimeOffset? NextDueAt { get; private set; }
 
@@ -204,6 +211,9 @@ public sealed partial class ServiceCase : IVersioned, IAudited
     /// </summary>
     public IReadOnlyList<Pause> PausesOf(PromiseKind kind) => !QuoteAwaited || !AwaitsQuote(kind) ? Pauses
         : [new Pause(OpenedAt, kind == PromiseKind.Arrival ? ArrivedAt ?? ResolvedAt : ResolvedAt, Pause.Quote)];
+
+    /// <summary>Takes over what lists narrow complaints by.</summary>
+    public void Take(Complaint? complaint) => (Severity, Verdict) = (complaint?.Severity, complaint?.Verdict);
 
     /// <summary>派工 as an imported record tells it: to somebody of whom only the name is known.</summary>
     public Result DispatchTo(string name)

@@ -22,7 +22,7 @@ public sealed class ComplaintList(Sight sight, BusinessClock clock, Actor actor)
     /// <inheritdoc/>
     public override Columns<ComplaintRow> Columns { get; } = new Columns<ComplaintRow>()
         .Text("Complaints.Number", r => r.Number, 18).Text("Complaints.Customer", r => r.Customer, 30, under: true)
-        .At("Complaints.Clock", r => r.Clock?.DueAt, "due").Words("Complaints.Status", (r, w) => w.Of<CaseStatus>(r.Status), 10, under: true).Words("Complaints.Verdict", (r, w) => w.Of(r.Verdict), 10, under: true)
+        .At("Complaints.Clock", r => r.Clock?.DueAt, "due").Promise(r => r.Clock).Words("Complaints.Status", (r, w) => w.Of<CaseStatus>(r.Status), 10, under: true).Words("Complaints.Verdict", (r, w) => w.Of(r.Verdict), 10, under: true)
         .Words("Complaints.Severity", (r, w) => w.Of<Severity>(r.Severity), 10)
         .Text("Complaints.Words", r => r.Words, 50).Text("Complaints.Parent", r => r.ParentNumber, 18, under: true)
         .Text("Complaints.Owner", r => r.Owner, 10)
@@ -93,8 +93,8 @@ public sealed class ComplaintList(Sight sight, BusinessClock clock, Actor actor)
         which = f.Mine ? which.Where(c => c.OwnerId == Actor.Id) : which;
         which = f.Area is { } area ? which.Where(c => c.Area == area) : which;
         which = f.Owner is { } owner ? which.Where(c => c.OwnerId == owner) : which;
-        which = f.Severity is { } severity ? which.Where(c => db.Complaints.Any(k => k.CaseId == c.Id && k.Severity == severity)) : which;
-        which = f.Verdict is { } verdict ? which.Where(c => db.Complaints.Any(k => k.CaseId == c.Id && k.Verdict == verdict)) : which;
+        which = f.Severity is { } severity ? which.Where(c => c.Severity == severity) : which;
+        which = f.Verdict is { } verdict ? which.Where(c => c.Verdict == verdict) : which;
         which = which.Within(clock, f.From, f.To, c => c.OpenedAt);
         return TextRule.Kept(f.Text) is { } text ? which.WithText(db, text, clock.Today) : which;
     }

@@ -52,7 +52,7 @@ public sealed class CustomerList(Sight sight, BusinessClock clock, Actor actor) 
     /// <inheritdoc/>
     public override Columns<CustomerRow> Columns { get; } = new Columns<CustomerRow>()
         .Text("Customers.Name", r => r.Name, 34, "name").Text("Customers.Code", r => r.Code, under: true)
-        .Words("Customers.Tier", (r, w) => w.Of<CustomerTier>(r.Tier), 10, under: true).Words("Customers.Vip", (r, w) => w.Yes(r.Vip), 9, under: true)
+        .Words("Customers.Tier", (r, w) => w.Of<CustomerTier>(r.Tier), 10, under: true).Yes("Customers.Vip", r => r.Vip, under: true)
         .Words("Customers.Kind", (r, w) => w.Of<CustomerKind>(r.Kind)).Words("Customers.Area", (r, w) => w.Area(r.Area)).Number("Customers.Machines", r => r.Machines)
         .At("Customers.LastCase", r => r.LastCaseAt)
         .Day("Customers.FileDueOn", r => r.FileDueOn, "contact").Day("Customers.FiledOn", r => r.FiledOn, under: true);

@@ -19,7 +19,7 @@ public static class AuditTrail
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly HashSet<string> Secret = ["PasswordHash", "Signature", "NoSignaturePicture"];
-    private static readonly HashSet<string> Noise = ["Version", "NormalizedUserName", "NormalizedEmail", "ConcurrencyStamp", "SecurityStamp", "AccessFailedCount", "NameKey", "NumberKey", "SerialKey", "SymptomKey", "NextDueAt", "ServiceDueOn", "CustomerMerge.Before", "CustomerMerge.After", "CustomerMerge.Moved"];
+    private static readonly HashSet<string> Noise = ["Version", "NormalizedUserName", "NormalizedEmail", "ConcurrencyStamp", "SecurityStamp", "AccessFailedCount", "NameKey", "NumberKey", "SerialKey", "SymptomKey", "NextDueAt", "ServiceDueOn", "ServiceCase.Severity", "ServiceCase.Verdict", "CustomerMerge.Before", "CustomerMerge.After", "CustomerMerge.Moved"];
 
     /// <summary>True for a field whose changes are told; keys and what only follows from other fields are not.</summary>
     public static bool IsKept(IProperty property) => !Noise.Contains(property.Name) && !Noise.Contains($"{property.DeclaringType.ClrType.Name}.{property.Name}") && !property.IsPrimaryKey();

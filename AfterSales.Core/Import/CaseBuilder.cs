@@ -226,6 +226,7 @@ internal sealed class CaseBuilder
         c.Events.AddRange(told);
         c.Tell(CaseEventKind.Imported, setting.Importer, setting.Now, null, null, ("file", setting.File));
         var facts = CaseFile.Dimensions(c, customer, customer.Sites.OrderBy(s => s.Id).FirstOrDefault(), asset);
+        c.Take(complaint);
         facts.Take(c, complaint?.Verdict, c.ArrivedAt is null ? 0 : 1);
         return [c, facts, .. complaint is null ? Array.Empty<object>() : [complaint], .. rows, CaseWords.Of(c, rows.OfType<ServiceReport>())];
     }

@@ -41,7 +41,7 @@ internal static class CaseInvariants
 
     /// <summary>Every disagreement of one case.</summary>
     private static IEnumerable<Finding> Of(Subject s, ServicePolicy policy, TimeZoneInfo zone) =>
-        ClosedIsFinished(s).Concat(ArrivalCounts(s)).Concat(PromisesAgree(s, policy, zone)).Concat(FactsAgree(s)).Concat(HistoryAgrees(s))
+        ClosedIsFinished(s).Concat(ArrivalCounts(s)).Concat(PromisesAgree(s, policy, zone)).Concat(FactsAgree(s)).Concat(ComplaintAgrees(s)).Concat(HistoryAgrees(s))
             .Select(f => f with { Subject = s.Case.Number });
 
     /// <summary>The case's arrival is one of its visits': as entered until confirmed, then as it happened.</summary>
@@ -109,6 +109,15 @@ internal static class CaseInvariants
         if (before != Reading(s.Facts))
         {
             yield return new("FactsRebuild", "", $"{before} ≠ {Reading(s.Facts)}");
+        }
+    }
+
+    /// <summary>The case holds of its complaint what lists are narrowed by.</summary>
+    private static IEnumerable<Finding> ComplaintAgrees(Subject s)
+    {
+        if ((s.Case.Severity, s.Case.Verdict) != (s.Complaint?.Severity, s.Complaint?.Verdict))
+        {
+            yield return new("ComplaintAgrees", "", $"{s.Case.Severity} {s.Case.Verdict} ≠ {s.Complaint?.Severity} {s.Complaint?.Verdict}");
         }
     }
 

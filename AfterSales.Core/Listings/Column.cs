@@ -1,4 +1,5 @@
 using System.Collections;
+using AfterSales.Core.Promises;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 
@@ -18,6 +19,9 @@ public enum CellKind
 
     /// <summary>An instant.</summary>
     Instant = 4,
+
+    /// <summary>Yes, or nothing.</summary>
+    Yes = 5,
 }
 
 /// <summary>A column of a list.</summary>
@@ -26,7 +30,11 @@ public enum CellKind
 /// <param name="Width">In characters, of which a Chinese one counts two.</param>
 /// <param name="Order">The order that its head sorts by.</param>
 /// <param name="Under">On screen it stands in the cell of the column before it, without a head.</param>
-public abstract record Column(string Head, CellKind Kind, double Width, string? Order, bool Under);
+public abstract record Column(string Head, CellKind Kind, double Width, string? Order, bool Under)
+{
+    /// <summary>A number from which on it says something; less is left out on paper where it stands under another cell.</summary>
+    public long Least { get; init; } = 1;
+}
 
 /// <inheritdoc cref="Column"/>
 /// <param name="Value">A text, a number, a <see cref="DateOnly"/> or a <see cref="DateTimeOffset"/>, as the kind says; null is nothing.</param>
@@ -53,11 +61,21 @@ public sealed class Columns<TRow> : IReadOnlyList<Column<TRow>>
     /// <summary>A text that depends on the language.</summary>
     public Columns<TRow> Words(string head, Func<TRow, ListWords, string?> value, double width = 14, string? order = null, bool under = false) => Add(new(head, CellKind.Text, width, order, under, value));
 
-    /// <summary>A number.</summary>
-    public Columns<TRow> Number(string head, Func<TRow, long?> value, bool under = false) => Add(new(head, CellKind.Number, 8, null, under, (row, _) => value(row)));
+    /// <summary>Which promise a time is of, under it.</summary>
+    public Columns<TRow> Promise(Func<TRow, PromiseBrief?> value) => Words("Promises.Which", (row, words) => words.Promise(value(row)), 16, under: true);
+
+    /// <summary>A number; what is less than <paramref name="least"/> says nothing under another cell.</summary>
+    public Columns<TRow> Number(string head, Func<TRow, long?> value, bool under = false, long least = 1) =>
+        Add(new(head, CellKind.Number, 8, null, under, (row, _) => value(row)) { Least = least });
+
+    /// <summary>Yes, or nothing.</summary>
+    public Columns<TRow> Yes(string head, Func<TRow, bool> value, bool under = false) => Add(new(head, CellKind.Yes, 9, null, under, (row, words) => words.Yes(value(row))));
 
     /// <summary>A day.</summary>
     public Columns<TRow> Day(string head, Func<TRow, DateOnly?> value, string? order = null, bool under = false) => Add(new(head, CellKind.Day, 12, order, under, (row, _) => value(row)));
+
+    /// <summary>The company's day of an instant.</summary>
+    public Columns<TRow> DayOf(string head, Func<TRow, DateTimeOffset> value, string? order = null, bool under = false) => Add(new(head, CellKind.Day, 12, order, under, (row, words) => words.Zone.DayOf(value(row))));
 
     /// <summary>An instant.</summary>
     public Columns<TRow> At(string head, Func<TRow, DateTimeOffset?> value, string? order = null, bool under = false) => Add(new(head, CellKind.Instant, 17, order, under, (row, _) => value(row)));
@@ -81,6 +99,16 @@ public sealed record ListWords(Texts Texts, ListBook Book, Shown Shown, TimeZone
 
     /// <summary>A member of an enum.</summary>
     public string? Of<T>(T? member) where T : struct, Enum => member is { } one ? Texts.Of(one) : null;
+
+    /// <summary>Which promise it is, and how it stands where its clock doesn't run.</summary>
+    public string? Promise(PromiseBrief? promise) => promise switch
+    {
+        null => null,
+        { State: PromiseState.Open, Paused: false } => Texts.Of(promise.Kind),
+        { State: PromiseState.Open } => $"{Texts.Of(promise.Kind)} {Texts["Promises.Paused"]}",
+        { State: PromiseState.Late, MetAt: { } met } => $"{Texts.Of(promise.Kind)} {Texts["Promises.LateBy", Shown.Duration(met - promise.DueAt)]}",
+        _ => $"{Texts.Of(promise.Kind)} {Texts.Of(promise.State)}",
+    };
 
     /// <summary>Yes, or nothing.</summary>
     public string? Yes(bool yes) => yes ? Texts["Shared.Yes"] : null;

@@ -6,7 +6,7 @@ namespace AfterSales.Core.Listings;
 
 /// <summary>
 /// A filter as the words of an address and back: texts, members, days, yes, and people, of whom "me" is the one who looks.
-/// Nonsense is as if it weren't there.
+/// Nonsense is as if it weren't there; of codes and people the list knows which are (<see cref="Page{T}.Unknown"/>).
 /// </summary>
 public static class FilterWords
 {
@@ -47,6 +47,18 @@ public static class FilterWords
         }
 
         return whole with { Order = null, After = null };
+    }
+
+    /// <summary>The filter without some of its words.</summary>
+    public static TFilter Without<TFilter>(TFilter filter, IReadOnlyCollection<string> words) where TFilter : ListFilter, new()
+    {
+        var (first, rest) = (new TFilter(), filter with { });
+        foreach (var (_, _, property) in Of(typeof(TFilter)).Where(w => words.Contains(w.Name)))
+        {
+            property.SetValue(rest, property.GetValue(first));
+        }
+
+        return rest;
     }
 
     /// <summary>The same with their values; where asked for, the first shelf too, which an address leaves unsaid.</summary>

@@ -18,11 +18,15 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
     /// <summary>So many rows are printed.</summary>
     public const int MostPrinted = 1_000;
 
+    /// <summary>Stands for an empty cell above another, which is not to be taken for it.</summary>
+    private const string Nothing = "—";
+
     /// <summary>Writes the workbook and answers its name; who took what out of the house is in the trail before the first row is.</summary>
     public async Task<Result<string>> Workbook(string name, IReadOnlyDictionary<string, string?> query, Stream to, Texts texts, CancellationToken stop = default)
     {
         actor.Must(Permission.Export);
         var list = Of(name);
+        query = await list.Known(query, stop);
         var count = await list.Count(query, stop);
         if (count > ListSheet.MostRows)
         {
@@ -39,6 +43,7 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
     public async Task<PrintedList> Print(string name, IReadOnlyDictionary<string, string?> query, Texts texts, CancellationToken stop = default)
     {
         var list = Of(name);
+        query = await list.Known(query, stop);
         var (count, words) = (await list.Count(query, stop), await Words(texts, stop));
         var cells = await list.Cells(query, words, stop, MostPrinted).ToListAsync(stop);
         return Printed(texts[list.Title], list.Heads, cells, words, count) with
@@ -60,20 +65,28 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
         var stacked = new List<string>();
         for (var i = 0; i < cells.Length; i++)
         {
-            var said = Said(cells[i], words.Shown);
             if (!columns[i].Under)
             {
-                stacked.Add(said);
+                stacked.Add(Said(cells[i], words.Shown));
             }
-            else if (said.Length > 0)
+            else if (Below(columns[i], cells[i], words) is { Length: > 0 } said)
             {
-                // A day below another says which one it is.
-                stacked[^1] += "\n" + (cells[i] is DateOnly or DateTimeOffset ? $"{words.Texts[columns[i].Head]} {said}" : said);
+                stacked[^1] = (stacked[^1].Length > 0 ? stacked[^1] : Nothing) + "\n" + said;
             }
         }
 
         return stacked;
     }
+
+    /// <summary>A cell under another, which has no head on paper: a day and a number say what they are, a yes says what it affirms.</summary>
+    private static string Below(Column column, object? cell, ListWords words) => (column.Kind, Said(cell, words.Shown)) switch
+    {
+        (_, "") => "",
+        (CellKind.Text, var said) => said,
+        (CellKind.Yes, _) => words.Texts[column.Head],
+        _ when cell is long number && number < column.Least => "",
+        (_, var said) => $"{words.Texts[column.Head]} {said}",
+    };
 
     /// <summary>A word of the filter: what it narrows, and to what; of a yes the word says all.</summary>
     private static string Said(string word, object value, ListWords words)

@@ -19,6 +19,9 @@ public abstract class Listing : AddressedPage
     /// <summary>Its columns.</summary>
     internal abstract IReadOnlyList<Column> Heads { get; }
 
+    /// <summary>The words of an address without those whose values nobody knows.</summary>
+    internal abstract Task<IReadOnlyDictionary<string, string?>> Known(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
+
     /// <summary>What the words of an address narrow it by, people by their names.</summary>
     internal abstract Task<IReadOnlyList<(string Word, object Value)>> Said(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
 
@@ -59,14 +62,25 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
     /// <summary>Who looks.</summary>
     protected Actor Actor => actor;
 
-    /// <summary>One page by keyset, and the count up to its cap.</summary>
+    /// <summary>One page by keyset, and the count up to its cap; what the filter asks for and nobody knows is left out, and told.</summary>
     public async Task<Page<TRow>> Find(TFilter filter, CancellationToken stop = default)
     {
         Permit();
         await using var db = await Open(stop);
+        var unknown = await KnownValues.Lacking(db, FilterWords.Said(filter), stop);
+        filter = FilterWords.Without(filter, unknown);
         var found = Found(db, filter);
         var (keys, most) = (await found.Keys(filter, stop), FilterWords.Narrowing(filter).Any() ? Page<TRow>.MostOfSome : Page<TRow>.MostOfAll);
-        return new(await InOrder(db, keys, stop), await found.Count(most + 1, stop), keys.Count == filter.Size ? keys[^1] : null) { Orders = found.Orders, Most = most };
+        return new(await InOrder(db, keys, stop), await found.Count(most + 1, stop), keys.Count == filter.Size ? keys[^1] : null) { Orders = found.Orders, Most = most, Unknown = unknown };
+    }
+
+    /// <inheritdoc/>
+    internal override async Task<IReadOnlyDictionary<string, string?>> Known(IReadOnlyDictionary<string, string?> query, CancellationToken stop)
+    {
+        Permit();
+        await using var db = await Open(stop);
+        var unknown = await KnownValues.Lacking(db, FilterWords.Said(Read(query)), stop);
+        return query.Where(w => !unknown.Contains(w.Key)).ToDictionary(w => w.Key, w => w.Value);
     }
 
     /// <inheritdoc/>

@@ -9,8 +9,6 @@ internal sealed class EvaluationPage(Actor actor) : AddressedPage
 {
     private const int LongestWord = 100;
 
-    private static readonly string[] Known = ["period", "by", "figure", "set", "group", "order"];
-
     /// <inheritdoc/>
     public override string Name => "performance";
 
@@ -19,5 +17,5 @@ internal sealed class EvaluationPage(Actor actor) : AddressedPage
 
     /// <inheritdoc/>
     internal override string Words(IReadOnlyDictionary<string, string?> query) =>
-        Address.Of("", [.. Known.Select(name => (name, Address.Text(query.GetValueOrDefault(name), LongestWord)))]);
+        Address.Of("", [.. EvaluationWords.All.Select(name => (name, Address.Text(query.GetValueOrDefault(name), LongestWord)))]);
 }

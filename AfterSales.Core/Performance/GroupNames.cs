@@ -30,8 +30,12 @@ public sealed class GroupNames(ListBook book, IReadOnlyDictionary<long, string> 
     };
 
     /// <summary>Groups as a person looks for them: areas and lines as listed, people by name, what has none last.</summary>
-    public IReadOnlyList<FigureGroup> Sorted(Dimension dimension, IReadOnlyList<FigureGroup> groups) =>
-        [.. groups.OrderBy(g => g.Key is null).ThenBy(g => Rank(dimension, g.Key)).ThenBy(g => dimension is Dimension.Engineer or Dimension.Agent or Dimension.Dealer && g.Key is not null ? Person(dimension, g.Key) : g.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<FigureGroup> Sorted(Dimension dimension, IReadOnlyList<FigureGroup> groups) => [.. Sorted(dimension, groups, g => g.Key)];
+
+    /// <summary>Anything by the group that it belongs to, in the same order.</summary>
+    public IOrderedEnumerable<T> Sorted<T>(Dimension dimension, IEnumerable<T> items, Func<T, string?> key) =>
+        items.OrderBy(i => key(i) is null).ThenBy(i => Rank(dimension, key(i)))
+            .ThenBy(i => dimension is Dimension.Engineer or Dimension.Agent or Dimension.Dealer && key(i) is { } one ? Person(dimension, one) : key(i), StringComparer.Ordinal);
 
     /// <summary>Reads the names of people, and of the dealers among the groups.</summary>
     internal static async Task<GroupNames> Read(AfterSalesDb db, ListBook book, IEnumerable<long> dealers, CancellationToken stop)

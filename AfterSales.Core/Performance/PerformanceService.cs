@@ -44,9 +44,10 @@ public sealed class PerformanceService(Sight sight, BusinessClock clock, Actor a
     {
         actor.Must(Permission.Performance);
         await using var db = await sight.Open(stop);
-        var (counted, cutoff) = await Items(db, query, stop);
+        var names = await GroupNames.Read(db, await lists.Book(stop), [], stop);
+        var (counted, cutoff) = await Items(db, query, names, stop);
         var rows = await CountedReader.Rows(db, query.Key, counted.Skip(query.Skip).Take(query.Take).ToList(), stop);
-        return new(rows, counted.Count, cutoff, await GroupNames.Read(db, await lists.Book(stop), [], stop));
+        return new(rows, counted.Count, cutoff, names);
     }
 
     /// <summary>All of them for a workbook, without pages.</summary>
@@ -55,14 +56,15 @@ public sealed class PerformanceService(Sight sight, BusinessClock clock, Actor a
         actor.Must(Permission.Performance);
         actor.Must(Permission.Export);
         await using var db = await sight.Open(stop);
-        var (counted, cutoff) = await Items(db, query, stop);
+        var names = await GroupNames.Read(db, await lists.Book(stop), [], stop);
+        var (counted, cutoff) = await Items(db, query, names, stop);
         if (counted.Count > ListSheet.MostRows)
         {
             return new Problem("Listings.TooMany", null, ListSheet.MostRows);
         }
 
         await trail.Note("performance", query.Words, counted.Count, stop);
-        return new CountedRows(Rows(query.Key, counted, stop), cutoff, await GroupNames.Read(db, await lists.Book(stop), [], stop));
+        return new CountedRows(Rows(query.Key, counted, stop), cutoff, names);
     }
 
     private async IAsyncEnumerable<CountedRow> Rows(FigureKey key, IReadOnlyList<Counted> counted, [EnumeratorCancellation] CancellationToken stop)
@@ -77,31 +79,33 @@ public sealed class PerformanceService(Sight sight, BusinessClock clock, Actor a
         }
     }
 
-    private async Task<(IReadOnlyList<Counted> Items, DateTimeOffset Cutoff)> Items(AfterSalesDb db, CountedQuery query, CancellationToken stop)
+    private async Task<(IReadOnlyList<Counted> Items, DateTimeOffset Cutoff)> Items(AfterSalesDb db, CountedQuery query, GroupNames names, CancellationToken stop)
     {
         var card = await PeriodReader.Score(db, query.Period, clock.Zone, clock.Now, stop);
-        return ([.. InOrder(query, card.By.Cutoff, (await card.Count(query.Key, stop))
+        return ([.. InOrder(query, card.By.Cutoff, names, (await card.Count(query.Key, stop))
             .Where(c => query.Set switch { CountedSet.Hit => c.Amount > 0 || query.Key.IsDuration(), CountedSet.Miss => c.Amount == 0 && !query.Key.IsDuration(), _ => true })
             .Where(c => query.Dimension is not { } dimension || c.Of(dimension) == query.Group))], card.By.Cutoff);
     }
 
-    /// <summary>What the row's result is ordered by: a score, a duration, how late it was, else no before yes.</summary>
+    /// <summary>What the row's result is ordered by: a score, a duration, how late it was, of callbacks none before late, else no before yes.</summary>
     private static double Result(FigureKey key, Counted item, DateTimeOffset cutoff) => key switch
     {
         FigureKey.K1 => item.Answer!.Score,
         FigureKey.K5 or FigureKey.K6 or FigureKey.K7 when item.Amount == 0 && CountedReader.Moments(key, item.Case!) is ({ } due, var given) => -((given ?? cutoff) - due).TotalMinutes,
+        FigureKey.K8 when item.Window!.AnsweredAt is null => -1,
         _ => item.Amount,
     };
 
-    private static IEnumerable<Counted> InOrder(CountedQuery query, DateTimeOffset cutoff, IEnumerable<Counted> items)
+    /// <summary>What has no area comes last, whichever way it runs.</summary>
+    private static IEnumerable<Counted> InOrder(CountedQuery query, DateTimeOffset cutoff, GroupNames names, IEnumerable<Counted> items)
     {
         var ordered = (query.Order switch
         {
-            CountedOrder.Area => items.OrderBy(c => c.Of(Dimension.Area), StringComparer.Ordinal),
+            CountedOrder.Area => names.Sorted(Dimension.Area, items, c => c.Of(Dimension.Area)),
             CountedOrder.Amount => items.OrderBy(c => Result(query.Key, c, cutoff)),
             _ => items.OrderBy(_ => 0),
         }).ThenBy(c => c.Case?.OpenedAt).ThenBy(c => c.Customer?.FirstContactOn).ThenBy(c => c.Id);
-        return query.Down ? ordered.Reverse() : ordered;
+        return query.Down ? ordered.Reverse().OrderBy(c => query.Order == CountedOrder.Area && c.Of(Dimension.Area) is null) : ordered;
     }
 
     /// <summary>The page's view of a scorecard.</summary>

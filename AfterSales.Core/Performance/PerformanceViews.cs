@@ -66,7 +66,7 @@ public enum CountedOrder
     /// <summary>By intake, or a customer's first contact.</summary>
     Began = 1,
 
-    /// <summary>By area.</summary>
+    /// <summary>By area, as the areas are listed.</summary>
     Area = 2,
 
     /// <summary>By the result: a score, a duration, the latest first, else no before yes.</summary>
@@ -83,7 +83,8 @@ public sealed record CountedQuery(Period Period, FigureKey Key, CountedSet Set =
     public bool Down { get; init; }
 
     /// <summary>What is asked, as the trail tells it.</summary>
-    internal string Words => string.Join(" · ", new[] { $"period={Period.Name}", $"figure={Key}", $"set={Address.Word(Set)}" }.Concat(Dimension is { } by ? [$"by={Address.Word(by)}", $"group={Group}"] : []));
+    internal string Words => string.Join(" · ", new[] { (EvaluationWords.Period, Period.Name), (EvaluationWords.Figure, Key.ToString()), (EvaluationWords.Set, Address.Word(Set)) }
+        .Concat(Dimension is { } by ? [(EvaluationWords.By, Address.Word(by)), (EvaluationWords.Group, Group ?? "")] : []).Select(w => $"{w.Item1}={w.Item2}"));
 }
 
 /// <summary>

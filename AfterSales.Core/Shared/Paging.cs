@@ -16,6 +16,9 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Count, RowKey? Next = nu
 
     /// <summary>The orders that can be asked for; the first holds where none is.</summary>
     public IReadOnlyList<ListOrder> Orders { get; init; } = [];
+
+    /// <summary>Words of the filter whose values nobody knows: they narrowed nothing.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
 }
 
 /// <summary>An order by its name, and whether it runs from the greatest down unless it is turned around.</summary>

@@ -36,6 +36,9 @@ public sealed class Shown(Texts texts, TimeZoneInfo zone)
     /// <summary>"11-23"; in English "23 Nov".</summary>
     public string MonthDay(DateOnly day) => day.ToString(Chinese ? "MM-dd" : "d MMM", Culture);
 
+    /// <summary>The day of an instant, within a year.</summary>
+    public string MonthDay(DateTimeOffset instant) => MonthDay(zone.DayOf(instant));
+
     /// <summary>"11-23 周一"; in English "Mon 23 Nov"; over the columns of a week.</summary>
     public string WeekDay(DateOnly day) => day.ToString(Chinese ? "MM-dd ddd" : "ddd d MMM", Culture);
 

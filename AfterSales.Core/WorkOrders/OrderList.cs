@@ -50,12 +50,12 @@ public sealed class OrderList(Sight sight, BusinessClock clock, Actor actor) : L
 
     /// <inheritdoc/>
     public override Columns<OrderRow> Columns { get; } = new Columns<OrderRow>()
-        .At("WorkOrders.Promise", r => r.Clock?.DueAt)
+        .At("WorkOrders.Promise", r => r.Clock is { Paused: false } runs ? runs.DueAt : null).Promise(r => r.Clock)
         .Text("WorkOrders.Order", r => r.Number, 18).Text("WorkOrders.Case", r => r.CaseNumber, 18, under: true).Words("WorkOrders.Type", (r, w) => w.Of<CaseType>(r.Type), 10, under: true)
         .Text("WorkOrders.Customer", r => r.Customer, 30).Text("Customers.Code", r => r.CustomerCode, under: true).Words("Customers.Area", (r, w) => w.Area(r.Area), under: true)
         .Words("WorkOrders.State", (r, w) => w.Of<WorkOrderStatus>(r.Status), 10).Words("WorkOrders.Why", Why, 34, under: true)
         .Text("WorkOrders.Engineer", r => r.Engineer, 10)
-        .At("WorkOrders.VisitFrom", r => r.Appointment?.From).At("WorkOrders.VisitUntil", r => r.Appointment is { Kind: AppointmentKind.Days } days ? days.To.AddMilliseconds(-1) : r.Appointment?.To, under: true).At("WorkOrders.Arrived", r => r.ArrivedAt, under: true).Number("WorkOrders.VisitCount", r => r.Visits, under: true)
+        .At("WorkOrders.VisitFrom", r => r.Appointment?.From).At("WorkOrders.VisitUntil", r => r.Appointment is { Kind: AppointmentKind.Days } days ? days.To.AddMilliseconds(-1) : r.Appointment?.To, under: true).At("WorkOrders.Arrived", r => r.ArrivedAt, under: true).Number("WorkOrders.VisitCount", r => r.Visits, under: true, least: 2)
         .At("WorkOrders.AssignedAt", r => r.AssignedAt, "assigned").At("WorkOrders.CompletedAt", r => r.CompletedAt, "completed");
 
     /// <summary>Why an order doesn't go on, in words; null where nothing is said.</summary>

@@ -46,6 +46,7 @@ public sealed class IntegrityCheckTests
     [BothDatabases("ScoreInRange", """UPDATE "SatisfactionAnswers" SET "Score" = 6""")]
     [BothDatabases("ReplacedScoreHasCorrection", """UPDATE "SatisfactionAnswers" SET "Replaced" = TRUE""")]
     [BothDatabases("ComplaintHasDetail", """DELETE FROM "Complaints" """)]
+    [BothDatabases("ComplaintAgrees", """UPDATE "Complaints" SET "Severity" = 3""")]
     [BothDatabases("CustomerIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 1""")]
     [BothDatabases("AssetIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 4""")]
     [BothDatabases("PhoneIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 3""")]

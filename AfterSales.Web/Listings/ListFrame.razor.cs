@@ -135,9 +135,10 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
     private void Take()
     {
         var query = Address.Query(Navigation.Uri);
-        filter = FilterWords.Read<TFilter>(query.GetValueOrDefault, me?.Id);
-        words = FilterWords.Of(filter, me?.Id).ToDictionary(w => w.Name, w => w.Value);
+        Take(FilterWords.Read<TFilter>(query.GetValueOrDefault, me?.Id));
     }
+
+    private void Take(TFilter asked) => (filter, words) = (asked, FilterWords.Of(asked, me?.Id).ToDictionary(w => w.Name, w => w.Value));
 
     private Task<bool> Load() => Read(read => (page, news) = (read, null));
 
@@ -148,7 +149,8 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
         {
             columns = read.Columns;
             take(read.Item1);
-            shown = asked;
+            Take(FilterWords.Without(asked, read.Item1.Unknown));
+            shown = filter;
         });
     }
 

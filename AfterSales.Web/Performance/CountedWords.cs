@@ -15,7 +15,7 @@ public sealed class CountedWords(FigureKey key, Texts texts, Shown shown, Figure
         FigureKey.K3 => row.Item.Case!.Verdict is { } verdict ? texts.Of(verdict) : "",
         FigureKey.K5 or FigureKey.K6 or FigureKey.K7 or FigureKey.K8 when row.Item.Amount > 0 => texts["Performance.List.Kept"],
         FigureKey.K5 or FigureKey.K6 or FigureKey.K7 => row.Late(cutoff) is { } late ? texts["Performance.List.Late", shown.Duration(late)] : texts["Performance.List.No"],
-        FigureKey.K8 => texts["Performance.List.NotAnswered"],
+        FigureKey.K8 => texts[row.Given is null ? "Performance.List.NotAnswered" : "Performance.List.AnsweredLate"],
         _ => texts[$"Performance.List.{key}.{(row.Item.Amount > 0 ? "Yes" : "No")}"],
     };
 
@@ -39,13 +39,17 @@ public sealed class CountedWords(FigureKey key, Texts texts, Shown shown, Figure
         FigureKey.K1 => [At("Answered", row.Given), row.Words ?? ""],
         FigureKey.K2 or FigureKey.K3 => [At("Closed", row.Given)],
         FigureKey.K4 => [At("Resolved", row.Given)],
-        FigureKey.K5 or FigureKey.K6 or FigureKey.K7 or FigureKey.K8 => [At("Due", row.Due), At("Given", row.Given), Reason(row)],
+        FigureKey.K8 => [LastDay(row), At("Given", row.Given)],
+        FigureKey.K5 or FigureKey.K6 or FigureKey.K7 => [At("Due", row.Due), At("Given", row.Given), Reason(row)],
         FigureKey.K9 => [Filed(row)],
         FigureKey.K11 => [texts["Performance.List.Visits", row.Item.Case!.Visits], At("Resolved", row.Given)],
         _ => [figures.Value(FigureKey.K12, row.Item.Amount / 60_000.0), At("Resolved", row.Given)],
     };
 
     private string At(string what, DateTimeOffset? at) => at is { } t ? texts["Performance.List." + what, shown.ShortAt(t)] : "";
+
+    /// <summary>A window is due by the end of its last day.</summary>
+    private string LastDay(CountedRow row) => row.Due is { } end ? texts["Performance.List.Due", shown.MonthDay(end.AddMilliseconds(-1))] : "";
 
     private string Reason(CountedRow row) => row.LateReason is null ? "" : names.Book.Name(TermKind.LateReason, row.LateReason, texts.Culture.Name);
 

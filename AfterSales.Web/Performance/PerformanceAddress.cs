@@ -37,7 +37,8 @@ public sealed record PerformanceAddress(Period Period, Dimension By = Dimension.
     public string Counted(string ending) => (this with { Page = 1 }).At("performance/counted" + ending);
 
     private string At(string page) => Address.Of(
-        page, ("period", Period.Name), ("by", Address.Word(By)), ("figure", Figure?.ToString()), ("set", Figure is null ? null : Address.Word(Set)), ("group", Group), ("order", Figure is null ? null : OrderWord),
+        page, (EvaluationWords.Period, Period.Name), (EvaluationWords.By, Address.Word(By)), (EvaluationWords.Figure, Figure?.ToString()),
+        (EvaluationWords.Set, Figure is null ? null : Address.Word(Set)), (EvaluationWords.Group, Group), (EvaluationWords.Order, Figure is null ? null : OrderWord),
         ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null));
 
     /// <summary>The list's question; null when no figure is opened.</summary>

@@ -99,6 +99,7 @@ internal sealed partial class CaseStory
         stage.Remember(c);
         var facts = CaseFile.Dimensions(c, client.Customer, site, asset);
         facts.EngineerId = firstEngineer;
+        c.Take(complaint);
         facts.Take(c, complaint?.Verdict, visits);
         rows.InsertRange(0, complaint is null ? [c, facts] : [c, facts, complaint]);
         rows.AddRange(callbacks);

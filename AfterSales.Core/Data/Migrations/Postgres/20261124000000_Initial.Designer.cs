@@ -862,6 +862,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     b.Property<bool>("ResolvedOnSpot")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("Severity")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("SiteId")
                         .HasColumnType("bigint");
 
@@ -888,6 +891,9 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<int>("Type")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Verdict")
                         .HasColumnType("integer");
 
                     b.Property<int>("Version")
@@ -919,7 +925,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("CustomerId", "OpenedAt", "Status", "Type");
 
-                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area" }, "IX_Cases_Complaints")
+                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area", "Severity", "Verdict" }, "IX_Cases_Complaints")
                         .HasFilter("\"Type\" = 11");
 
                     b.HasIndex(new[] { "EngineerId", "OpenedAt", "Id", "Status" }, "IX_Cases_Engineer")

@@ -842,6 +842,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                     EngineerText = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     Area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     ProductLine = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Severity = table.Column<int>(type: "integer", nullable: true),
+                    Verdict = table.Column<int>(type: "integer", nullable: true),
                     NextDueAt = table.Column<long>(type: "bigint", nullable: true),
                     AtRiskAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1760,7 +1762,7 @@ namespace AfterSales.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Complaints",
                 table: "Cases",
-                columns: new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area" },
+                columns: new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area", "Severity", "Verdict" },
                 filter: "\"Type\" = 11");
 
             migrationBuilder.CreateIndex(

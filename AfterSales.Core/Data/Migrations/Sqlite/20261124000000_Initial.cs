@@ -841,6 +841,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     EngineerText = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ProductLine = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: true),
+                    Verdict = table.Column<int>(type: "INTEGER", nullable: true),
                     NextDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AtRiskAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1759,7 +1761,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Complaints",
                 table: "Cases",
-                columns: new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area" },
+                columns: new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area", "Severity", "Verdict" },
                 filter: "\"Type\" = 11");
 
             migrationBuilder.CreateIndex(

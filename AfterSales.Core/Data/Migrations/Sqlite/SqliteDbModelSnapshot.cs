@@ -791,6 +791,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                     b.Property<bool>("ResolvedOnSpot")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Severity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SiteId")
                         .HasColumnType("INTEGER");
 
@@ -814,6 +817,9 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Verdict")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -844,7 +850,7 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "OpenedAt", "Status", "Type");
 
-                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area" }, "IX_Cases_Complaints")
+                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "OwnerId", "Area", "Severity", "Verdict" }, "IX_Cases_Complaints")
                         .HasFilter("\"Type\" = 11");
 
                     b.HasIndex(new[] { "EngineerId", "OpenedAt", "Id", "Status" }, "IX_Cases_Engineer")
