@@ -9,13 +9,16 @@ internal static partial class MessagePatterns
     private const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
     /// <summary>Numbers that can be called, in order; an order's, an amount's or a QQ number is none.</summary>
-    public static IEnumerable<string> Phones(string body) =>
-        Correction().Matches(body).Select(m => m.Groups["number"]).Concat<Capture>(Mobile().Matches(body)).Concat(Landline().Matches(body)).Concat(Service().Matches(body)).Concat(Abroad().Matches(body))
-            .OrderByDescending(m => m is Group and not Match).ThenBy(m => m.Index).Where(m => !OtherNumber().IsMatch(body[Math.Max(0, m.Index - 8)..m.Index])).Select(m => m.Value.Trim()).Concat(Read(body)).DistinctBy(PhoneNumber.Key);
+    public static IEnumerable<string> Phones(string body) => Called(PhoneShape.Digits(WithoutReferences(body)));
 
-    /// <summary>Mobile numbers written as words, 一三八….</summary>
-    private static IEnumerable<string> Read(string body) =>
-        InWords().Matches(body).Select(m => string.Concat(m.Value.Select(c => c is '幺' ? '1' : c is '两' ? '2' : c is '零' ? '0' : (char)('0' + "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal)))));
+    private static IEnumerable<string> Called(string body) =>
+        Correction().Matches(body).Select(m => m.Groups["number"]).Concat<Capture>(Mobile().Matches(body)).Concat(Landline().Matches(body)).Concat(Service().Matches(body)).Concat(Abroad().Matches(body))
+            .OrderByDescending(m => m is Group and not Match).ThenBy(m => m.Index).Where(m => !OtherNumber().IsMatch(body[Math.Max(0, m.Index - Before)..m.Index])).Select(m => Odd().Replace(m.Value.Trim(), "-")).DistinctBy(PhoneNumber.Key);
+
+    private const int Before = 20;
+
+    /// <summary>The text without what says itself that it is an order's, a contract's, an invoice's, an employee's or an account's number: that is neither a telephone nor a place nor a machine.</summary>
+    public static string WithoutReferences(string body) => ReferenceAbroad().Replace(Reference().Replace(body, "，"), ", ");
 
     /// <summary>Plates in capitals, without dot and blanks.</summary>
     public static IEnumerable<string> Plates(string body) =>
@@ -36,10 +39,10 @@ internal static partial class MessagePatterns
     /// <summary>True for the middle of a plate.</summary>
     public static bool IsPlate(string text) => Plate().Match(text) is { Success: true } found && found.Length == text.Trim().Length;
 
-    [GeneratedRegex(@"(?<![\dA-Za-z-])(?:[(]?\+?86[)]?[ -]?)?1[ ]?[3-9](?:[ .–—-]{0,3}\d){9}(?![\dA-Za-z])")]
+    [GeneratedRegex(@"(?<![\dA-Za-z-])" + PhoneShape.Mobile + @"(?![\dA-Za-z])")]
     private static partial Regex Mobile();
 
-    [GeneratedRegex(@"(?<![\dA-Za-z-])(?:\+86[ -]?\d{2,3}|[(（]0\d{2,3}[)）]|0\d{2,3})(?:[ -]?\d){7,8}(?:\s*(?:转|-|ext\.?|x)\s*\d{1,6})?(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\dA-Za-z-])" + PhoneShape.LandLine + @"(?:\s*(?:转|-|ext\.?|x)\s*\d{1,6})?(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Landline();
 
     [GeneratedRegex(@"(?<!\d)[48]00[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")]
@@ -52,11 +55,20 @@ internal static partial class MessagePatterns
     [GeneratedRegex(@"(?:打错了?|写错了?|更正|错了|新号码?|真实号码|正确号码|改打|请打|外面打|typo)[,，。! ]*(?:应该)?(?:是|为|:)?\s*(?<number>1[3-9](?:[ -]?\d){9}|0\d{2,3}(?:[ -]?\d){7,8})")]
     private static partial Regex Correction();
 
-    [GeneratedRegex("(?<![零〇一二三四五六七八九幺两])[一幺][三四五六七八九][零〇一二三四五六七八九幺两]{9}(?![零〇一二三四五六七八九幺两])")]
-    private static partial Regex InWords();
+    /// <summary>What nobody writes between a number's digits where it is kept.</summary>
+    [GeneratedRegex("[_·、]+")]
+    private static partial Regex Odd();
 
-    [GeneratedRegex(@"((?:QQ|订单|合同|发票|身份证|证件)(?:号码?)?|单号|编号|工号|员工号|卡号|账号|(?<!手)机号|SN|no\.?|￥|¥|微信号)\s*(?:[:：是为]|号是)?\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"((?:编号|(?<!手)机号)\s*(?:[:：是为]|号是)?|(?<![A-Za-z])SN[: ]*|(?<!(?:phone|mobile|cell|tel|telephone|contact|whatsapp|fax) ?)(?<![A-Za-z])no\.?[: ]*|[￥¥])\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex OtherNumber();
+
+    private const string ItsNumber = @"\s*(?:[:#]|号?是|为)?\s*[A-Za-z]{0,6}[-/_]?[0-9][A-Za-z0-9/_-]{0,30}";
+
+    [GeneratedRegex("(?:(?:(?:QQ|订单|合同|发票|身份证|证件|员工|运单|采购单|快递单)编?号码?|工号|单号|卡号|账号|税号|流水号|微信号)(?:" + ItsNumber + ")?|(?:QQ|订单|合同|发票|身份证|证件)" + ItsNumber + ")", RegexOptions.IgnoreCase)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(@"(?<![A-Za-z])(?:(?:purchase |sales |work )?order|contract|invoice|P\.?O\.?|(?:employee|staff|worker|badge|quotation|quote|ticket|case|claim|job|tracking|waybill|account|tax) ?(?:id|no|num|number|code|#)|ID)(?: ?(?:id|no|num|number|code|ref|reference)(?![A-Za-z])\.?)?(?:\.? is(?= ))?[ :#=.]{0,3}[A-Za-z]{0,4}[-/_]?[0-9][A-Za-z0-9/_-]{4,30}", RegexOptions.IgnoreCase)]
+    private static partial Regex ReferenceAbroad();
 
     [GeneratedRegex("(?<head>[" + Provinces + @"][ ]?[A-Za-z])[ ]?[·•・.\-]?[ ]?(?<tail>[A-Za-z0-9](?:[ ·]?[A-Za-z0-9]){4}(?:[ ]?[0-9A-Za-z](?![A-Za-z0-9]{2}))?)(?![A-Za-z0-9])")]
     private static partial Regex Plate();

@@ -17,7 +17,20 @@ internal static partial class MessagePlaces
     /// <summary>Firms, those said to have the machine first, without the words of the sentence in front of them.</summary>
     public static IEnumerable<string> Firms(string body) =>
         Firm().Matches(body).Concat(FirmAbroad().Matches(body)).Concat(FirmInBrackets().Matches(body)).OrderByDescending(m => Holder().IsMatch(body[Math.Max(0, m.Index - 6)..m.Index] + m.Value)).ThenBy(m => m.Index)
-            .Select(m => Before().Replace(Holder().Replace(m.Value, ""), "").Trim('[', ' ')).Where(f => f.Length > 3 && !Nobody().IsMatch(f)).Distinct();
+            .Select(m => Closed(Before().Replace(Holder().Replace(m.Value, ""), "")).Trim('[', ' ')).Where(f => f.Length > 3 && !Nobody().IsMatch(f)).Distinct();
+
+    /// <summary>Of a name with a bracket that is opened and not closed what stands before it, where that is a firm's, else what stands behind: "我司(…公司", "…公司(济南分厂".</summary>
+    public static string Closed(string name)
+    {
+        var (depth, open) = (0, -1);
+        for (var i = 0; i < name.Length; i++)
+        {
+            open = name[i] == '(' && depth++ == 0 ? i : open;
+            depth -= name[i] == ')' && depth > 0 ? 1 : 0;
+        }
+
+        return depth == 0 || open == name.Length - 1 ? name : Firm().IsMatch(name[..open]) ? name[..open].TrimEnd() : name[(open + 1)..].Replace("(", "", StringComparison.Ordinal).TrimStart();
+    }
 
     /// <summary>Addresses: those that begin with a province or a city first, then the others in order; a firm's name is none.</summary>
     public static IEnumerable<string> Addresses(string body)
@@ -99,7 +112,7 @@ internal static partial class MessagePlaces
     private static partial Regex Holder();
 
     /// <summary>What leads to a firm's name in a sentence.</summary>
-    [GeneratedRegex("^.*(?:你好|您好|这里是|这边是|我们是|咱们是|我们这是|我是|我们在|我在|是在|咱是|在|是|给|到|来自|我们|我这|咱们|这里|师傅)(?=.{4})", RegexOptions.Singleline)]
+    [GeneratedRegex("^.*(?:你好|您好|这里是|这边是|我们是|咱们是|我们这是|我是|我们在|我在|是在|咱是|在|是|给|到|来自|我们|我这|咱们|这里|师傅|我司|敝司|我方|我单位|本单位|本公司|我公司)[(:]?(?=.{4})", RegexOptions.Singleline)]
     private static partial Regex Before();
 
     [GeneratedRegex("^(?:.{0,3}(?:你们|我们|贵|咱|我|本|原|这家|那家|贵公|回|出|总|送|进)(?:公司|厂|集团)|电缆厂|机械厂|修理厂|有限公司|.*(?:回厂|出厂|返厂|原厂|进厂|到厂|工厂|分厂|在厂|我公司|我厂|你厂|你们厂))$")]
@@ -120,6 +133,6 @@ internal static partial class MessagePlaces
     [GeneratedRegex("^(?:.*(?:你好|您好|位于|家住|我住|送到|发到|寄到|过来|地址是|地址|我是|在|到|嗯|那个)(?=.{2})|\\d{1,12})", RegexOptions.Singleline)]
     private static partial Regex Lead();
 
-    [GeneratedRegex("^(?:.*吵.*|.{0,2}[一二三四五六七八九十\\d]+(?:号|号楼|层|楼|路|号车间|车间)|.*[机温]\\d*区|.*\\d+月\\d+号|.*(?:电路|油路|气路|管路|线路|短路|断路|修路|水路|回路|走路|半路|[^" + Han + "]路口|市场|城市|区别|编号|型号|账号|几号|信号|同号|尾号\\w*|机号\\w*|车牌号|手机号|单号|序列号|出厂编号|热线.*|座机号|车架号|发动机号))$")]
+    [GeneratedRegex("^(?:.*吵.*|.{0,2}[一二三四五六七八九十\\d]+(?:号|号楼|层|楼|路|号车间|车间)|.*[机温]\\d*区|.*\\d+月\\d+号|.*(?:电路|油路|气路|管路|线路|短路|断路|修路|水路|回路|走路|半路|[^" + Han + "]路口|市场|城市|区别|编号|型号|账号|几号|信号|合同号|工号|发票号|账号|卡号|税号|证号|流水号|同号|尾号\\w*|机号\\w*|车牌号|手机号|单号|序列号|出厂编号|热线.*|座机号|车架号|发动机号))$")]
     private static partial Regex NoPlace();
 }

@@ -6,7 +6,7 @@ namespace AfterSales.Core.Messages;
 internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePart? Part, string Value)> labels)
 {
     /// <summary>The text without what belongs to somebody else (a dealer, an order).</summary>
-    private readonly string body = Without(text.Body, labels.Where(l => l.Part is null && l.Value.Length > 3).Select(l => l.Value));
+    private readonly string body = MessagePatterns.WithoutReferences(Without(text.Body, labels.Where(l => l.Part is null && l.Value.Length > 3).Select(l => l.Value)));
 
     /// <summary>The part as it was found; null where it was not.</summary>
     public MessageFind? Of(MessagePart part) => part switch
@@ -63,7 +63,7 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
 
     private MessageFind? Firm()
     {
-        var said = Labelled(MessagePart.Firm).Where(v => v.Length > LongestName && !People.LooksLikeOne(Person(v))).Select(UpToItsEnd).ToList();
+        var said = Labelled(MessagePart.Firm).Where(v => v.Length > LongestName && !People.LooksLikeOne(Person(v))).Select(MessagePlaces.Closed).Select(UpToItsEnd).ToList();
         return said.Count > 0 ? new(MessagePart.Firm, said[0].Name, said.Count == 1 && said[0].Whole)
             : Unsure(MessagePart.Firm, MessagePlaces.Firms(body).Concat(text.Senders.Select(SenderFirm).OfType<string>()));
     }

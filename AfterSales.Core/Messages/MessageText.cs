@@ -42,11 +42,11 @@ internal sealed partial record MessageText(string Body, IReadOnlyList<string> Se
         return new(string.Join('\n', lines.Where(l => l.Length > 0)), senders, subject);
     }
 
-    /// <summary>Characters of full width as plain ones, odd blanks as blanks, labels drawn apart ("电　话") together.</summary>
+    /// <summary>Characters of full width as plain ones, odd blanks as blanks, those without width left out, labels drawn apart ("电　话") together.</summary>
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.ReplaceLineEndings("\n"))
+        foreach (var c in text.ReplaceLineEndings("\n").Where(c => !Customers.PhoneShape.IsUnseen(c)))
         {
             plain.Append(c switch
             {

@@ -86,6 +86,49 @@ public sealed class AgentWalk(SampleSite house)
         visitor.NoFault();
     }
 
+    /// <summary>A customer typed anew is compared with those on file letter by letter: what the server answers to one letter takes none of the next away.</summary>
+    [Fact]
+    public async Task Letters_typed_faster_than_the_server_answers_stay_and_a_name_on_file_is_told()
+    {
+        await using var visitor = await house.Visit(Role.Agent, Screen.Desk);
+        await visitor.RouteLink();
+        var known = await house.One("SELECT Name FROM Customers ORDER BY Id LIMIT 1");
+        await visitor.Go("/intake");
+        await visitor.Page.ClickAsync("[data-test=new-customer]");
+        var name = visitor.Test("Customer.Name");
+        await Expect(name).ToBeFocusedAsync();
+
+        var held = visitor.HoldLink();
+        await visitor.Page.Keyboard.InsertTextAsync(known[..1]);
+        await name.EvaluateAsync("(field, text) => { field.value = text; }", known[..^1]);
+        held.SetResult();
+        await visitor.Page.WaitForTimeoutAsync(1_000);
+
+        await Expect(name).ToHaveValueAsync(known[..^1]);
+        await visitor.Page.Keyboard.PressAsync("End");
+        await visitor.Page.Keyboard.InsertTextAsync(known[^1..]);
+        await Expect(visitor.Test("like-customer")).ToContainTextAsync(known);
+        visitor.NoFault();
+    }
+
+    /// <summary>What the page puts into a form by itself is nobody's typing: a form opened and left is not offered again.</summary>
+    [Fact]
+    public async Task A_form_in_which_nothing_was_typed_is_not_kept()
+    {
+        await using var visitor = await house.Visit(Role.Agent, Screen.Desk);
+        await visitor.Go("/intake");
+        await visitor.Page.ClickAsync("[data-test=new-customer]");
+        await visitor.Test("Customer.Name").WaitForAsync();
+        await visitor.Page.WaitForTimeoutAsync(1_500);
+        await Expect(visitor.Page.Locator("[data-draft-kept=intake]")).ToBeHiddenAsync();
+        var before = await house.One("SELECT COUNT(*) FROM Drafts WHERE Form = 'intake'");
+
+        await visitor.Test("Contact.Name").PressSequentiallyAsync("孙工");
+        await visitor.Page.Locator("[data-draft-kept=intake]").WaitForAsync(new() { State = WaitForSelectorState.Visible });
+        Assert.NotEqual(before, await house.One("SELECT COUNT(*) FROM Drafts WHERE Form = 'intake'"));
+        visitor.NoFault();
+    }
+
     [Fact]
     public async Task A_book_pasted_into_a_field_stays_there_and_is_told_and_no_page_goes_down()
     {

@@ -42,6 +42,15 @@ public sealed partial class NumbersInWordsTests
     [InlineData("1-3-8-1-2-3-4-5-6-7-8", "1-3-8-*-*-*-*-5-6-7-8")]
     [InlineData("13812341381 2341381", "138****138* ***1381")]
     [InlineData("+86 (0) 532 88881234", "+86 (0) 532 ****1234")]
+    [InlineData("139_1234_5678", "139_****_5678")]
+    [InlineData("139\u200b1234\u200b5678", "139\u200b****\u200b5678")]
+    [InlineData("13\ufeff91\u20602345\u00ad678", "13\ufeff9*\u2060***5\u00ad678")]
+    [InlineData("0536-6157 392", "053*-***7 392")]
+    [InlineData("0532_8888_1234", "0532_****_1234")]
+    [InlineData("打一三九一二三四五六七八", "打一三九****五六七八")]
+    [InlineData("幺三九 幺二三四 五六七八", "幺三九 **** 五六七八")]
+    [InlineData("零五三二-八八八八一二三四", "零五三二-****一二三四")]
+    [InlineData("13812345678一二三号楼", "138****5678一二三号楼")]
     public void A_numbers_middle_is_hidden_whatever_its_spelling(string typed, string shown) => Assert.Equal(shown, NumbersInWords.Masked(typed));
 
     [Theory]
@@ -68,6 +77,9 @@ public sealed partial class NumbersInWordsTests
     [InlineData("13 15 14 16 18 2")]
     [InlineData("16/3 17/3 18/3 19")]
     [InlineData("15-11-2026 103")]
+    [InlineData("二〇二六年一一月二七日一三点")]
+    [InlineData("第一二三四五六七八九次")]
+    [InlineData("主轴_139_12_5678")]
     [InlineData("")]
     public void Whatever_is_no_telephone_number_stays_as_typed(string typed) => Assert.Equal(typed, NumbersInWords.Masked(typed));
 

@@ -44,6 +44,19 @@ public sealed class DraftFormTests
         Assert.Single(pages.Open<IntakePage>("intake").WaitForElements("[data-test=draft-offer]"));
     }
 
+    /// <summary>A new customer's kind and tier stand there before anybody chose them.</summary>
+    [Fact]
+    public async Task What_a_form_brings_by_itself_is_no_draft()
+    {
+        await using var house = await TestHouse.Open();
+        await Keep(house, "intake", new() { ["Phone"] = "13911112222", ["Customer.Kind"] = "EndUser", ["Customer.Tier"] = "C", ["Customer.Name"] = "", ["LinkRepeat"] = "true", ["Channel"] = "Phone" });
+        await Keep(house, "intake", new() { ["Customer.Kind"] = "Dealer", ["Customer.Tier"] = "C" });
+
+        await using var pages = new PageHouse(house, Role.Agent);
+
+        Assert.Single(pages.Open<IntakePage>("intake").WaitForElements("[data-test=draft-offer]"));
+    }
+
     [Fact]
     public async Task What_was_chosen_is_never_told_as_a_word()
     {

@@ -6,6 +6,7 @@ using AfterSales.Core.Messages;
 using AfterSales.Core.Settings;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Cases;
+using Bunit;
 
 namespace AfterSales.Tests.Messages;
 
@@ -69,6 +70,40 @@ public sealed class IntakeMessageTests
         var known = await house.KnownCustomer(name: "山东华强电缆厂");
         var caller = await house.As(Role.Agent).Ask((CallLookup l) => l.Of(known.Customer.Id));
         Assert.Equal(fits, IntakeSheet.Fits(new("…", firm is null ? [] : [new(MessagePart.Firm, firm, false)]), machine, caller));
+    }
+
+    /// <summary>As the search field would: whose number and whose machine it is stands there before anything is filled in, and a key takes it.</summary>
+    [Fact]
+    public async Task What_a_message_names_that_is_on_file_is_told_as_it_is_pasted_and_taken_with_a_key()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer(name: "山东华强电缆厂", phone: "13911112222");
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<IntakePage>("intake");
+        page.WaitForElement("[data-test=paste]").Click();
+        page.Find("[data-test=pasted]").Input($"单位：恒达线缆厂 序列号：{known.Asset.SerialNo} 电话 13911112222");
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[data-test=on-file] [data-test=on-file-take]").Count), TimeSpan.FromSeconds(10));
+        Assert.Contains("山东华强电缆厂", page.Find("[data-test=on-file]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-test=caller-name]"));
+        page.Find("[data-test=on-file] [data-key='Alt+s']").Click();
+
+        Assert.Equal("山东华强电缆厂", page.WaitForElement("[data-test=caller-name]", TimeSpan.FromSeconds(10)).TextContent);
+        Assert.Equal(known.Asset.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), page.Find("[name=AssetId]").GetAttribute("value"));
+        Assert.Equal("13911112222", page.Find("[data-test=Phone]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_is_on_file_nowhere_is_told_of_nobody()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<IntakePage>("intake");
+        page.WaitForElement("[data-test=paste]").Click();
+        page.Find("[data-test=pasted]").Input("序列号：QQ9988-776655 电话 13700009999 漏油");
+        page.WaitForElement("[data-test=part-Serial]");
+        Assert.Empty(page.FindAll("[data-test=on-file-take]"));
     }
 
     [Theory, BothDatabases]

@@ -111,9 +111,9 @@ public sealed partial class IntakeScreen : IDisposable
     private async Task Pour(PastedMessage message)
     {
         pasting = false;
-        if (message[MessagePart.Phone] is { } phone && sheet!.Caller is null && TextRule.Kept(sheet.Form.Phone) is null)
+        if (message[MessagePart.Phone] is { } phone && TextRule.Kept(sheet!.Form.Phone) is null)
         {
-            sheet!.Dial(phone);
+            sheet.Ring(phone);
             await Rang();
         }
 

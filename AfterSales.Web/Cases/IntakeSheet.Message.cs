@@ -33,6 +33,9 @@ public sealed partial class IntakeSheet
         ToCheck = [.. message.Finds.Where(f => !f.Sure)];
     }
 
+    /// <summary>The message's number: it says whose it is where nobody was chosen.</summary>
+    public void Ring(string phone) => (Form.Phone, callerChosen) = (phone, Caller is not null);
+
     /// <summary>The machine that the message names: of the customer on hand it is chosen, and chooses its customer where nobody stands there yet.</summary>
     public void Recognise(PastedMessage message, string number, CallerStart machine)
     {

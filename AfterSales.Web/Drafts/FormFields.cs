@@ -34,6 +34,18 @@ public static partial class FormFields
         return type == typeof(string) && !Code().IsMatch(value);
     }
 
+    /// <summary>What stands in a property that a name leads to, as an input shows it; null where it is empty, or the name leads nowhere.</summary>
+    public static string? Value(object form, string name)
+    {
+        object? value = form;
+        foreach (var part in name.Split('.'))
+        {
+            value = value?.GetType().GetProperty(part, BindingFlags.Public | BindingFlags.Instance)?.GetValue(value);
+        }
+
+        return value is bool yes ? (yes ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+    }
+
     private static void Apply(object target, ReadOnlySpan<string> path, string value)
     {
         var (name, index) = Part(path[0]);

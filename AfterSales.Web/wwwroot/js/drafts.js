@@ -35,7 +35,21 @@ function fields(draft) {
     return found;
 }
 
-/** What the page itself fills in is no draft: that begins with the person's first key or click in the form. */
+/**
+ * True once something stands there that the page did not bring: a choice that comes into view is made already, a text that
+ * does is empty. What the page is given (a number that rings) is no typing either.
+ */
+function typed(draft, found) {
+    for (const element of draft.form.elements) {
+        if (element.name && !(element.name in draft.first)) {
+            draft.first[element.name] = element.matches('select, [type=checkbox], [type=radio]') ? found[element.name] ?? '' : '';
+        }
+    }
+
+    return Object.entries(found).some(([name, value]) => !draft.given.includes(name) && value !== (draft.first[name] ?? ''));
+}
+
+/** What the page itself fills in is no draft: that begins with the person's first key or click in the form that changes something. */
 function look(draft, event) {
     draft.touched ||= event?.currentTarget === draft.form;
     if (!draft.form.isConnected || draft.ended) {
@@ -44,7 +58,8 @@ function look(draft, event) {
 
     const found = fields(draft);
     const text = JSON.stringify(found);
-    if (text !== draft.text) {
+    draft.typed ||= typed(draft, found);
+    if (text !== draft.text && draft.typed) {
         Object.assign(draft, { fields: found, text, unsent: draft.touched });
         if (draft.unsent) {
             keep(draft, text);
@@ -90,18 +105,19 @@ function say(draft, kept, at) {
 }
 
 /** Begins to keep a form's fields as the draft `id`; answers them, and the drafts of this form that only the browser has. */
-export function begin(form, owner, name, id) {
+export function begin(form, owner, name, id, given) {
     if (!form?.isConnected) {
         return { fields: {}, others: [] };
     }
 
-    const draft = { form, owner, name, id, fields: {}, text: '', touched: false, unsent: false, sending: false, notBefore: 0 };
+    const draft = { form, owner, name, id, given, fields: {}, text: '', touched: false, typed: false, unsent: false, sending: false, notBefore: 0 };
     draft.fields = fields(draft);
+    draft.first = { ...draft.fields };
     draft.text = JSON.stringify(draft.fields);
     const at = document.activeElement;
     if (form.contains(at) && at.matches('textarea') && at.value) {
         // Somebody typed before the script was here.
-        draft.touched = draft.unsent = true;
+        draft.touched = draft.typed = draft.unsent = true;
         keep(draft, draft.text);
     }
 
@@ -144,8 +160,9 @@ export function renew(id, next, saved, takenUp) {
 
     drafts.delete(id);
     drafts.set(next, draft);
-    Object.assign(draft, { id: next, fields: takenUp ?? {}, touched: takenUp !== null, unsent: false, notBefore: 0 });
+    Object.assign(draft, { id: next, fields: takenUp ?? {}, touched: takenUp !== null, typed: takenUp !== null, unsent: false, notBefore: 0 });
     draft.fields = fields(draft);
+    draft.first = { ...draft.fields };
     draft.text = JSON.stringify(draft.fields);
 }
 

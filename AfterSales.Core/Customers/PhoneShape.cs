@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace AfterSales.Core.Customers;
+
+/// <summary>
+/// What a telephone number looks like in words that people typed: one definition for what is masked (<see cref="NumbersInWords"/>)
+/// and for what is read from a message. The patterns have no borders: what may stand beside a number, each says itself.
+/// </summary>
+internal static partial class PhoneShape
+{
+    private const string Blank = @"[^\S\r\n]";
+    private const string Gap = "(?:" + Blank + "?[-‐‑–—－.·/、_]{1,2}" + Blank + "?|" + Blank + "{1,2})?";
+    private const string One = "[0０]?[1１][3-9３-９]";
+
+    /// <summary>As 3-4-4, 4-3-4, 4-4-3, 3-3-5, 5-6, or every digit by itself; the gaps may be left out; with the country's code or without.</summary>
+    public const string Mobile = @"(?:[(（]?(?:[+＋]|[0０]{2})?[^\S\r\n]?[8８][6６][)）]?" + Gap + ")?(?:"
+        + One + @"\d(?:" + Gap + @"(?:\d{4}" + Gap + @"\d{4}|\d{3}" + Gap + @"\d{5})|\d(?:" + Gap + @"(?:\d{3}" + Gap + @"\d{4}|\d{4}" + Gap + @"\d{3})|\d" + Gap + @"\d{6}))"
+        + @"|[1１](?<gap>[-–—－.·/_]|[^\S\r\n]{1,2})[3-9３-９](?:\k<gap>\d){9})";
+
+    /// <summary>The area's code and seven or eight digits; with a country's code without its 0.</summary>
+    public const string LandLine = @"(?:[(（]?[0０](?:[1１][0０]|[2２]\d)[)）]?" + Gap + @"[2-9２-９]\d{3}" + Gap + @"\d{4}|[(（]?[0０][3-9３-９]\d{2}[)）]?" + Gap + @"[2-9２-９]\d{2}(?:" + Gap + @"\d{4}|\d" + Gap + @"\d{3,4})"
+        + @"|[(（]?(?:[+＋]|[0０]{2})[^\S\r\n]?[8８][6６][)）]?" + Gap + @"(?:[(（][0０][)）]" + Gap + @")?(?:[1１][0０]|[2２]\d|[3-9３-９]\d{2})" + Gap + @"[2-9２-９]\d{2}\d?" + Gap + @"\d{4})";
+
+    private const string Numerals = "〇一二三四五六七八九";
+
+    /// <summary>Numbers said in Chinese numerals (一三八…) as digits, each in its place; two or fewer are words (一二).</summary>
+    public static string Digits(string words) => Said().Replace(words, said => string.Concat(said.Value.Select(Digit)));
+
+    /// <summary>True for characters that nobody sees, which copied numbers bring along: blanks without width, soft hyphens.</summary>
+    public static bool IsUnseen(char c) => c is '\u00ad' or '\u2060' or '\ufeff' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e');
+
+    private static char Digit(char numeral) => numeral switch
+    {
+        '幺' => '1',
+        '两' => '2',
+        '零' => '0',
+        _ => (char)('0' + Numerals.IndexOf(numeral, StringComparison.Ordinal)),
+    };
+
+    [GeneratedRegex("(?<![0-9〇零一二三四五六七八九幺两])[〇零一二三四五六七八九幺两]{3,}(?![0-9])")]
+    private static partial Regex Said();
+}
