@@ -47,12 +47,14 @@ public sealed class CustomerMerging(Sight sight, Writer writer, Actor actor)
         {
             await Writer.Alone(write);
             var (survivor, gone) = (await Find(write, code), await Find(write, other));
+            // One that was merged meanwhile was changed by that, which needn't be said again.
+            var merged = survivor.MergedIntoId is not null || gone.MergedIntoId is not null;
             var faults = new Checks()
                 .When(survivor.Id == gone.Id, "Customers.MergeSelf")
-                .When(survivor.MergedIntoId is not null || gone.MergedIntoId is not null, "Customers.MergedAlready")
+                .When(merged, "Customers.MergedAlready")
                 .When(survivor.AnonymousAt is not null || gone.AnonymousAt is not null, "Customers.IsAnonymous")
                 .When(new[] { survivor, gone }.Any(c => c is { AnonymityAskedAt: not null, AnonymousAt: null }), "Customers.AnonymityUndecided")
-                .When(survivor.Version != form.Version || gone.Version != form.OtherVersion, "Shared.ChangedMeanwhile")
+                .When(!merged && (survivor.Version != form.Version || gone.Version != form.OtherVersion), "Shared.ChangedMeanwhile")
                 .When(form.Taken.Exists(f => !Enum.IsDefined(f)), "Shared.NotInList", nameof(form.Taken)).Problems;
             if (faults.Count > 0)
             {

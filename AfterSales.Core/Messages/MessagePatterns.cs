@@ -39,7 +39,7 @@ internal static partial class MessagePatterns
     /// <summary>True for the middle of a plate.</summary>
     public static bool IsPlate(string text) => Plate().Match(text) is { Success: true } found && found.Length == text.Trim().Length;
 
-    [GeneratedRegex(@"(?<![\dA-Za-z-])" + PhoneShape.Mobile + @"(?![\dA-Za-z])")]
+    [GeneratedRegex(@"(?<![\dA-Za-z-])" + PhoneShape.Mobile + @"(?![\dA-Za-z]|\.\d|\s*[元块万])")]
     private static partial Regex Mobile();
 
     [GeneratedRegex(@"(?<![\dA-Za-z-])" + PhoneShape.LandLine + @"(?:\s*(?:转|-|ext\.?|x)\s*\d{1,6})?(?!\d)", RegexOptions.IgnoreCase)]
@@ -59,7 +59,7 @@ internal static partial class MessagePatterns
     [GeneratedRegex("[_·、]+")]
     private static partial Regex Odd();
 
-    [GeneratedRegex(@"((?:编号|(?<!手)机号)\s*(?:[:：是为]|号是)?|(?<![A-Za-z])SN[: ]*|(?<!(?:phone|mobile|cell|tel|telephone|contact|whatsapp|fax) ?)(?<![A-Za-z])no\.?[: ]*|[￥¥])\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"((?:编号|(?<!手)机号)\s*(?:[:：是为]|号是)?|(?<![A-Za-z])SN[: ]*|(?<!(?:phone|mobile|cell|tel|telephone|contact|whatsapp|fax) ?)(?<![A-Za-z])no\.?[: ]*|(?:价格?|金额|总额|合计|报价|price|amount|total)\s*[:：是为]?\s*|[￥¥$])\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex OtherNumber();
 
     private const string ItsNumber = @"\s*(?:[:#]|号?是|为)?\s*[A-Za-z]{0,6}[-/_]?[0-9][A-Za-z0-9/_-]{0,30}";

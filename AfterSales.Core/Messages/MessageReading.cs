@@ -104,6 +104,9 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
         return fault < 1 ? value : string.Join(' ', pieces[..fault]);
     }
 
+    /// <summary>Fewer characters are the end of a number, which several machines may have.</summary>
+    private const int LeastOfSerial = 6;
+
     private MessageFind? Serial()
     {
         var typed = Labelled(MessagePart.Serial).Where(v => v.Split(' ')[0].TrimEnd('.') is var first && first.Any(char.IsAsciiDigit) && !MessagePatterns.IsPlate(first)).ToList();
@@ -112,7 +115,7 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
         var parted = typed.Exists(v => v.Split(' ') is [_, { Length: > 0 } next, ..] && next.All(char.IsAsciiLetterOrDigit) && next.Any(char.IsAsciiDigit));
         var found = MessagePatterns.Machines(body).Where(m => m.Serial || m.Said).ToList();
         return said.Count > 0 ? new(MessagePart.Serial, said[0], said.Count == 1 && !parted)
-            : found.FirstOrDefault(m => m.Said) is { Value: { } told } ? new(MessagePart.Serial, told, found.Count(m => m.Said) == 1)
+            : found.FirstOrDefault(m => m.Said) is { Value: { } told } ? new(MessagePart.Serial, told, found.Count(m => m.Said) == 1 && told.Length >= LeastOfSerial)
             : Unsure(MessagePart.Serial, found.Select(m => m.Value));
     }
 

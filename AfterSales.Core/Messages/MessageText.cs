@@ -119,8 +119,8 @@ internal sealed partial record MessageText(string Body, IReadOnlyList<string> Se
     [GeneratedRegex(@"^(我|(客服|售后)(?!原因|问题|地址|类型|内容|单|说明).{0,8}|Me|Support|Service)$")]
     private static partial Regex Ours();
 
-    /// <summary>"[09:12] 王建国: 机器…" and "[2026/11/24 09:12:33] 王建国: …".</summary>
-    [GeneratedRegex(@"^\[[\d/.:\- 年月日]+\]\s*(?<who>[^:]{1,20}):\s*(?<said>.*)$")]
+    /// <summary>"[09:12] 王建国: 机器…", "[2026/11/24 09:12:33] 王建国: …" and "[2026/11/24 上午 9:12] 王建国: …".</summary>
+    [GeneratedRegex(@"^\[[\d/.:\- 年月日上下午凌晨早晚APMapm]+\]\s*(?<who>[^:]{1,20}):\s*(?<said>.*)$")]
     private static partial Regex Bubble();
 
     /// <summary>"王建国 11月24日 09:12", "李工 2026-11-24 10:22:31", "Daniel Yesterday 17:05".</summary>

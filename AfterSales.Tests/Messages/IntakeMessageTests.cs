@@ -25,6 +25,19 @@ public sealed class IntakeMessageTests
         Assert.Equal([MessagePart.Symptom], sheet.ToCheck.Select(f => f.Part));
     }
 
+    /// <summary>The firm's own word for a fault is found wherever it stands, and is to be checked there.</summary>
+    [Theory]
+    [InlineData("车子过减速带的时候 漏油情况 走高速都打不动", "leak", null, "漏油")]
+    [InlineData("麻烦尽快，走高速都打不动", null, "走高速都打不动", "走高速都打不动")]
+    public async Task A_listed_symptom_is_found_in_the_words(string words, string? coded, string? told, string marked)
+    {
+        await using var house = await TestHouse.Open();
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        sheet.Pour(new(words, [new(MessagePart.Symptom, "走高速都打不动", false)]));
+        Assert.Equal((coded, told), (sheet.Form.Symptom, sheet.Form.SymptomText));
+        Assert.Equal([marked], sheet.ToCheck.Select(f => f.Value));
+    }
+
     [Fact]
     public async Task A_person_s_message_without_a_firm_is_an_end_user()
     {

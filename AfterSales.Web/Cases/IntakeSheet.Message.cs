@@ -29,8 +29,8 @@ public sealed partial class IntakeSheet
         Who(message[MessagePart.Name]);
         Where(message[MessagePart.Address]);
         Machinery(message);
-        Fault(message[MessagePart.Symptom]);
         ToCheck = [.. message.Finds.Where(f => !f.Sure)];
+        Fault(message[MessagePart.Symptom], message.Words);
     }
 
     /// <summary>The message's number: it says whose it is where nobody was chosen.</summary>
@@ -111,17 +111,25 @@ public sealed partial class IntakeSheet
         }
     }
 
-    /// <summary>A coded symptom whose name the customer used, else the customer's words.</summary>
-    private void Fault(string? symptom)
+    /// <summary>A coded symptom whose name the customer used, else the customer's words; one named elsewhere in the message is to be checked.</summary>
+    private void Fault(string? symptom, string words)
     {
-        if (symptom is null || Form.Symptom is not null || TextRule.Kept(Form.SymptomText) is not null)
+        if (Form.Symptom is not null || TextRule.Kept(Form.SymptomText) is not null)
         {
             return;
         }
 
-        var key = SearchTails.Key(symptom);
-        var coded = Book.Terms(TermKind.Symptom, Line).Where(t => key.Contains(SearchTails.Key(t.NameZh), StringComparison.Ordinal) || key.Contains(SearchTails.Key(t.NameEn), StringComparison.Ordinal))
-            .MaxBy(t => t.NameZh.Length);
-        (Form.Symptom, Form.SymptomText) = (coded?.Code, coded is null ? symptom : null);
+        var (told, elsewhere) = (Coded(symptom), Coded(words));
+        (Form.Symptom, Form.SymptomText) = ((told ?? elsewhere)?.Code, told is null && elsewhere is null ? symptom : null);
+        if (told is null && elsewhere is { } named)
+        {
+            ToCheck = [.. ToCheck.Where(f => f.Part != MessagePart.Symptom), new(MessagePart.Symptom, Said(named.NameZh, SearchTails.Key(words)) ? named.NameZh : named.NameEn, false)];
+        }
     }
+
+    private Term? Coded(string? words) => SearchTails.Key(words) is { Length: > 0 } key
+        ? Book.Terms(TermKind.Symptom, Line).Where(t => Said(t.NameZh, key) || Said(t.NameEn, key)).MaxBy(t => t.NameZh.Length)
+        : null;
+
+    private static bool Said(string name, string key) => key.Contains(SearchTails.Key(name), StringComparison.Ordinal);
 }
