@@ -49,6 +49,18 @@ public sealed class SampleHistoryTests
         Assert.All(parts, p => Assert.True(filed[(p.AssetId!.Value, p.NewSerial)].Any(c => c.FittedOn != null) && filed[(p.AssetId.Value, p.OldSerial)].Any(c => c.RemovedOn != null && c.ReplacedById != null)));
     }
 
+    /// <summary>A report is its order's: its labour is that of all visits.</summary>
+    [Fact]
+    public async Task The_labour_of_a_report_is_that_of_all_its_visits()
+    {
+        await using var house = await Sample(StorageProvider.Sqlite);
+        await using var db = house.Db();
+        var reports = await db.ServiceReports.Where(r => r.LabourMinutes != null && r.WorkOrderId != null).ToListAsync();
+        var visits = (await db.Visits.Where(v => v.LeftAt != null && v.ArrivedAt != null).ToListAsync()).ToLookup(v => v.WorkOrderId);
+        Assert.Contains(reports, r => visits[r.WorkOrderId!.Value].Count() > 1);
+        Assert.All(reports.Where(r => r.CompletedAt != null), r => Assert.Equal(visits[r.WorkOrderId!.Value].Sum(v => (int)(v.LeftAt - v.ArrivedAt)!.Value.TotalMinutes), r.LabourMinutes));
+    }
+
     [Theory, BothDatabases]
     public async Task Good_and_bad_has_happened_and_work_waits_for_everybody(StorageProvider provider)
     {
