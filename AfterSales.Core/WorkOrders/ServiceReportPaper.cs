@@ -72,7 +72,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         yield return new PaperFields(T("Rights"), fields);
     }
 
-    /// <summary>Never accepted, the warranty runs from another day: which, and of what, as <see cref="Assets.Asset.WarrantyStart"/> has it.</summary>
+    /// <summary>Never accepted, the warranty runs from another day: which, and of what.</summary>
     private string? WarrantyFrom(CaseMachine? machine) => machine switch
     {
         { InstalledOn: { } installed } => texts["Reports.Service.Installed", shown.Day(installed)],

