@@ -73,7 +73,7 @@ public sealed class ComponentForm : EditForm<ComponentForm>
         .When(TextRule.Kept(Assembly) is { } code && lists.Term(TermKind.Assembly, code) is null, "Shared.NotInList", nameof(Assembly))
         .When(FittedOn > today, "Assets.DayAhead", nameof(FittedOn))
         .When(RemovedOn > today, "Assets.DayAhead", nameof(RemovedOn))
-        .When(RemovedOn < FittedOn, "Assets.DaysOutOfOrder", nameof(RemovedOn))
+        .When(RemovedOn < FittedOn, "Assets.RemovedBeforeFitted", nameof(RemovedOn), RemovedOn, FittedOn)
         .When(RemovedFor is { } why && !Enum.IsDefined(why), "Shared.NotInList", nameof(RemovedFor))
         .When(Inner is { } inner && !Enum.IsDefined(inner), "Shared.NotInList", nameof(Inner))
         .When(WarrantyMonths is not null && WarrantyFrom is null, "Shared.Required", nameof(WarrantyFrom))

@@ -112,7 +112,7 @@ public sealed class CaseReader(Sight sight, Lists lists, NextSteps steps, Busine
     {
         var found = id is null ? null : await db.Assets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop);
         return found is null ? null : new CaseMachine(
-            found.Id, found.SerialNo, found.ProductLine, found.Model, found.DeliveredOn, found.AcceptedOn,
+            found.Id, found.SerialNo, found.ProductLine, found.Model, found.PurchasedOn, found.DeliveredOn, found.InstalledOn, found.AcceptedOn,
             await db.Customers.Where(x => x.Id == found.DealerId).Select(x => x.Name).SingleOrDefaultAsync(stop), found.NoPapers(),
             await db.Warranty(await lists.Book(stop), found, clock.DayOf(openedAt), clock.Zone, stop));
     }

@@ -66,7 +66,7 @@ public sealed record CaseHead(
 public sealed record CaseCustomer(long Id, string Code, string Name, CustomerKind Kind, CustomerTier Tier, bool Vip, string? Area);
 
 /// <summary>The machine of a case.</summary>
-public sealed record CaseMachine(long Id, string SerialNo, string ProductLine, string Model, DateOnly? DeliveredOn, DateOnly? AcceptedOn, string? Dealer, bool NoPapers, WarrantyState Warranty);
+public sealed record CaseMachine(long Id, string SerialNo, string ProductLine, string Model, DateOnly? PurchasedOn, DateOnly? DeliveredOn, DateOnly? InstalledOn, DateOnly? AcceptedOn, string? Dealer, bool NoPapers, WarrantyState Warranty);
 
 /// <summary>A promise and how its due time came about.</summary>
 /// <param name="Kind">What was promised.</param>

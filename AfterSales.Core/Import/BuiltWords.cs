@@ -25,9 +25,10 @@ internal sealed class BuiltWords(AfterSalesDb db, DateTimeOffset since, TimeZone
     {
         var id = c.Id;
         var events = await db.CaseEvents.Where(e => e.CaseId == id && e.Id > c.Mark && !ImportTrace.ByItself.Contains(e.Kind)).OrderBy(e => e.Id)
-            .Select(e => new { e.Kind, e.At, Person = db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(stop);
+            .Select(e => new { e.Kind, e.At, e.Facts, Person = db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(stop);
         var anew = events.FindLastIndex(e => e.Kind == CaseEventKind.Imported);
-        var done = events.Skip(Math.Max(0, anew)).Where(e => !Told.Contains(e.Kind)).Select(e => new Problem("Import.BuiltStep", null, e.Kind, zone.Local(e.At), e.Person));
+        var done = events.Skip(Math.Max(0, anew)).Where(e => !Told.Contains(e.Kind)).Select(e => e.Kind == CaseEventKind.Imported && CaseEvent.Unpack(e.Facts).GetValueOrDefault("file") is { } file
+            ? new Problem("Import.BuiltStepByFile", null, e.Kind, zone.Local(e.At), e.Person, file) : new Problem("Import.BuiltStep", null, e.Kind, zone.Local(e.At), e.Person));
         return Say("Import.BuiltOnCase", c,
         [
             .. Few("Import.BuiltSteps", done),
@@ -92,14 +93,22 @@ internal sealed class BuiltWords(AfterSalesDb db, DateTimeOffset since, TimeZone
             || (e.At > since && e.Action == AuditAction.Removed && parts.Contains(e.Entity) && e.Changes.Contains(whose)));
     }
 
-    /// <summary>Who changed what of it, and when.</summary>
+    /// <summary>Who changed what of it, and when; a later import by its file.</summary>
     private async Task<IEnumerable<Problem>> Changes(IQueryable<AuditEntry> trail)
     {
         var entries = await trail.Where(e => e.At > since && e.Action != AuditAction.Event).OrderBy(e => e.Id)
-            .Select(e => new { e.At, e.Entity, e.Action, e.Changes, Person = db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(stop);
-        return Few("Import.BuiltChanges", entries.Select(e => new Problem("Import.BuiltChange", null, e.Person, zone.Local(e.At), (e.Action == AuditAction.Changed && AuditService.Read<FieldChange>(e.Changes) is { } fields
+            .Select(e => new
+            {
+                e.At,
+                e.Entity,
+                e.Action,
+                e.Changes,
+                Person = db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(),
+                File = db.ImportBatches.Where(b => b.At == e.At && b.PersonId == e.PersonId).Select(b => b.FileName).FirstOrDefault(),
+            }).ToListAsync(stop);
+        return Few("Import.BuiltChanges", entries.Select(e => new Problem(e.File is null ? "Import.BuiltChange" : "Import.BuiltChangeByFile", null, e.Person, zone.Local(e.At), (e.Action == AuditAction.Changed && AuditService.Read<FieldChange>(e.Changes) is { } fields
             ? Some(fields.Select(f => new Problem($"Audit.Fields.{f.Field}")))
-            : [new Problem($"Audit.Entity.{e.Entity}")]).ToList())));
+            : [new Problem($"Audit.Entity.{e.Entity}")]).ToList(), e.File)));
     }
 
     private async Task<IEnumerable<Problem>> Hanging(IQueryable<MeterReading> readings, IQueryable<Component> components, IQueryable<Attachments.Attachment> files) =>

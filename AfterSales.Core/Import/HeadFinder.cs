@@ -46,7 +46,10 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, ImportCho
         var heads = Texts(best.Row);
         var taken = new HashSet<SheetColumn>();
         var columns = heads.Select(head => Column(best.Kind, head) is { } column && taken.Add(column) ? column : null).ToList();
-        return (new ReadSheet(name, best.Kind, heads, best.Row.Number, columns, [.. heads.Select(h => mapped.ContainsKey((best.Kind, Key(h))))]), best.At + 1);
+        return (new ReadSheet(name, best.Kind, heads, best.Row.Number, columns, [.. heads.Select(h => Remembers(best.Kind, h))])
+        {
+            Again = [.. heads.Select((h, i) => columns[i] is null && Column(best.Kind, h) is not null)],
+        }, best.At + 1);
     }
 
     /// <summary>True where a person said that the sheet is not wanted.</summary>
@@ -59,6 +62,10 @@ internal sealed class HeadFinder(IReadOnlyList<HeadChoice> remembered, ImportCho
     /// <summary>The column that a head means, by its mapping or by itself.</summary>
     public SheetColumn? Column(SheetKind kind, string head) =>
         head.Length == 0 ? null : mapped.TryGetValue((kind, Key(head)), out var choice) ? Columns.Find(kind, choice.Column) : Known.GetValueOrDefault((kind, Key(head)));
+
+    /// <summary>True for a head that an earlier import taught, unless a person says otherwise now.</summary>
+    private bool Remembers(SheetKind kind, string head) =>
+        remembered.LastOrDefault(r => r.Sheet == kind && Key(r.Head) == Key(head)) is { } kept && mapped[(kind, Key(head))].Column == kept.Column;
 
     private SheetChoice? Told(string name) => choice.Sheets?.LastOrDefault(s => s.Sheet == name);
 

@@ -33,10 +33,7 @@ internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList
     private static SheetReport Sheet(ReadSheet sheet)
     {
         int Of(RowState state) => sheet.Rows.Count(r => r.State == state);
-        var taken = sheet.Columns.Zip(sheet.Heads).Where(c => c.First is not null).Select(c => HeadFinder.Key(c.Second)).ToHashSet();
-        HeadRead Read(string head, SheetColumn? column, bool remembered) => new(head, column?.Key, remembered, column is null && taken.Contains(HeadFinder.Key(head)));
-        var heads = sheet.Heads.Select((h, i) => (Head: h, Column: i < sheet.Columns.Count ? sheet.Columns[i] : null, Remembered: i < sheet.Remembered.Count && sheet.Remembered[i]))
-            .Where(h => h.Head.Length > 0).Select(h => Read(h.Head, h.Column, h.Remembered));
+        var heads = sheet.Heads.Select((h, i) => new HeadRead(h, sheet.Columns.ElementAtOrDefault(i)?.Key, sheet.Remembered.ElementAtOrDefault(i), sheet.Again.ElementAtOrDefault(i))).Where(h => h.Head.Length > 0);
         return new(sheet.Name, sheet.Kind, [.. heads], sheet.HeadRow, Of(RowState.New), Of(RowState.Changed), Of(RowState.Unchanged), Of(RowState.Rejected), Of(RowState.HeldBack));
     }
 

@@ -16,6 +16,9 @@ internal enum RowState
 internal sealed record ReadSheet(string Name, SheetKind? Kind, IReadOnlyList<string> Heads, int HeadRow, IReadOnlyList<SheetColumn?> Columns, IReadOnlyList<bool> Remembered)
 {
     public List<ImportRow> Rows { get; } = [];
+
+    /// <summary>Of each head whether another one of the sheet gave the same column.</summary>
+    public IReadOnlyList<bool> Again { get; init; } = [];
 }
 
 /// <summary>One row with its values by column; a null value says nothing.</summary>

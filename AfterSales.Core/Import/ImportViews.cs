@@ -65,7 +65,7 @@ public sealed record FieldDiff(SheetColumn Column, object? From, object? To, Lis
     public string? Becomes(string culture) => CellWords.Of(Column, To, culture, Book);
 }
 
-/// <summary>A head of the file and what it was taken for; <paramref name="Again"/> is one that stood there before and was taken then.</summary>
+/// <summary>A head of the file and what it was taken for; <paramref name="Remembered"/> was told by an earlier import, <paramref name="Again"/> means what another one was taken for.</summary>
 public sealed record HeadRead(string Head, string? Column, bool Remembered, bool Again);
 
 /// <summary>One sheet of the file: what it was taken for (null: nothing of ours), its heads and the number of their row (0: none), and how many rows are what.</summary>

@@ -1,6 +1,7 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
+using AfterSales.Core.Reports.Excel;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ public sealed class RecordsExport(IDbContextFactory<AfterSalesDb> factory, Expor
         }
 
         await MiniExcel.SaveAsAsync(to, sheets, configuration: Look(), cancellationToken: stop);
+        await WholeCharacters.Mend(to, stop);
     }
 
     private static OpenXmlConfiguration Look() => new()

@@ -26,6 +26,7 @@ public static class RejectedSheet
         }
 
         await MiniExcel.SaveAsAsync(to, sheets, configuration: new OpenXmlConfiguration { FreezeRowCount = 1, TableStyles = TableStyles.None }, cancellationToken: stop);
+        await WholeCharacters.Mend(to, stop);
     }
 
     /// <summary>A sheet that is wrong as a whole and has no row comes back with its heads and what is wrong; a book has one sheet at least.</summary>

@@ -26,6 +26,7 @@ public static class ListSheet
             DynamicColumns = [.. columns.Select((c, i) => new DynamicExcelColumn(TextRule.Invariant(i)) { Name = words.Texts[c.Head], Width = c.Width, Format = Format(c.Kind) })],
         };
         await MiniExcel.SaveAsAsync(to, reader, sheetName: name, configuration: configuration, cancellationToken: stop);
+        await WholeCharacters.Mend(to, stop);
     }
 
     private static string? Format(CellKind kind) => kind switch

@@ -31,7 +31,7 @@ public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Wri
 
     /// <summary>
     /// Saves the form as the next version. Problems: those of the form, <c>Settings.CodeTaken</c>, <c>Settings.Gone</c>,
-    /// and what another saved meanwhile, under its fields.
+    /// <c>Settings.NothingChanged</c>, and what another saved meanwhile, under its fields.
     /// </summary>
     public async Task<Result<long>> Save<TRow, TForm>(DatedForm<TRow, TForm> form, Guid request, CancellationToken stop = default)
         where TRow : Dated where TForm : DatedForm<TRow, TForm>, new()
@@ -84,8 +84,13 @@ public sealed class SettingsService(IDbContextFactory<AfterSalesDb> factory, Wri
             return Result<long>.Refused(conflicts);
         }
 
-        current?.End(write.Now);
         var next = form.Row(write.Now);
+        if (current is not null && !DatedForm<TRow, TForm>.Of(next).Differences(DatedForm<TRow, TForm>.Of(current)).Any())
+        {
+            return new Problem("Settings.NothingChanged");
+        }
+
+        current?.End(write.Now);
         write.Db.Set<TRow>().Add(next);
         await write.Db.SaveChangesAsync(write.Stop);
         write.Touch("settings");

@@ -30,7 +30,7 @@ public sealed class ReportForm : EditForm<ReportForm>
     /// <summary>What was done.</summary>
     public string? Remedy { get; set; }
 
-    /// <summary>Hours of labour.</summary>
+    /// <summary>Hours of labour, of all visits of the order together.</summary>
     public decimal? Hours { get; set; }
 
     /// <summary>What the machine's meter showed.</summary>

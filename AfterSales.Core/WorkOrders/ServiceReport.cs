@@ -29,7 +29,7 @@ public sealed class ServiceReport : IVersioned, IAudited
     /// <summary>处理措施.</summary>
     public string? Remedy { get; set; }
 
-    /// <summary>工时 in minutes.</summary>
+    /// <summary>工时 in minutes, of all visits of the order together.</summary>
     public int? LabourMinutes { get; set; }
 
     /// <summary>What the machine's meter showed; a reading of the machine once the job is done.</summary>

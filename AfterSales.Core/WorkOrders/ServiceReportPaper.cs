@@ -43,7 +43,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
             Field("Site", c.Site is { } site ? Joined(site.Address, site.DistanceKm is { } km ? texts["Reports.Service.Distance", km] : null) : null, wide: true),
             Field("Machine", machine is null ? null : $"{view.Book.Line(machine.ProductLine, Culture)} {machine.Model}"),
             Field("Serial", machine?.SerialNo),
-            Field("Accepted", machine?.AcceptedOn is { } day ? shown.Day(day) : machine?.DeliveredOn is { } delivered ? texts["Reports.Service.Delivered", shown.Day(delivered)] : null),
+            machine?.AcceptedOn is { } accepted ? Field("Accepted", shown.Day(accepted)) : Field("WarrantyFrom", WarrantyFrom(machine)),
             Field("SoldBy", machine is null ? null : machine.Dealer ?? T("SoldByUs")),
             Field("Warranty", Warranty(view.Warranty)),
             Field("Pays", Pays(view)),
@@ -73,6 +73,15 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
         fields.AddRange(meter.Next is { } next ? [PaperField.Of(T("NextRight"), words.Coming(next), wide: true)] : []);
         yield return new PaperFields(T("Rights"), fields);
     }
+
+    /// <summary>Never accepted, the warranty runs from another day: which, and of what.</summary>
+    private string? WarrantyFrom(CaseMachine? machine) => machine switch
+    {
+        { InstalledOn: { } installed } => texts["Reports.Service.Installed", shown.Day(installed)],
+        { DeliveredOn: { } delivered } => texts["Reports.Service.Delivered", shown.Day(delivered)],
+        { PurchasedOn: { } bought } => texts["Reports.Service.Purchased", shown.Day(bought)],
+        _ => null,
+    };
 
     private string? Warranty(WarrantyState? state) => state switch
     {

@@ -31,6 +31,21 @@ public sealed class AssetDeskTests
         Assert.Equal(form.SiteId, (await Read(house, known.Asset.SerialNo)).Form.SiteId);
     }
 
+    [Theory]
+    [InlineData("2026-03-05", "2026-03-01", null, "Installed on 1 Mar 2026, before the delivery on 5 Mar 2026; correct one of the two")]
+    [InlineData(null, "2026-03-05", "2026-03-01", "Accepted on 1 Mar 2026, before the installation on 5 Mar 2026; correct one of the two")]
+    [InlineData("2026-03-05", null, "2026-03-01", "Accepted on 1 Mar 2026, before the delivery on 5 Mar 2026; correct one of the two")]
+    public async Task Days_in_the_wrong_order_are_told_by_name(string? delivered, string? installed, string? accepted, string said)
+    {
+        DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        await using var house = await TestHouse.Open();
+        var form = new AssetForm { SerialNo = "S-1", ProductLine = "extruder", Model = "SJ-65", DeliveredOn = Day(delivered), InstalledOn = Day(installed), AcceptedOn = Day(accepted) };
+
+        var wrong = form.Check(await house.Get<Core.Settings.Lists>().Book(), house.Clock.Today);
+
+        Assert.Equal([said], wrong.Select(new AfterSales.Web.Shared.ResourceTexts(System.Globalization.CultureInfo.GetCultureInfo("en")).Say));
+    }
+
     [Theory, BothDatabases]
     public async Task A_delivery_moved_to_after_a_reading_is_refused_with_that_reading(StorageProvider provider)
     {

@@ -55,7 +55,7 @@ public sealed class ImportWalk(SampleSite house)
         {
             var undo = visitor.Page.Locator("[data-test^=undo-]").First;
             await undo.ClickAsync();
-            await undo.ClickAsync();
+            await visitor.Test("sure").ClickAsync();
             await Expect(visitor.Page.Locator("[data-test^=undo-]")).ToHaveCountAsync(1 - i);
         }
 

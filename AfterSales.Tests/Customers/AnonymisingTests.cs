@@ -114,8 +114,9 @@ public sealed class AnonymisingTests
         var page = pages.Open<CustomerDetails>("customers/" + code, set => set.Add(p => p.Code, code));
         Assert.Contains("无法撤销", page.WaitForElement("[data-test=anonymity]").TextContent, StringComparison.Ordinal);
         page.Find("[data-test=grant]").Click();
-        Assert.Null((await house.Read(db => db.Customers.SingleAsync())).AnonymousAt);
         page.Find("[data-test=grant]").Click();
+        Assert.Null((await house.Read(db => db.Customers.SingleAsync())).AnonymousAt);
+        page.Find("[data-test=sure]").Click();
         page.WaitForElement("[data-test=anonymous]");
         Assert.NotNull((await house.Read(db => db.Customers.SingleAsync())).AnonymousAt);
     }

@@ -178,7 +178,7 @@ public sealed class CustomerMergingTests
         var page = pages.Open<MergePage>($"customers/{stays.Customer.Code}/merge?with={goes.Customer.Code}", set => set.Add(p => p.Code, stays.Customer.Code));
         page.WaitForElement("[data-test=take-Name]").Change(true);
         page.Find("[data-test=merge-ask]").Click();
-        page.Find("[data-test=merge-confirm]").Click();
+        page.Find("[data-test=sure]").Click();
         page.WaitForAssertion(() => Assert.Equal("customers/" + stays.Customer.Code, pages.Address));
 
         var file = pages.Open<CustomerDetails>("customers/" + goes.Customer.Code, set => set.Add(p => p.Code, goes.Customer.Code));
@@ -186,6 +186,8 @@ public sealed class CustomerMergingTests
         Assert.Contains("华强电缆（新）", file.Find("h1").TextContent, StringComparison.Ordinal);
         file.Find($"[data-test=undo-{goes.Customer.Code}]").Click();
         file.Find($"[data-test=undo-{goes.Customer.Code}]").Click();
+        Assert.NotEmpty(file.FindAll("[data-test=merges]"));
+        file.Find("[data-test=sure]").Click();
         file.WaitForAssertion(() => Assert.Empty(file.FindAll("[data-test=merges]")));
     }
 

@@ -59,6 +59,18 @@ public sealed class SampleHistoryTests
         Assert.Empty((await db.ReportParts.Where(p => p.NewSerial != null).Select(p => new { p.ServiceReportId, p.NewSerial }).ToListAsync()).GroupBy(p => p).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
+    /// <summary>A report is its order's: its labour is that of all visits.</summary>
+    [Fact]
+    public async Task The_labour_of_a_report_is_that_of_all_its_visits()
+    {
+        await using var house = await Sample(StorageProvider.Sqlite);
+        await using var db = house.Db();
+        var reports = await db.ServiceReports.Where(r => r.LabourMinutes != null && r.WorkOrderId != null).ToListAsync();
+        var visits = (await db.Visits.Where(v => v.LeftAt != null && v.ArrivedAt != null).ToListAsync()).ToLookup(v => v.WorkOrderId);
+        Assert.Contains(reports, r => visits[r.WorkOrderId!.Value].Count() > 1);
+        Assert.All(reports.Where(r => r.CompletedAt != null), r => Assert.Equal(visits[r.WorkOrderId!.Value].Sum(v => (int)(v.LeftAt - v.ArrivedAt)!.Value.TotalMinutes), r.LabourMinutes));
+    }
+
     [Theory, BothDatabases]
     public async Task Good_and_bad_has_happened_and_work_waits_for_everybody(StorageProvider provider)
     {

@@ -69,7 +69,7 @@ public sealed class ToldSheetTests
         var report = await ImportTests.Take(house, new Sheets().Add("客户", ["客户编号", "客户名称", "地址", "地址", "名称"], ["C1", "甲公司", "青岛", "济南", "乙公司"]).File());
 
         Assert.Equal(["“地址” (column D) means the same as “地址” (column C), and only the latter was taken; remove or rename one of them", "“名称” (column E) means the same as “客户名称” (column B), and only the latter was taken; remove or rename one of them"], report.Remarks.Select(r => Say(r)));
-        Assert.Equal([false, false, false, true, false], report.Sheets[0].Heads.Select(h => h.Again));
+        Assert.Equal([false, false, false, true, true], report.Sheets[0].Heads.Select(h => h.Again));
         Assert.Equal(("甲公司", "青岛"), await house.Read(db => db.Customers.Select(c => ValueTuple.Create(c.Name, c.Sites[0].Address)).SingleAsync()));
     }
 

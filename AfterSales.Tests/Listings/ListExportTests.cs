@@ -68,6 +68,25 @@ public sealed class ListExportTests
         Assert.Equal(32_767, book.Worksheets.Single().RowsUsed().Max(r => r.Cell(1).GetString().Length));
     }
 
+    /// <summary>Other programs than Excel show what stands there: an emoji or a rare character as itself, what was typed like an escape as typed.</summary>
+    [Fact]
+    public async Task Characters_of_two_halves_stand_in_the_sheet_as_themselves()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer("换挡困难 😀 𠮷田 _xD83D__xDE00_");
+
+        var file = await File(house, "customers", Everything, Role.Supervisor);
+
+        using (var zip = new System.IO.Compression.ZipArchive(file, System.IO.Compression.ZipArchiveMode.Read, leaveOpen: true))
+        {
+            using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+            Assert.Contains("换挡困难 😀 𠮷田 _x005F_xD83D__x005F_xDE00_", await sheet.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        using var book = new XLWorkbook(file);
+        Assert.Equal("换挡困难 😀 𠮷田", book.Worksheets.Single().Cell(2, 1).GetString()[..11]);
+    }
+
     [Fact]
     public async Task An_empty_list_has_its_heads()
     {

@@ -2,6 +2,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,32 @@ public sealed class SettingsServiceTests
         Assert.True(saved.Ok);
         Assert.Equal(24 * 60, (await house.Read(db => db.PolicyAt(before, default))).ReplyMinutes);
         Assert.Equal(8 * 60, (await house.Read(db => db.PolicyAt(house.Now, default))).ReplyMinutes);
+    }
+
+    [Fact]
+    public async Task Saved_without_a_change_there_is_no_new_version()
+    {
+        await using var house = await TestHouse.Open();
+        await Unchanged<PayerTable, PayerTableForm>(house);
+        await Unchanged<ServicePolicy, PolicyForm>(house);
+        await Unchanged<WarrantyPolicy, WarrantyPolicyForm>(house);
+        await Unchanged<Checklist, ChecklistForm>(house);
+        await Unchanged<Term, TermForm>(house);
+        await Unchanged<Target, TargetForm>(house);
+        await Unchanged<Area, AreaForm>(house);
+        await Unchanged<ProductLine, ProductLineForm>(house);
+    }
+
+    private static async Task Unchanged<TRow, TForm>(TestHouse house) where TRow : Dated where TForm : DatedForm<TRow, TForm>, new()
+    {
+        foreach (var row in await house.Read(db => db.Set<TRow>().Where(r => r.ValidTo == null).ToListAsync()))
+        {
+            house.Time.Advance(TimeSpan.FromMinutes(1));
+            var saved = await house.As(Role.Administrator).Ask((SettingsService s) => s.Save(DatedForm<TRow, TForm>.Of(row), house.Request));
+            Assert.Equal(["Settings.NothingChanged"], saved.Problems.Select(p => p.Code));
+        }
+
+        Assert.False(await house.Read(db => db.Set<TRow>().AnyAsync(r => r.ValidTo == house.Now || r.ValidFrom == house.Now)));
     }
 
     [Fact]

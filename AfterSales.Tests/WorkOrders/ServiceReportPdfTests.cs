@@ -65,6 +65,24 @@ public sealed class ServiceReportPdfTests
         Assert.DoesNotContain(never, text);
     }
 
+    /// <summary>The warranty's first day is called what it is.</summary>
+    [Theory]
+    [InlineData("2026-03-01", "2026-03-05", "2026-03-09", "验收日期 2026-03-09 (周一)")]
+    [InlineData("2026-03-01", "2026-03-05", null, "保修起算日 2026-03-05 (周四)（安装日）")]
+    [InlineData("2026-03-01", null, null, "保修起算日 2026-03-01 (周日)（交付日）")]
+    [InlineData(null, null, null, "保修起算日 2026-02-20 (周五)（购买日）")]
+    public async Task A_machine_that_was_never_accepted_says_from_which_day_its_warranty_runs(string? delivered, string? installed, string? accepted, string said)
+    {
+        DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
+        await using var house = await TestHouse.Open();
+        var number = await Finished(house);
+        await house.Read(db => db.Assets.ExecuteUpdateAsync(set => set.SetProperty(a => a.DeliveredOn, Day(delivered)).SetProperty(a => a.InstalledOn, Day(installed)).SetProperty(a => a.AcceptedOn, Day(accepted)).SetProperty(a => a.PurchasedOn, new DateOnly(2026, 2, 20))));
+
+        var paper = new ServiceReportPaper(Chinese, TestHouse.Zone).Of((await house.As(Role.Agent).Ask((ServiceReportReader r) => r.Read(number)))[0]);
+
+        Assert.Contains(said, ((Core.Reports.PaperFields)paper.Parts[0]).Fields.Select(f => $"{f.Label} {f.Value}"));
+    }
+
     [Fact]
     public async Task It_is_small_and_another_reader_finds_its_words()
     {

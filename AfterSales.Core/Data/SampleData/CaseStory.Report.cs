@@ -56,7 +56,7 @@ internal sealed partial class CaseStory
     {
         var visit = order.Visits[^1];
         var engineer = Setting.Actor(visit.EngineerId);
-        var report = Report(order, visit);
+        var report = Report(order);
         rows.Add(report);
         if (Dice.Chance(0.93))
         {
@@ -85,7 +85,7 @@ internal sealed partial class CaseStory
         return true;
     }
 
-    private ServiceReport Report(WorkOrder order, Visit visit)
+    private ServiceReport Report(WorkOrder order)
     {
         var replaced = Replaced();
         var (cause, words) = c.Type == CaseType.Repair ? WorkWords.CauseOf(Dice, Fault, replaced.Name is not null, Young) : default;
@@ -97,7 +97,7 @@ internal sealed partial class CaseStory
             Cause = cause,
             CauseText = words,
             Remedy = c.Type == CaseType.Repair ? WorkWords.Remedy(Dice, SymptomName ?? "故障", words!, replaced.Name, Fault.Adjustment) : WorkWords.Job(Dice, c.Type, replaced.Name),
-            LabourMinutes = (int)(visit.LeftAt!.Value - visit.ArrivedAt!.Value).TotalMinutes,
+            LabourMinutes = order.Visits.Sum(v => (int)((v.LeftAt - v.ArrivedAt)?.TotalMinutes ?? 0)),
             UserName = Dice.Of(client.Customer.Contacts).Name,
             FoundBeyond = Dice.Chance(0.07) ? WorkWords.FoundBeyond(Dice) : null,
         };

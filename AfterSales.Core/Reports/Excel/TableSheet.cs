@@ -45,7 +45,7 @@ public static partial class TableSheet
 
     /// <summary>
     /// The .xlsx. The library writes the rows that stand again on every page as relative ones ("3:3"), which other
-    /// programs than Excel don't follow; they are made absolute.
+    /// programs than Excel don't follow; they are made absolute. So are characters in two halves made whole.
     /// </summary>
     public static byte[] Save(XLWorkbook book)
     {
@@ -56,6 +56,11 @@ public static partial class TableSheet
             foreach (var name in document.WorkbookPart!.Workbook.Descendants<DefinedName>().Where(n => n.Name == "_xlnm.Print_Titles"))
             {
                 name.Text = RelativeRows().Replace(name.Text, "!$$$1:$$$2");
+            }
+
+            foreach (var text in document.WorkbookPart.SharedStringTablePart?.SharedStringTable.Descendants<Text>() ?? [])
+            {
+                text.Text = WholeCharacters.Of(text.Text);
             }
         }
 

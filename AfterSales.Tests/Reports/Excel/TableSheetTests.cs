@@ -36,6 +36,20 @@ public sealed partial class TableSheetTests
         Assert.Contains(typed, document.WorkbookPart!.SharedStringTablePart!.SharedStringTable.Select(text => Read(text.InnerText)));
     }
 
+    /// <summary>Another program than Excel reads what stands there: the character, not its two escaped halves.</summary>
+    [Theory]
+    [InlineData("换挡困难 😀")]
+    [InlineData("𠮷田电缆")]
+    public void A_character_of_two_halves_stands_as_itself(string typed)
+    {
+        using var book = new XLWorkbook();
+        TableSheet.Add(book, "文本", ["标题"], [new SheetColumn<string>("列", 20, (cell, text) => cell.Text(text))], [typed], "");
+
+        using var document = SpreadsheetDocument.Open(new MemoryStream(TableSheet.Save(book)), false);
+
+        Assert.Contains(typed, document.WorkbookPart!.SharedStringTablePart!.SharedStringTable.Select(text => text.InnerText));
+    }
+
     /// <summary>ECMA-376, ST_Xstring: "_xHHHH_" is the character of that number, "_x005F_" the underscore. ClosedXML's own reader takes the second for nothing.</summary>
     private static string Read(string written) => Escaped().Replace(written, m => ((char)int.Parse(m.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
