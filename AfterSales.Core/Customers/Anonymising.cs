@@ -21,7 +21,7 @@ public sealed class Anonymising(Writer writer, Actor actor)
         return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
         {
             var wrong = customer.AnonymityAskedAt is null ? await Waiting(write.Db, customer.Id, write.Stop) : [new Problem("Customers.AnonymityAskedAlready")];
-            wrong = wrong.Count == 0 && await Told(write.Db, customer, reason!, write.Stop) is { } told ? [new("Customers.AnonymityReasonNames", "Reason", told)] : wrong;
+            wrong = wrong.Count > 0 ? wrong : await Told(write.Db, customer, reason!, "Reason", write.Stop);
             if (wrong.Count > 0)
             {
                 return Result.Refused(wrong);
@@ -41,6 +41,8 @@ public sealed class Anonymising(Writer writer, Actor actor)
         {
             await Writer.Alone(write);
             var wrong = Asked(customer) ?? await Waiting(write.Db, customer.Id, write.Stop);
+            // The file may have got a name since it was asked for.
+            wrong = wrong.Count > 0 ? wrong : await Told(write.Db, customer, customer.AnonymityReason!, null, write.Stop);
             if (wrong.Count > 0)
             {
                 return Result.Refused(wrong);
@@ -70,15 +72,20 @@ public sealed class Anonymising(Writer writer, Actor actor)
         }, stop);
     }
 
-    /// <summary>What of the reason, which outlasts the rest, would tell who it was; null if nothing does.</summary>
-    private static async Task<string?> Told(AfterSalesDb db, Customer customer, string reason, CancellationToken stop)
+    /// <summary>Refused where the reason, which outlasts the rest, would tell who it was: by a name, a place, a machine or a number.</summary>
+    private static async Task<IReadOnlyList<Problem>> Told(AfterSalesDb db, Customer customer, string reason, string? field, CancellationToken stop)
     {
         var whole = await Survivor.Whole(db, customer.Id, stop);
+        var machines = db.Assets.Where(a => a.CustomerId == customer.Id);
         var names = await db.Customers.Where(c => whole.Contains(c.Id)).Select(c => c.Name)
             .Concat(db.Contacts.Where(c => c.CustomerId == customer.Id).Select(c => c.Name))
             .Concat(db.Sites.Where(s => s.CustomerId == customer.Id).Select(s => s.Address))
-            .Concat(db.Assets.Where(a => a.CustomerId == customer.Id && a.Plate != null).Select(a => a.Plate!)).ToListAsync(stop);
-        return names.Find(n => Mentions.Tells(reason, n)) ?? (NumbersInWords.Masked(reason) is var masked && masked != reason ? masked : null);
+            .Concat(machines.Select(a => a.SerialNo)).Concat(machines.Where(a => a.Plate != null).Select(a => a.Plate!)).Concat(machines.Where(a => a.Vin != null).Select(a => a.Vin!))
+            .ToListAsync(stop);
+        var numbers = await db.ContactPhones.Where(p => p.CustomerId == customer.Id).Select(p => p.Number).ToListAsync(stop);
+        return names.Find(n => Mentions.Tells(reason, n)) is { } name ? [new("Customers.AnonymityReasonNames", field, name)]
+            : NumbersInWords.Masked(reason) != reason || numbers.Exists(n => Mentions.HoldsNumber(reason, n)) ? [new("Customers.AnonymityReasonNumber", field)]
+            : [];
     }
 
     private static IReadOnlyList<Problem>? Asked(Customer customer) => customer is { AnonymityAskedAt: not null, AnonymousAt: null } ? null : [new Problem("Customers.AnonymityNotAsked")];

@@ -166,6 +166,9 @@ internal sealed partial class Mentions(AfterSalesDb db, IReadOnlyList<long> whol
     /// <summary>True for words that hold the name; one of a single letter, or of signs alone, is in none.</summary>
     public static bool Tells(string words, string name) => SearchTails.Bare(name) is { Length: >= LeastSearched } bare && Holds(SearchTails.Bare(words), bare, words);
 
+    /// <summary>True for words that hold the end of the number, however it is parted: a land line's with its area or without.</summary>
+    public static bool HoldsNumber(string words, string number) => Digits(number) is { Length: >= LeastDigits } digits && Digits(words).Contains(digits[^LeastDigits..], StringComparison.Ordinal);
+
     /// <summary>Chinese stands without blanks; a name in letters is a word of its own ("Li" is not in "Quality").</summary>
     private static bool Holds(string bare, string name, string words) => name.All(char.IsAscii)
         ? Regex.IsMatch(TextRule.Key(words), $"(?<![a-z0-9]){string.Join("[^a-z0-9]*", name.Select(c => Regex.Escape(c.ToString())))}(?![a-z0-9])")

@@ -16,6 +16,11 @@ public static partial class NumbersInWords
     /// <summary>The words with the middle of each number hidden (138****8000) and everything else as typed; what nobody sees between digits hides none.</summary>
     public static string Masked(string words)
     {
+        if (words.Count(c => char.IsDigit(c) || PhoneShape.IsNumeral(c)) < Least)
+        {
+            return words;
+        }
+
         var seen = Enumerable.Range(0, words.Length).Where(at => !PhoneShape.IsUnseen(words[at])).ToList();
         var plain = PhoneShape.Digits(string.Concat(seen.Select(at => words[at])));
         var masked = Plain(plain);

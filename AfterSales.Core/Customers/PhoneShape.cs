@@ -29,6 +29,9 @@ internal static partial class PhoneShape
     /// <summary>True for characters that nobody sees, which copied numbers bring along: blanks without width, soft hyphens.</summary>
     public static bool IsUnseen(char c) => c is '\u00ad' or '\u2060' or '\ufeff' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e');
 
+    /// <summary>True for a Chinese numeral that stands for one digit.</summary>
+    public static bool IsNumeral(char c) => c is '幺' or '两' or '零' || Numerals.Contains(c, StringComparison.Ordinal);
+
     private static char Digit(char numeral) => numeral switch
     {
         '幺' => '1',

@@ -71,7 +71,7 @@ internal static class TableInvariants
         yield return ("AssetIsSearchable", db.Assets
             .Where(a => !db.SearchKeys.Any(k => k.Subject == SearchSubject.Asset && k.SubjectId == a.Id))
             .Select(a => a.SerialNo));
-        // A number to search by has four digits at least; no row of what was taken away may lead to its customer.
+        // A number to search by has three digits at least; no row of what was taken away may lead to its customer.
         yield return ("PhoneIsSearchable", db.ContactPhones
             .Where(p => p.NumberKey.Length >= SearchTails.LeastDigits && !db.SearchKeys.Any(k => k.Subject == SearchSubject.Phone && k.SubjectId == p.Id && k.CustomerId == p.CustomerId))
             .Select(p => "phone " + p.Id));

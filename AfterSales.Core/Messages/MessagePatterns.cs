@@ -39,7 +39,7 @@ internal static partial class MessagePatterns
     /// <summary>True for the middle of a plate.</summary>
     public static bool IsPlate(string text) => Plate().Match(text) is { Success: true } found && found.Length == text.Trim().Length;
 
-    [GeneratedRegex(@"(?<![\dA-Za-z-])" + PhoneShape.Mobile + @"(?![\dA-Za-z]|\.\d|\s*[元块万])")]
+    [GeneratedRegex(@"(?<![\dA-Za-z-])" + PhoneShape.Mobile + @"(?![\dA-Za-z]|\.\d|[ ]*[元块](?!\p{L}))")]
     private static partial Regex Mobile();
 
     [GeneratedRegex(@"(?<![\dA-Za-z-])" + PhoneShape.LandLine + @"(?:\s*(?:转|-|ext\.?|x)\s*\d{1,6})?(?!\d)", RegexOptions.IgnoreCase)]
@@ -59,12 +59,13 @@ internal static partial class MessagePatterns
     [GeneratedRegex("[_·、]+")]
     private static partial Regex Odd();
 
-    [GeneratedRegex(@"((?:编号|(?<!手)机号)\s*(?:[:：是为]|号是)?|(?<![A-Za-z])SN[: ]*|(?<!(?:phone|mobile|cell|tel|telephone|contact|whatsapp|fax) ?)(?<![A-Za-z])no\.?[: ]*|(?:价格?|金额|总额|合计|报价|price|amount|total)\s*[:：是为]?\s*|[￥¥$])\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"((?:编号|(?<!手)机号)\s*(?:[:：是为]|号是)?|(?<![A-Za-z])SN[: ]*|(?<!(?:phone|mobile|cell|tel|telephone|contact|whatsapp|fax) ?)(?<![A-Za-z])no\.?[: ]*|(?:价格|金额|总额|合计|报价|price|amount|total)[ ]*(?:[:：是为]|is)[ ]*|[￥¥$])\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex OtherNumber();
 
-    private const string ItsNumber = @"\s*(?:[:#]|号?是|为)?\s*[A-Za-z]{0,6}[-/_]?[0-9][A-Za-z0-9/_-]{0,30}";
+    private const string Said = "[ ]*(?:[:#]|号?是|为)[ ]*", Given = "[A-Za-z]{0,6}[-/_]?[0-9][A-Za-z0-9/_-]{0,30}";
 
-    [GeneratedRegex("(?:(?:(?:QQ|订单|合同|发票|身份证|证件|员工|运单|采购单|快递单)编?号码?|工号|单号|卡号|账号|税号|流水号|微信号)(?:" + ItsNumber + ")?|(?:QQ|订单|合同|发票|身份证|证件)" + ItsNumber + ")", RegexOptions.IgnoreCase)]
+    /// <summary>What is only named, a contract or an invoice, has a number where one is said or begins with letters: behind "还没签合同" stands the caller's own.</summary>
+    [GeneratedRegex("(?:(?:(?:QQ|订单|合同|发票|身份证|证件|员工|运单|采购单|快递单)编?号码?|工号|单号|卡号|账号|税号|流水号|微信号)(?:(?:" + Said + "|[ ]*)" + Given + ")?|QQ(?:" + Said + "|[ ]*)" + Given + "|(?:订单|合同|发票|身份证|证件)(?:" + Said + Given + "|[ ]*[A-Za-z]{1,6}[-/_]?[0-9][A-Za-z0-9/_-]{0,30}))", RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"(?<![A-Za-z])(?:(?:purchase |sales |work )?order|contract|invoice|P\.?O\.?|(?:employee|staff|worker|badge|quotation|quote|ticket|case|claim|job|tracking|waybill|account|tax) ?(?:id|no|num|number|code|#)|ID)(?: ?(?:id|no|num|number|code|ref|reference)(?![A-Za-z])\.?)?(?:\.? is(?= ))?[ :#=.]{0,3}[A-Za-z]{0,4}[-/_]?[0-9][A-Za-z0-9/_-]{4,30}", RegexOptions.IgnoreCase)]

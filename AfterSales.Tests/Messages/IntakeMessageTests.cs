@@ -27,15 +27,18 @@ public sealed class IntakeMessageTests
 
     /// <summary>The firm's own word for a fault is found wherever it stands, and is to be checked there.</summary>
     [Theory]
-    [InlineData("车子过减速带的时候 漏油情况 走高速都打不动", "leak", null, "漏油")]
-    [InlineData("麻烦尽快，走高速都打不动", null, "走高速都打不动", "走高速都打不动")]
-    public async Task A_listed_symptom_is_found_in_the_words(string words, string? coded, string? told, string marked)
+    [InlineData("车子过减速带的时候 漏油情况 走高速都打不动", false, "leak", null, "漏油")]
+    [InlineData("麻烦尽快，走高速都打不动", false, null, "走高速都打不动", "走高速都打不动")]
+    [InlineData("故障现象：走高速都打不动。上次漏油已修好", true, null, "走高速都打不动", null)]
+    [InlineData("there is an oil leak below", false, "leak", null, "Oil leak")]
+    [InlineData("the boil leaks", false, null, "走高速都打不动", "走高速都打不动")]
+    public async Task A_listed_symptom_is_found_in_the_words(string words, bool sure, string? coded, string? told, string? marked)
     {
         await using var house = await TestHouse.Open();
         var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
-        sheet.Pour(new(words, [new(MessagePart.Symptom, "走高速都打不动", false)]));
+        sheet.Pour(new(words, [new(MessagePart.Symptom, "走高速都打不动", sure)]));
         Assert.Equal((coded, told), (sheet.Form.Symptom, sheet.Form.SymptomText));
-        Assert.Equal([marked], sheet.ToCheck.Select(f => f.Value));
+        Assert.Equal(marked, sheet.ToCheck.SingleOrDefault()?.Value);
     }
 
     [Fact]

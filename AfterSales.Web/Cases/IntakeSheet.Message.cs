@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Messages;
@@ -30,7 +31,7 @@ public sealed partial class IntakeSheet
         Where(message[MessagePart.Address]);
         Machinery(message);
         ToCheck = [.. message.Finds.Where(f => !f.Sure)];
-        Fault(message[MessagePart.Symptom], message.Words);
+        Fault(message.Finds.FirstOrDefault(f => f.Part == MessagePart.Symptom), message.Words);
     }
 
     /// <summary>The message's number: it says whose it is where nobody was chosen.</summary>
@@ -111,25 +112,29 @@ public sealed partial class IntakeSheet
         }
     }
 
-    /// <summary>A coded symptom whose name the customer used, else the customer's words; one named elsewhere in the message is to be checked.</summary>
-    private void Fault(string? symptom, string words)
+    /// <summary>A coded symptom whose name the customer used, else the customer's words. Where they tell no fault for sure, one named elsewhere in the message is taken, to be checked.</summary>
+    private void Fault(MessageFind? find, string words)
     {
         if (Form.Symptom is not null || TextRule.Kept(Form.SymptomText) is not null)
         {
             return;
         }
 
-        var (told, elsewhere) = (Coded(symptom), Coded(words));
-        (Form.Symptom, Form.SymptomText) = ((told ?? elsewhere)?.Code, told is null && elsewhere is null ? symptom : null);
-        if (told is null && elsewhere is { } named)
+        var told = Coded(find?.Value);
+        var elsewhere = told is null && find is not { Sure: true } ? Coded(words) : null;
+        (Form.Symptom, Form.SymptomText) = ((told ?? elsewhere)?.Code, told is null && elsewhere is null ? find?.Value : null);
+        if (elsewhere is not null)
         {
-            ToCheck = [.. ToCheck.Where(f => f.Part != MessagePart.Symptom), new(MessagePart.Symptom, Said(named.NameZh, SearchTails.Key(words)) ? named.NameZh : named.NameEn, false)];
+            ToCheck = [.. ToCheck.Where(f => f.Part != MessagePart.Symptom), new(MessagePart.Symptom, Said(elsewhere.NameZh, words) ? elsewhere.NameZh : elsewhere.NameEn, false)];
         }
     }
 
-    private Term? Coded(string? words) => SearchTails.Key(words) is { Length: > 0 } key
-        ? Book.Terms(TermKind.Symptom, Line).Where(t => Said(t.NameZh, key) || Said(t.NameEn, key)).MaxBy(t => t.NameZh.Length)
+    private Term? Coded(string? words) => TextRule.Kept(words) is { } told
+        ? Book.Terms(TermKind.Symptom, Line).Where(t => Said(t.NameZh, told) || Said(t.NameEn, told)).MaxBy(t => t.NameZh.Length)
         : null;
 
-    private static bool Said(string name, string key) => key.Contains(SearchTails.Key(name), StringComparison.Ordinal);
+    /// <summary>Chinese stands without blanks; a name in letters begins where a word does.</summary>
+    private static bool Said(string name, string words) => name.All(char.IsAscii)
+        ? Regex.IsMatch(TextRule.Key(words), "(?<![a-z0-9])" + Regex.Escape(TextRule.Key(name)))
+        : SearchTails.Key(words).Contains(SearchTails.Key(name), StringComparison.Ordinal);
 }
