@@ -22,7 +22,7 @@ public static partial class WholeCharacters
     /// <summary>Puts a workbook right where it stands, part by part; one without such a character stays as it is. The stream can be read and wound back.</summary>
     public static async Task Mend(Stream book, CancellationToken stop = default)
     {
-        if (await Has(book, stop))
+        if (book.Length > 0 && await Has(book, stop))
         {
             await using var from = Beside();
             book.Position = 0;
