@@ -50,7 +50,7 @@ public sealed class MachineHistory(Sight sight, BusinessClock clock, Actor actor
         join v in db.Visits on o.Id equals v.WorkOrderId
         where c.AssetId == id && v.ArrivedAt != null && (v.ArrivedAt < rest.At || (v.ArrivedAt == rest.At && (rest.AtToo || (rest.AtLower && v.Id < rest.Id))))
         orderby v.ArrivedAt descending, v.Id descending
-        select new VisitLine(v.Id, v.ArrivedAt!.Value, c.Number, db.Users.Where(p => p.Id == v.EngineerId).Select(p => p.UserName == Person.NotOnFile ? c.EngineerText ?? p.Name : p.Name).First(), v.LeftAt, v.Ending);
+        select new VisitLine(v.Id, v.ArrivedAt!.Value, c.Number, db.Users.Where(p => p.Id == v.EngineerId).Select(p => WhoWent.Name(p.UserName, p.Name, c.EngineerText)).First(), v.LeftAt, v.Ending);
 
     private static IQueryable<PartLine> Parts(AfterSalesDb db, long id, HistoryRest rest) =>
         from c in db.Cases

@@ -12,7 +12,7 @@ internal static class CaseWork
         var orders = await db.WorkOrders.AsNoTracking().Include(o => o.Visits).Where(o => o.CaseId == caseId).OrderBy(o => o.Id).ToListAsync(stop);
         var ids = orders.Select(o => o.EngineerId).Concat(orders.SelectMany(o => o.Visits).Select(v => v.EngineerId)).Distinct().ToList();
         var names = ids.Count == 0 ? [] : await db.Users.Where(p => ids.Contains(p.Id))
-            .Select(p => new { p.Id, Name = p.UserName == Person.NotOnFile ? db.Cases.Where(c => c.Id == caseId).Select(c => c.EngineerText).FirstOrDefault() ?? p.Name : p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+            .Select(p => new { p.Id, Name = WhoWent.Name(p.UserName, p.Name, db.Cases.Where(c => c.Id == caseId).Select(c => c.EngineerText).FirstOrDefault()) }).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         return
         [
             .. orders.Select(o => new OrderView(o.Id, o.Number, o.Status, names.GetValueOrDefault(o.EngineerId, ""), o.Instructions,

@@ -69,7 +69,7 @@ public sealed class CustomerHistory(Sight sight, Actor actor)
             join c in db.Cases on d.CaseId equals c.Id
             select new HistoryLine(HistoryKind.Visit, d.Id, d.At, c.Number)
             {
-                Person = db.Users.Where(p => p.Id == v.EngineerId).Select(p => p.UserName == Person.NotOnFile ? c.EngineerText ?? p.Name : p.Name).FirstOrDefault(),
+                Person = db.Users.Where(p => p.Id == v.EngineerId).Select(p => WhoWent.Name(p.UserName, p.Name, c.EngineerText)).FirstOrDefault(),
                 Words = v.Note,
                 Ending = v.Ending,
                 Arrived = v.ArrivedAt != null,

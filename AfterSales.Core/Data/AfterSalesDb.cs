@@ -119,6 +119,7 @@ public abstract class AfterSalesDb(DbContextOptions options) : IdentityUserConte
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AfterSalesDb).Assembly);
         Conventions.Apply(builder);
+        WhoWent.Map(builder);
         if (Masks)
         {
             TypedWords.Mask(builder);

@@ -7,9 +7,9 @@ namespace AfterSales.Core.Import;
 internal static class ContactFit
 {
     /// <summary>
-    /// The contact of the row's name, else one who has its mobile number, or whose name nobody knew, or who alone has the
-    /// row's numbers and no other; a row without a name speaks of who has the number, else of the first to be asked for.
-    /// Null: the row's is one more.
+    /// The contact of the row's name, else one who has its mobile number, or whose name nobody knew; a land line is a
+    /// colleague's too and renames nobody. A row without a name speaks of who has the number, else of the first to be
+    /// asked for. Null: the row's is one more.
     /// </summary>
     public static Contact? Of(Customer customer, object?[] row)
     {
@@ -22,8 +22,7 @@ internal static class ContactFit
 
         return contacts.Where(c => TextRule.Key(c.Name) == TextRule.Key(name)).MaxBy(c => Numbers(c).Count(p => keys.Contains(p.NumberKey)))
             ?? contacts.Find(c => Numbers(c).Any(p => keys.Contains(p.NumberKey) && (p.Kind == PhoneKind.Mobile || Nameless(customer, c))))
-            ?? contacts.Find(c => contacts.Count == 1 && Nameless(customer, c))
-            ?? (keys.Count > 0 && contacts.FindAll(c => Numbers(c).Any(p => p.Kind != PhoneKind.Fax && keys.Contains(p.NumberKey))) is [var only] && SameNumbers(only, row) ? only : null);
+            ?? contacts.Find(c => contacts.Count == 1 && Nameless(customer, c));
     }
 
     /// <summary>True where the row's numbers are the contact's, in whatever spelling and order; one kept as a fax is there too.</summary>

@@ -14,6 +14,13 @@ internal sealed record ImportPlan(IReadOnlyList<ReadSheet> Sheets, IReadOnlyList
     /// <summary>Names that nobody knew before.</summary>
     public IReadOnlyList<Problem> Novel { get; set; } = [];
 
+    /// <summary>What the rows that go in say in a column, each once in whatever spelling.</summary>
+    public IEnumerable<string> Told(SheetKind kind, int cell) => Rows(kind).Where(r => r.State is RowState.New or RowState.Changed && r.Says(cell))
+        .Select(r => r.Text(cell)).OfType<string>().Where(t => t.Length > 0).DistinctBy(TextRule.Key);
+
+    /// <summary>Areas that the rows name and nobody knows: these are told, and these are made.</summary>
+    public IReadOnlyList<string> NewAreas(ListBook book) => [.. Told(SheetKind.Customers, CustomerCell.Area).Where(a => book.AreaOf(a) is null)];
+
     public int Count(RowState state) => Sheets.Sum(s => s.Rows.Count(r => r.State == state));
 
     /// <summary>What is shown of it.</summary>

@@ -25,6 +25,7 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
     {
         var plan = new ImportPlan(sheets, reading.Faults, reading.Remarks);
         await SerialSpelling.Unify(db, plan, stop);
+        AreaSpelling.Unify(plan, book);
         foreach (var sheet in sheets.Where(s => s.Kind is { } kind && Columns.Of(kind).Any(c => c.Required && !s.Columns.Contains(c))))
         {
             sheet.Rows.ForEach(r => r.Is(RowState.Rejected));

@@ -10,10 +10,12 @@ namespace AfterSales.Core.Import;
 /// </summary>
 internal static class ImportedAreas
 {
+    private const int Batch = 1_000;
+
     /// <summary>An area that nobody knows is made: its name is its code. Answers the codes.</summary>
     public static async Task<List<string>> Make(Write write, ImportPlan plan, ListBook book)
     {
-        var unknown = plan.Rows(SheetKind.Customers).Where(r => r.State is RowState.New or RowState.Changed).Select(r => r.Text(CustomerCell.Area)).OfType<string>().Where(a => book.AreaOf(a) is null).Distinct().ToList();
+        var unknown = plan.NewAreas(book);
         // Since the lists were read somebody may have made it; one that has ended is there too.
         var there = unknown.Count == 0 ? [] : await write.Db.Areas.Where(a => unknown.Contains(a.Code)).Select(a => a.Code).ToListAsync(write.Stop);
         List<string> made = [.. unknown.Except(there)];
@@ -30,12 +32,14 @@ internal static class ImportedAreas
     public static async Task Remove(Write write, ImportBatch batch)
     {
         var db = write.Db;
-        var made = (await db.ImportBatches.AsNoTracking().Where(b => b.Id == batch.Id || b.UndoneAt != null).Select(b => b.Areas).ToListAsync(write.Stop)).SelectMany(a => a).Distinct().ToList();
-        foreach (var code in made)
+        var made = (await db.ImportBatches.AsNoTracking().Where(b => b.Id == batch.Id || b.UndoneAt != null).Select(b => b.Areas).ToListAsync(write.Stop)).SelectMany(a => a).ToHashSet();
+        var left = (await db.Areas.ToListAsync(write.Stop)).GroupBy(a => a.Code).Where(g => made.Contains(g.Key) && g.Count() == 1).Select(g => g.Single()).Where(AsMade).ToList();
+        foreach (var some in left.Chunk(Batch))
         {
-            if (await db.Areas.Where(a => a.Code == code).ToListAsync(write.Stop) is [var only] && AsMade(only) && !await Used(db, code, write.Stop))
+            var used = await Used(db, [.. some.Select(a => a.Code)], write.Stop);
+            foreach (var area in some.Where(a => !used.Contains(a.Code)))
             {
-                db.Areas.Remove(only);
+                db.Areas.Remove(area);
                 write.Touch("settings");
             }
         }
@@ -43,10 +47,22 @@ internal static class ImportedAreas
         await db.SaveChangesAsync(write.Stop);
     }
 
-    private static bool AsMade(Area a) => a is { ValidTo: null, SupervisorId: null, DistanceKm: null, Sort: 0 } && a.NameZh == a.Code && a.NameEn == a.Code;
+    private static bool AsMade(Area a) => a is { ValidTo: null, SupervisorId: null, DistanceKm: null, Sort: 0 } && a.ValidFrom == Defaults.Beginning && a.NameZh == a.Code && a.NameEn == a.Code;
 
-    private static async Task<bool> Used(AfterSalesDb db, string code, CancellationToken stop) =>
-        await db.Customers.AnyAsync(x => x.Area == code, stop) || await db.Sites.AnyAsync(x => x.Area == code, stop) || await db.Users.AnyAsync(x => x.Area == code, stop)
-        || await db.Cases.AnyAsync(x => x.Area == code, stop) || await db.WorkOrders.AnyAsync(x => x.Area == code, stop) || await db.Callbacks.AnyAsync(x => x.Area == code, stop)
-        || await db.CaseFacts.AnyAsync(x => x.Area == code, stop);
+    /// <summary>Which of the areas anything or anybody belongs to: each table is asked once for all of them.</summary>
+    private static async Task<HashSet<string>> Used(AfterSalesDb db, List<string> codes, CancellationToken stop)
+    {
+        IQueryable<string?>[] tables =
+        [
+            db.Customers.Select(x => x.Area), db.Sites.Select(x => x.Area), db.Users.Select(x => x.Area), db.Cases.Select(x => x.Area),
+            db.WorkOrders.Select(x => x.Area), db.Callbacks.Select(x => x.Area), db.CaseFacts.Select(x => x.Area),
+        ];
+        var used = new HashSet<string>();
+        foreach (var areas in tables)
+        {
+            used.UnionWith((await areas.Where(a => codes.Contains(a!)).Distinct().ToListAsync(stop)).OfType<string>());
+        }
+
+        return used;
+    }
 }

@@ -13,22 +13,16 @@ internal static class NewNames
     /// <summary>A sentence for each kind, with how many and the first of them.</summary>
     public static async Task<IReadOnlyList<Problem>> Of(AfterSalesDb db, ImportPlan plan, ListBook book, CancellationToken stop)
     {
-        var areas = Told(plan, SheetKind.Customers, CustomerCell.Area).Where(a => book.EveryArea.All(x => x.Code != a)).ToList();
-        var models = await Unknown(Told(plan, SheetKind.Assets, AssetCell.Model), async () => await db.Assets.Select(a => a.Model).Distinct().ToListAsync(stop));
-        var faults = await Unknown(Told(plan, SheetKind.Cases, CaseCell.Symptom).Where(s => book.Term(TermKind.Symptom, s) is null),
-            async () => (await db.Cases.Where(c => c.SymptomText != null).Select(c => c.SymptomText!).Distinct().ToListAsync(stop)));
-        return [.. Say("Import.NewAreas", areas), .. Say("Import.NewModels", models), .. Say("Import.NewFaults", faults)];
+        var faults = plan.Told(SheetKind.Cases, CaseCell.Symptom).Where(s => book.Term(TermKind.Symptom, s) is null).ToList();
+        return [.. Say("Import.NewAreas", plan.NewAreas(book)), .. Say("Import.NewModels", await Models(db, plan, stop)), .. Say("Import.NewFaults", faults)];
     }
 
-    /// <summary>What the rows that go in say in a column, each once.</summary>
-    private static IEnumerable<string> Told(ImportPlan plan, SheetKind kind, int cell) => plan.Rows(kind).Where(r => r.State is RowState.New or RowState.Changed && r.Says(cell))
-        .Select(r => r.Text(cell)).OfType<string>().Where(t => t.Length > 0).DistinctBy(t => TextRule.Key(t));
-
-    private static async Task<IReadOnlyList<string>> Unknown(IEnumerable<string> told, Func<Task<List<string>>> filed)
+    /// <summary>A model is known in whatever case and width, so all are read: as many rows as there are models, from an index.</summary>
+    private static async Task<IReadOnlyList<string>> Models(AfterSalesDb db, ImportPlan plan, CancellationToken stop)
     {
-        var names = told.ToList();
-        var known = names.Count == 0 ? [] : (await filed()).Select(TextRule.Key).ToHashSet();
-        return [.. names.Where(n => !known.Contains(TextRule.Key(n)))];
+        var told = plan.Told(SheetKind.Assets, AssetCell.Model).ToList();
+        var known = told.Count == 0 ? [] : (await db.Assets.Select(a => a.Model).Distinct().ToListAsync(stop)).Select(TextRule.Key).ToHashSet();
+        return [.. told.Where(m => !known.Contains(TextRule.Key(m)))];
     }
 
     private static IEnumerable<Problem> Say(string code, IReadOnlyList<string> names) => names.Count == 0 ? []

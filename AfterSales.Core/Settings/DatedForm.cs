@@ -20,11 +20,11 @@ public abstract class DatedForm<TRow, TForm> : EditForm<TForm> where TRow : Date
         return form.Freshly();
     }
 
-    /// <summary>Every fault at once.</summary>
+    /// <summary>Every fault at once. Of a row that exists the code is as it came: an import makes areas under the names that its file has.</summary>
     public IReadOnlyList<Problem> Check()
     {
         var checks = new Checks().Text(nameof(Code), Code, SettingsLimits.Code, required: true)
-            .When(!IsCode(Code), "Settings.CodeCharacters", nameof(Code));
+            .When(Version == 0 && !IsCode(Code), "Settings.CodeCharacters", nameof(Code));
         Check(checks);
         return checks.Problems;
     }

@@ -1,5 +1,6 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
 using AfterSales.Core.Promises;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ internal static class ApprovalList
         join c in cases on o.CaseId equals c.Id
         orderby p.Id
         select new Approval(ApprovalKind.Exemption, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
-            db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), p.ExemptionReason, p.ExemptionNote, 0, p.DueAt, p.MetAt);
+            db.Users.Where(u => u.Id == o.EngineerId).Select(u => WhoWent.Name(u.UserName, u.Name, c.EngineerText)).First(), p.ExemptionReason, p.ExemptionNote, 0, p.DueAt, p.MetAt);
 
     private static IQueryable<Approval> Arrivals(AfterSalesDb db, IQueryable<ServiceCase> cases) =>
         from v in db.Visits
@@ -45,7 +46,7 @@ internal static class ApprovalList
         join c in cases on o.CaseId equals c.Id
         orderby v.Id
         select new Approval(ApprovalKind.Arrival, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
-            db.Users.Where(u => u.Id == v.EngineerId).Select(u => u.Name).First(), null, null, v.Ordinal, v.ArrivedAt, v.ArrivalEnteredAt,
+            db.Users.Where(u => u.Id == v.EngineerId).Select(u => WhoWent.Name(u.UserName, u.Name, c.EngineerText)).First(), null, null, v.Ordinal, v.ArrivedAt, v.ArrivalEnteredAt,
             db.Promises.Where(p => p.CaseId == c.Id && p.Kind == PromiseKind.Arrival && c.ArrivedAt == v.ArrivalEnteredAt && (p.State == PromiseState.Kept || p.State == PromiseState.Late))
                 .Select(p => (DateTimeOffset?)p.DueAt).FirstOrDefault());
 
@@ -56,7 +57,7 @@ internal static class ApprovalList
         join c in cases on o.CaseId equals c.Id
         orderby r.Id
         select new Approval(ApprovalKind.Signature, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
-            db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), r.NoSignatureReason, null, 0, null, null);
+            db.Users.Where(u => u.Id == o.EngineerId).Select(u => WhoWent.Name(u.UserName, u.Name, c.EngineerText)).First(), r.NoSignatureReason, null, 0, null, null);
 
     private static IQueryable<Approval> Calls(AfterSalesDb db, IQueryable<ServiceCase> cases) =>
         from o in db.WorkOrders
@@ -64,5 +65,5 @@ internal static class ApprovalList
         join c in cases on o.CaseId equals c.Id
         orderby o.Id
         select new Approval(ApprovalKind.Headquarters, o.Number, c.Number, db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
-            db.Users.Where(u => u.Id == o.EngineerId).Select(u => u.Name).First(), null, null, 0, o.HeadquartersCalledAt, null);
+            db.Users.Where(u => u.Id == o.EngineerId).Select(u => WhoWent.Name(u.UserName, u.Name, c.EngineerText)).First(), null, null, 0, o.HeadquartersCalledAt, null);
 }

@@ -96,7 +96,7 @@ public sealed class DispatchBoard(Sight sight, BusinessClock clock, Actor actor)
                 CaseNumber = c.Number,
                 Customer = db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).First(),
                 o.EngineerId,
-                Engineer = db.Users.Where(p => p.Id == o.EngineerId).Select(p => p.UserName == Person.NotOnFile ? c.EngineerText ?? p.Name : p.Name).First(),
+                Engineer = db.Users.Where(p => p.Id == o.EngineerId).Select(p => WhoWent.Name(p.UserName, p.Name, c.EngineerText)).First(),
                 o.Status,
                 o.AssignedAt,
                 Since = since,

@@ -63,7 +63,7 @@ public sealed class JobReader(Sight sight, Lists lists, BusinessClock clock, Act
             Machine = machine,
             Pays = machine is null ? null : book.Pays(c, machine.AtIntake, asset!.NoPapers(), asset!.DealerId is not null, report?.Cause, sent: true, await db.Users.Where(p => p.Id == c.PayerById).Select(p => p.Name).SingleOrDefaultAsync(stop)),
             Customer = await db.Customers.Where(k => k.Id == c.CustomerId).Select(k => k.Name).SingleAsync(stop),
-            Engineer = await db.Users.Where(p => p.Id == order.EngineerId).Select(p => p.UserName == Person.NotOnFile ? c.EngineerText ?? p.Name : p.Name).SingleAsync(stop),
+            Engineer = await db.Users.Where(p => p.Id == order.EngineerId).Select(p => WhoWent.Name(p.UserName, p.Name, c.EngineerText)).SingleAsync(stop),
             Place = await db.Sites.Where(s => s.Id == c.SiteId).Select(s => new JobPlace(s.Address, s.DistanceKm)).SingleOrDefaultAsync(stop),
             Contact = await Contact(db, await Reach.Of(db, c.CustomerId, c.ContactId, stop), stop),
             Quiet = (await CallNotes.Of(db, c.CustomerId, stop)).Quiet,

@@ -97,7 +97,7 @@ public sealed class OrderList(Sight sight, BusinessClock clock, Actor actor) : L
             join c in db.Cases on o.CaseId equals c.Id
             join k in db.Customers on c.CustomerId equals k.Id
             join p in db.Users on o.EngineerId equals p.Id
-            select new { Order = o, Case = c, k.Code, k.Name, Engineer = p.UserName == Person.NotOnFile ? c.EngineerText ?? p.Name : p.Name }).ToListAsync(stop);
+            select new { Order = o, Case = c, k.Code, k.Name, Engineer = WhoWent.Name(p.UserName, p.Name, c.EngineerText) }).ToListAsync(stop);
         var visits = (await db.Visits.AsNoTracking().Where(v => keys.Contains(v.WorkOrderId)).ToListAsync(stop)).ToLookup(v => v.WorkOrderId);
         var clocks = await NextClocks.Of(db, [.. rows.Select(r => r.Case.Id)], stop);
         return

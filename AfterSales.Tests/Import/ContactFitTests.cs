@@ -74,17 +74,30 @@ public sealed class ContactFitTests
     }
 
     [Fact]
-    public async Task A_name_beside_numbers_that_are_one_contacts_alone_is_a_changed_field_and_goes_back_with_the_import()
+    public async Task Another_name_beside_the_land_line_of_one_is_one_more_and_goes_back_with_the_import()
     {
         await using var house = await TestHouse.Open();
-        await ImportTests.Take(house, File("张公", "0532-88881234"));
+        await ImportTests.Take(house, File("王工", "0532-88881234"));
+
+        var second = await ImportTests.Take(house, File("李工", "(0532) 88881234"));
+
+        Assert.Equal(["王工 0532-88881234", "李工 (0532) 88881234"], await Contacts(house));
+        Assert.True((await house.As(Role.Supervisor).Ask((ImportUndoing u) => u.Undo(second.BatchId!.Value, house.Request))).Ok);
+        Assert.Equal(["王工 0532-88881234"], await Contacts(house));
+    }
+
+    [Fact]
+    public async Task A_name_beside_the_land_line_of_whose_name_nobody_knew_is_a_changed_field_and_goes_back_with_the_import()
+    {
+        await using var house = await TestHouse.Open();
+        await ImportTests.Take(house, File(null, "0532-88881234"));
 
         var second = await ImportTests.Take(house, File("张工", "(0532) 88881234"));
 
-        Assert.Equal((Core.Import.Columns.Of(SheetKind.Customers)[CustomerCell.Contact], "张公", "张工"), Assert.Single(Assert.Single(second.Changes).Fields) is var f ? (f.Column, f.From, f.To) : default);
+        Assert.Equal((Core.Import.Columns.Of(SheetKind.Customers)[CustomerCell.Contact], null, "张工"), Assert.Single(Assert.Single(second.Changes).Fields) is var f ? (f.Column, f.From, f.To) : default);
         Assert.Equal(["张工 0532-88881234"], await Contacts(house));
         Assert.True((await house.As(Role.Supervisor).Ask((ImportUndoing u) => u.Undo(second.BatchId!.Value, house.Request))).Ok);
-        Assert.Equal(["张公 0532-88881234"], await Contacts(house));
+        Assert.Equal(["甲公司 0532-88881234"], await Contacts(house));
     }
 
     [Fact]
