@@ -51,19 +51,22 @@ internal static class ComponentFile
         }
     }
 
-    /// <summary>What sits in a component goes on in another, or null in the machine itself.</summary>
-    public static void Hand(IReadOnlyList<Component> all, Component old, long? within, Func<Component, bool>? which = null)
+    /// <summary>What sits in a component goes on in another, or null in the machine itself; answers what did.</summary>
+    public static IReadOnlyList<Component> Hand(IReadOnlyList<Component> all, Component old, long? within, Func<Component, bool>? which = null)
     {
-        foreach (var part in all.Where(c => c.WithinId == old.Id && c.RemovedOn is null && which?.Invoke(c) != false))
+        var handed = all.Where(c => c.WithinId == old.Id && c.RemovedOn is null && which?.Invoke(c) != false).ToList();
+        foreach (var part in handed)
         {
             part.WithinId = within;
         }
+
+        return handed;
     }
 
     /// <summary>
     /// The parts of a completed report that have serials: the old one is taken out with what sits in it, unless that is kept,
     /// and the new one sits in its place. What the same report fitted into the old one goes on in the new one. An old one that
-    /// was not on file is filed as taken out. Done twice it changes nothing.
+    /// was not on file is filed as taken out. A tick for keeping that kept nothing is taken away. Done twice it changes nothing.
     /// </summary>
     public static async Task Replace(Write write, Asset asset, IEnumerable<ReportPart> parts, long caseId, DateOnly day)
     {
@@ -80,7 +83,9 @@ internal static class ComponentFile
             });
             if (old is { RemovedOn: null })
             {
-                Hand(all, old, fresh?.Id ?? old.WithinId, part.KeepsInner ? null : c => c.CaseId == caseId && c.FittedOn == day);
+                bool Ours(Component c) => c.CaseId == caseId && c.FittedOn == day;
+                var handed = Hand(all, old, fresh?.Id ?? old.WithinId, part.KeepsInner ? null : Ours);
+                part.KeepsInner = part.KeepsInner && !handed.All(Ours);
                 TakeOut(all, old, day, fresh?.Id);
             }
         }

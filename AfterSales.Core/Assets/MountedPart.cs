@@ -9,11 +9,12 @@ namespace AfterSales.Core.Assets;
 /// <param name="Serial">Its serial number.</param>
 /// <param name="Assembly">Code of its assembly.</param>
 /// <param name="Inner">What sits in it, however deep, named alike.</param>
-public sealed record MountedPart(long Id, string Name, string? Serial, string? Assembly, IReadOnlyList<string> Inner)
+/// <param name="Outer">What it sits in, named alike; null sits in the machine itself.</param>
+public sealed record MountedPart(long Id, string Name, string? Serial, string? Assembly, IReadOnlyList<string> Inner, string? Outer)
 {
     /// <summary>What is in a machine.</summary>
     public static IReadOnlyList<MountedPart> Of(IReadOnlyList<Component> all) =>
-        [.. all.Where(c => c.RemovedOn is null).Select(c => new MountedPart(c.Id, Named(c), c.Serial, c.Assembly, Names(ComponentTree.Inside(all, c.Id).Where(i => i.RemovedOn is null))))];
+        [.. all.Where(c => c.RemovedOn is null).Select(c => new MountedPart(c.Id, Named(c), c.Serial, c.Assembly, Names(ComponentTree.Inside(all, c.Id).Where(i => i.RemovedOn is null)), all.FirstOrDefault(o => o.Id == c.WithinId) is { } outer ? Named(outer) : null))];
 
     /// <summary>
     /// The one that a report's part replaces: that of its old serial; where nobody read it off, the one assembly of its kind in
@@ -27,29 +28,12 @@ public sealed record MountedPart(long Id, string Name, string? Serial, string? A
         _ => null,
     };
 
-    /// <summary>Parts of a report that mean a component which one before them means already.</summary>
-    public static IReadOnlyList<Problem> Twice(IReadOnlyList<MountedPart> mounted, IEnumerable<ReportPart> parts)
-    {
-        var (meant, problems) = (new Dictionary<long, int>(), new List<Problem>());
-        foreach (var (part, at) in parts.Select((p, i) => (p, i)))
-        {
-            if (Meant(mounted, part) is { } own && !meant.TryAdd(own.Id, at))
-            {
-                problems.Add(new("WorkOrders.SameComponent", FormattableString.Invariant($"Parts[{at}].{nameof(part.OldSerial)}"), own.Name, meant[own.Id] + 1));
-            }
-        }
+    /// <summary>Two spellings of one serial.</summary>
+    internal static bool Same(string? serial, string? other) => TextRule.Key(serial) is { Length: > 0 } key && TextRule.Key(other) == key;
 
-        return problems;
-    }
+    /// <summary>What it is, with its serial where it has one.</summary>
+    internal static string Named(Component c) => c.Serial is { } serial ? $"{c.Name} {serial}" : c.Name;
 
-    /// <summary>Of a part of a completed report, what was taken out with the old one.</summary>
-    public static IReadOnlyList<string> Gone(IReadOnlyList<Component> all, ReportPart part, long caseId) =>
-        all.FirstOrDefault(c => c.CaseId == caseId && Same(c.Serial, part.NewSerial)) is { } fresh && all.FirstOrDefault(c => c.ReplacedById == fresh.Id) is { } old
-            ? Names(ComponentTree.Inside(all, old.Id).Where(c => c.RemovedOn == old.RemovedOn && c.ReplacedById is null)) : [];
-
-    private static bool Same(string? serial, string? other) => TextRule.Key(serial) is { Length: > 0 } key && TextRule.Key(other) == key;
-
-    private static string Named(Component c) => c.Serial is { } serial ? $"{c.Name} {serial}" : c.Name;
-
-    private static IReadOnlyList<string> Names(IEnumerable<Component> parts) => [.. parts.Select(Named)];
+    /// <summary>Each of them so.</summary>
+    internal static IReadOnlyList<string> Names(IEnumerable<Component> parts) => [.. parts.Select(Named)];
 }

@@ -107,7 +107,7 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
             return Result.Done;
         }
 
-        if (MountedPart.Twice(await ComponentFile.Mounted(write.Db, asset.Id, write.Stop), report.Parts.OrderBy(p => p.Id)) is { Count: > 0 } twice)
+        if (PartsTwice.Components(await ComponentFile.Mounted(write.Db, asset.Id, write.Stop), report.Parts.OrderBy(p => p.Id)) is { Count: > 0 } twice)
         {
             return Result.Refused(twice);
         }

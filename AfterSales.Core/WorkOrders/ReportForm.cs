@@ -64,20 +64,15 @@ public sealed class ReportForm : EditForm<ReportForm>
             .When(Parts.Count > MaxParts, "WorkOrders.TooManyParts", nameof(Parts), MaxParts)
             .Problems,
         .. Parts.SelectMany((part, i) => part.Check(i, lists)),
-        .. Twice(nameof(PartForm.OldSerial), p => p.OldSerial, "WorkOrders.OldSerialTwice"),
-        .. Twice(nameof(PartForm.NewSerial), p => p.NewSerial, "WorkOrders.NewSerialTwice"),
+        .. PartsTwice.Serials([.. Parts.Select(p => p.Row())]),
     ];
 
-    /// <summary>A serial is one piece's: a part whose serial another part before it has, is that part again.</summary>
-    private IEnumerable<Problem> Twice(string field, Func<PartForm, string?> serial, string code)
+    /// <summary>Takes the ticks away from parts that replace nothing which others sit in: nobody sees them any more.</summary>
+    public void Untick(IReadOnlyList<MountedPart> mounted)
     {
-        var firsts = new Dictionary<string, int>();
-        foreach (var (part, at) in Parts.Select((p, i) => (p, i)))
+        foreach (var part in Parts.Where(p => InnerFate.Of(mounted, p.Row()) is null))
         {
-            if (TextRule.Key(serial(part)) is { Length: > 0 } key && !firsts.TryAdd(key, at))
-            {
-                yield return new(code, FormattableString.Invariant($"Parts[{at}].{field}"), TextRule.Kept(serial(part)), firsts[key] + 1);
-            }
+            part.KeepsInner = false;
         }
     }
 
@@ -146,7 +141,7 @@ public sealed class PartForm
     /// <summary>Code of the 总成.</summary>
     public string? Assembly { get; set; }
 
-    /// <summary>What sits in the old one goes on in the new one.</summary>
+    /// <summary>What sits in the old one is kept: it goes on in the new one, or where none is named in what the old one sat in.</summary>
     public bool KeepsInner { get; set; }
 
     /// <summary>Every fault, under "Parts[i].Field".</summary>

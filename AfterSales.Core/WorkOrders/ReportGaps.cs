@@ -26,6 +26,8 @@ public enum ReportPartKind
 /// <summary>R11, R31, R36: what a job still lacks before it can be completed. Pure; each gap is named under its part.</summary>
 public static class ReportGaps
 {
+    private const string Prefix = "WorkOrders.Gap";
+
     /// <summary>Every gap; <paramref name="items"/> are the points of the checklists that belong to the job.</summary>
     public static IReadOnlyList<Problem> Of(CaseType type, bool quoteAwaited, Visit? visit, ServiceReport? report, IReadOnlyList<ChecklistItem> items) =>
     [
@@ -36,8 +38,11 @@ public static class ReportGaps
         .. Customer(report),
     ];
 
-    /// <summary>True for a gap, as against whatever else hinders completing.</summary>
-    public static bool IsGap(Problem problem) => Enum.TryParse<ReportPartKind>(problem.Field, out _);
+    /// <summary>True for a gap, as against whatever else hinders completing, be it of a part of the report too.</summary>
+    public static bool IsGap(Problem problem) => problem.Code.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>The part of the report in which it is mended; null where in none.</summary>
+    public static ReportPartKind? PartOf(Problem problem) => Enum.TryParse<ReportPartKind>(problem.Field?.Split('[')[0], out var part) ? part == ReportPartKind.Parts ? ReportPartKind.Findings : part : null;
 
     /// <summary>The field of <see cref="ReportForm"/> in which a gap of the findings is filled; null for any other gap.</summary>
     public static string? FieldOf(Problem gap) => gap.Code switch

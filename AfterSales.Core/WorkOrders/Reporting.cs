@@ -21,7 +21,9 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
         var faults = form.Check(book);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(number, request, async (write, file, report) =>
         {
-            IReadOnlyList<Problem> unfit = [.. await Meter(write, file, form), .. MountedPart.Twice(await ComponentFile.Mounted(write.Db, file.Case.AssetId, write.Stop), form.Parts.Select(p => p.Row()))];
+            var mounted = await ComponentFile.Mounted(write.Db, file.Case.AssetId, write.Stop);
+            form.Untick(mounted);
+            IReadOnlyList<Problem> unfit = [.. await Meter(write, file, form), .. PartsTwice.Components(mounted, form.Parts.Select(p => p.Row()))];
             if (unfit.Count > 0)
             {
                 return Result.Refused(unfit);

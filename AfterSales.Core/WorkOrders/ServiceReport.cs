@@ -114,7 +114,7 @@ public sealed class ReportPart : IAudited
     /// <summary>总成: code of the assembly that it belongs to.</summary>
     public string? Assembly { get; set; }
 
-    /// <summary>What sits in the old one goes on in the new one; else it is taken out with it.</summary>
+    /// <summary>What sits in the old one is kept (<see cref="InnerPlace"/>), of a finished report only where something sat in it; else it is taken out with it.</summary>
     public bool KeepsInner { get; set; }
 
     /// <summary>One serial was typed as the old and the new one: nothing was exchanged by it.</summary>

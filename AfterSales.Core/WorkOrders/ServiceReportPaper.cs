@@ -138,8 +138,8 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
     private IEnumerable<PaperField> Optional(string key, string? value) => TextRule.Kept(value) is null ? [] : [Field(key, value, wide: true)];
 
     /// <summary>What became of the parts in an assembly that was replaced.</summary>
-    private string? Inner(ServiceReportView view, ReportPart part) => part.KeepsInner ? T("InnerKept")
-        : view.TakenOut.GetValueOrDefault(part.Id) is { Count: > 0 } gone ? texts["Reports.Service.InnerGone", texts.Row(gone)] : null;
+    private string? Inner(ServiceReportView view, ReportPart part) =>
+        view.Inner.GetValueOrDefault(part.Id) is { } fate ? texts["Reports.Service.Inner." + fate.Place, texts.Row(fate.Parts), fate.Outer ?? ""] : null;
 
     private PaperTable Parts(ServiceReportView view) => new(T("Parts"),
         [new(T("PartNo"), 1.3f), new(T("PartName"), 2.2f), new(T("Quantity"), 0.7f, Right: true), new(T("OldSerial"), 1.5f), new(T("NewSerial"), 1.5f)],

@@ -24,19 +24,25 @@ public sealed class ServiceReportReader(Sight sight, CaseReader cases, Lists lis
         var approvers = reports.Select(r => r.NoSignatureApprovedById).OfType<long>().ToList();
         var names = await db.Users.Where(p => approvers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var book = await lists.Book(stop);
-        var (assetId, caseId) = (view.Machine?.Id, view.Head.Id);
+        var assetId = view.Machine?.Id;
         var components = await db.Components.AsNoTracking().Where(c => c.AssetId == assetId).OrderBy(c => c.Id).ToListAsync(stop);
-        var meter = await Meter(db, view.Machine?.Id, book, stop);
+        var mounted = MountedPart.Of(components);
+        var meter = await Meter(db, assetId, book, stop);
         return
         [
             .. Sheets(view, reports).Select(s => new ServiceReportView(
                 view, s.Order, s.Report, s.Report?.NoSignatureApprovedById is { } by ? names.GetValueOrDefault(by) : null,
-                view.Machine?.Warranty, Pays(view, s, book), book, clock.Now) { Meter = meter(s.Report?.CompletedAt ?? clock.Now), TakenOut = TakenOut(s.Report, components, caseId) }),
+                view.Machine?.Warranty, Pays(view, s, book), book, clock.Now) { Meter = meter(s.Report?.CompletedAt ?? clock.Now), Inner = Inner(s.Order, s.Report, components, mounted) }),
         ];
     }
 
-    private static IReadOnlyDictionary<long, IReadOnlyList<string>> TakenOut(ServiceReport? report, IReadOnlyList<Component> components, long caseId) => (report?.Parts ?? []).Where(p => !p.KeepsInner)
-        .ToDictionary(p => p.Id, p => report!.CompletedAt is null ? MountedPart.Meant(MountedPart.Of(components), p)?.Inner ?? [] : MountedPart.Gone(components, p, caseId));
+    /// <summary>Only a job on an order takes parts out of the machine's file: on the day on which its last visit ended.</summary>
+    private Dictionary<long, InnerFate> Inner(OrderView? order, ServiceReport? report, IReadOnlyList<Component> components, IReadOnlyList<MountedPart> mounted)
+    {
+        var day = order?.Visits.LastOrDefault(v => v.Ending == VisitEnding.Finished)?.LeftAt is { } left ? clock.DayOf(left) : (DateOnly?)null;
+        InnerFate? Fate(ReportPart part) => report!.CompletedAt is null ? InnerFate.Of(mounted, part) : day is { } done ? InnerFate.Done(components, part, done) : null;
+        return (from part in order is null ? [] : report?.Parts ?? [] let fate = Fate(part) where fate is not null select (part.Id, fate)).ToDictionary();
+    }
 
     /// <summary>The 三包 meter of a machine on a day.</summary>
     private async Task<Func<DateTimeOffset, WarrantyReading?>> Meter(AfterSalesDb db, long? assetId, ListBook book, CancellationToken stop)

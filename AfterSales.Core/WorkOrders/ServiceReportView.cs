@@ -19,8 +19,8 @@ public sealed record ServiceReportView(
     /// <summary>三包 on the day the work was done, else today; null where the machine's preset knows neither rights nor a meter.</summary>
     public WarrantyReading? Meter { get; init; }
 
-    /// <summary>By part of the report, what was taken out with the old one, or once it is done will be.</summary>
-    public IReadOnlyDictionary<long, IReadOnlyList<string>> TakenOut { get; init; } = new Dictionary<long, IReadOnlyList<string>>();
+    /// <summary>By part of the report, what became of the parts in the old one, or once it is done will.</summary>
+    public IReadOnlyDictionary<long, InnerFate> Inner { get; init; } = new Dictionary<long, InnerFate>();
 
     /// <summary>True when the work is done and the report final.</summary>
     public bool Completed => Report?.CompletedAt is not null;

@@ -31,9 +31,9 @@ public sealed record JobView(
     /// <summary>What is in the machine, of which a part of the report may replace one.</summary>
     public IReadOnlyList<MountedPart> Mounted { get; init; } = [];
 
-    /// <summary>The parts of the report that replace what others sit in, with what replaces it: those are taken out with it, or kept.</summary>
-    public IEnumerable<(PartForm Part, MountedPart Old)> WithInner =>
-        from part in Report.Form.Parts let old = MountedPart.Meant(Mounted, part.Row()) where old is { Inner.Count: > 0 } select (part, old);
+    /// <summary>What the parts of the report replace that others sit in: those are taken out with it, or kept.</summary>
+    public IEnumerable<(MountedPart Old, InnerFate Fate)> WithInner =>
+        from part in Report.Form.Parts let row = part.Row() let fate = InnerFate.Of(Mounted, row) where fate is not null select (MountedPart.Meant(Mounted, row)!, fate);
 
     /// <summary>费用归属 as far as it is known; null without a machine.</summary>
     public WhoPays? Pays { get; init; }

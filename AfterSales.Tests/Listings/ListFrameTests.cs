@@ -123,6 +123,25 @@ public sealed class ListFrameTests
         Assert.Contains("from=2026-11-01&to=2026-11-30", page.Find("[data-test=reversed] a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_that_comes_late_does_not_stand_at_the_address_that_was_gone_back_to()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CustomersPage>("customers");
+        page.WaitForElement("[data-test=customers] tbody tr");
+
+        var answer = pages.Late(() => pages.Go("customers?area=south"));
+        pages.Go("customers");
+        await answer();
+
+        Assert.Single(page.FindAll("[data-test=customers] tbody tr"));
+        Assert.Empty(page.FindAll("[data-test=filters-set]"));
+        pages.Go("customers?area=south");
+        page.WaitForElement("[data-test=empty]");
+    }
+
     private static async Task HeadsFit<TPage>(string address, Role role = Role.Supervisor) where TPage : IComponent
     {
         await using var house = await TestHouse.Open();

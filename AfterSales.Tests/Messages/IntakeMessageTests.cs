@@ -6,6 +6,7 @@ using AfterSales.Core.Messages;
 using AfterSales.Core.Settings;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Cases;
+using AfterSales.Web.Messages;
 using Bunit;
 
 namespace AfterSales.Tests.Messages;
@@ -107,6 +108,25 @@ public sealed class IntakeMessageTests
         Assert.Equal("山东华强电缆厂", page.WaitForElement("[data-test=caller-name]", TimeSpan.FromSeconds(10)).TextContent);
         Assert.Equal(known.Asset.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), page.Find("[name=AssetId]").GetAttribute("value"));
         Assert.Equal("13911112222", page.Find("[data-test=Phone]").GetAttribute("value"));
+    }
+
+    /// <summary>The key would take the customer of the message before it.</summary>
+    [Fact]
+    public async Task Whose_number_it_was_goes_as_the_number_changes_before_the_answer_comes()
+    {
+        await using var house = await TestHouse.Open();
+        await house.KnownCustomer(name: "山东华强电缆厂", phone: "13911112222");
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<PasteOnFile>("intake", set => set.Add(p => p.Parts, Phone("13911112222")));
+        page.WaitForElement("[data-test=on-file-take]");
+
+        var answer = pages.Late(() => page.Render(set => set.Add(p => p.Parts, Phone("13700009999"))));
+
+        Assert.Empty(page.FindAll("[data-test=on-file-take]"));
+        await answer();
+        Assert.Empty(page.FindAll("[data-test=on-file-take]"));
+
+        static IReadOnlyList<MessageFind> Phone(string number) => [new(MessagePart.Phone, number, true)];
     }
 
     [Fact]

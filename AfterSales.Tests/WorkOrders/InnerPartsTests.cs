@@ -1,8 +1,11 @@
+using System.Globalization;
 using AfterSales.Core.Assets;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Reports;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
+using AfterSales.Web.Shared;
 using AfterSales.Web.WorkOrders;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +15,7 @@ namespace AfterSales.Tests.WorkOrders;
 /// <summary>A report that replaces an assembly says what becomes of the parts in it: they go with the old one, or are kept by a tick.</summary>
 public sealed class InnerPartsTests
 {
-    [Theory]
-    [InlineData(StorageProvider.Sqlite, false)]
-    [InlineData(StorageProvider.Sqlite, true)]
+    [Theory, BothDatabases(false), BothDatabases(true)]
     public async Task The_parts_in_it_go_with_the_old_one_or_stay_in_the_new_one(StorageProvider provider, bool keeps)
     {
         await using var house = await TestHouse.Open(provider);
@@ -22,8 +23,8 @@ public sealed class InnerPartsTests
         await Report(house, order, keeps, ("GB-1", "GB-2"));
 
         var told = Assert.Single((await house.As(Role.Engineer).Ask((JobReader r) => r.Job(order))).WithInner);
-        Assert.Equal((keeps, "减速机 GB-1"), (told.Part.KeepsInner, told.Old.Name));
-        Assert.Equal(["轴承 BR-7", "油封"], told.Old.Inner.OrderByDescending(n => n.Length));
+        Assert.Equal((keeps ? InnerPlace.Fresh : InnerPlace.TakenOut, "减速机 GB-1"), (told.Fate.Place, told.Old.Name));
+        Assert.Equal(["轴承 BR-7", "油封"], told.Fate.Parts.OrderByDescending(n => n.Length));
         await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
 
         var rows = await Rows(house, serial);
@@ -31,9 +32,49 @@ public sealed class InnerPartsTests
         var bearing = Assert.Single(rows, r => r.Form.Serial == "BR-7");
         Assert.Equal((keeps ? null : house.Clock.Today, keeps), (bearing.Form.RemovedOn, bearing.Form.WithinId == fresh.Id));
         Assert.Equal(bearing.Id, Assert.Single(rows, r => r.Form.Name == "油封").Form.WithinId);
-        var number = await house.Read(db => db.Cases.Select(c => c.Number).SingleAsync());
-        var sheet = Assert.Single(await house.As(Role.Supervisor).Ask((ServiceReportReader r) => r.Read(number)));
-        Assert.Equal(keeps ? [] : ["轴承 BR-7", "油封"], sheet.TakenOut.Values.SelectMany(n => n).OrderByDescending(n => n.Length));
+        var fate = Assert.Single((await Sheet(house)).Inner.Values);
+        Assert.Equal(keeps ? InnerPlace.Fresh : InnerPlace.TakenOut, fate.Place);
+        Assert.Equal(keeps ? [] : ["轴承 BR-7", "油封"], fate.Parts.OrderByDescending(n => n.Length));
+    }
+
+    /// <summary>No new serial is named: what is kept stays in what the old one sat in, and what is not is told as long as the report is read.</summary>
+    [Theory]
+    [BothDatabases("GB-1", false, InnerPlace.TakenOut, null, "一并拆下：")]
+    [BothDatabases("GB-1", true, InnerPlace.Machine, null, "其中部件留在整机上")]
+    [BothDatabases("BR-7", true, InnerPlace.Outer, "减速机 GB-1", "其中部件留在“减速机 GB-1”中")]
+    public async Task A_part_that_nothing_takes_the_place_of_says_where_the_parts_in_it_went(StorageProvider provider, string old, bool keeps, InnerPlace place, string? outer, string words)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (order, serial) = await Gearbox(house);
+        await Report(house, order, keeps, (old, null));
+        var draft = await Sheet(house);
+        await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
+        var done = await Sheet(house);
+
+        Assert.All(new[] { draft, done }, s => Assert.Equal((place, words), (Assert.Single(s.Inner.Values).Place, Assert.Single(Said(s), w => w.StartsWith(words, StringComparison.Ordinal))[..words.Length])));
+        Assert.Equal(keeps ? outer : null, Assert.Single(done.Inner.Values).Outer);
+        var rows = await Rows(house, serial);
+        var seal = Assert.Single(rows, r => r.Form.Name == "油封").Form;
+        Assert.Equal(keeps, seal.RemovedOn is null);
+        Assert.Equal(place == InnerPlace.Outer, seal.WithinId == Assert.Single(rows, r => r.Form.Serial == "GB-1").Id);
+    }
+
+    /// <summary>A tick that was set while another serial stood there goes as the report is saved; one that outlived its parts goes on completing.</summary>
+    [Theory, BothDatabases("XX-1"), BothDatabases("SE-1")]
+    public async Task A_tick_where_nothing_sits_in_the_part_is_dropped_and_never_printed(StorageProvider provider, string old)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (order, serial) = await Gearbox(house);
+        await Add(house, serial, new ComponentForm { Name = "密封件", Serial = "SE-1" });
+        await Report(house, order, true, (old, "SE-2"));
+        Assert.False(await house.Read(db => db.ReportParts.Select(p => p.KeepsInner).SingleAsync()));
+
+        await house.Read(db => db.ReportParts.ExecuteUpdateAsync(set => set.SetProperty(p => p.KeepsInner, true)));
+        Assert.Empty((await Sheet(house)).Inner);
+        await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
+
+        Assert.False(await house.Read(db => db.ReportParts.Select(p => p.KeepsInner).SingleAsync()));
+        Assert.Empty((await Sheet(house)).Inner);
     }
 
     /// <summary>What the same report fitted is not taken out with what it was fitted into.</summary>
@@ -78,6 +119,8 @@ public sealed class InnerPartsTests
 
         Assert.Contains("随旧件“减速机 GB-1”一起拆下", page.Find("[data-test=inner]").TextContent, StringComparison.Ordinal);
         page.Find("[data-test=keeps-inner]").Change(true);
+        Assert.Contains("留在整机上", page.Find("[data-test=inner]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-test=new-serial]").Change("GB-2");
         Assert.Contains("移到新件上", page.Find("[data-test=inner]").TextContent, StringComparison.Ordinal);
         await Report(house, number, true, ("GB-1", "GB-2"));
         var end = pages.Open<JobPage>($"work/{number}?part=Customer", set => set.Add(p => p.Number, number));
@@ -94,13 +137,23 @@ public sealed class InnerPartsTests
         return (order, serial);
     }
 
-    private static async Task Report(TestHouse house, string order, bool keeps, params (string Old, string Fresh)[] parts)
+    private static async Task Report(TestHouse house, string order, bool keeps, params (string Old, string? Fresh)[] parts)
     {
         await house.Filled(order);
         var form = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(order))).Report.Form.Copy();
         form.Parts = [.. parts.Select(p => new PartForm { Name = p.Old.StartsWith('B') ? "轴承" : "减速机", OldSerial = p.Old, NewSerial = p.Fresh, KeepsInner = keeps })];
         await house.Mine((Reporting r) => r.Save(order, form, house.Request));
     }
+
+    private static async Task<ServiceReportView> Sheet(TestHouse house)
+    {
+        var number = await house.Read(db => db.Cases.Select(c => c.Number).SingleAsync());
+        return Assert.Single(await house.As(Role.Supervisor).Ask((ServiceReportReader r) => r.Read(number)));
+    }
+
+    /// <summary>What the paper says of the parts, word by word.</summary>
+    private static IEnumerable<string> Said(ServiceReportView sheet) =>
+        new ServiceReportPaper(new ResourceTexts(CultureInfo.GetCultureInfo("zh-CN")), TestHouse.Zone).Of(sheet).Parts.OfType<PaperTable>().SelectMany(t => t.Rows).SelectMany(r => r).SelectMany(c => c.Text.Split(" · "));
 
     private static Task<IReadOnlyList<ComponentRow>> Rows(TestHouse house, string serial) => house.As(Role.Agent).Ask((ComponentDesk d) => d.Read(serial));
 

@@ -96,7 +96,7 @@ public sealed class JobPageTests
 
         await end.Find("[data-test=complete]").ClickAsync(new());
 
-        Assert.Equal(pages.Texts["WorkOrders.NotOnSite"], end.WaitForElement("[data-test=refused]").TextContent);
+        Assert.Equal(pages.Texts["WorkOrders.NotOnSite"], end.WaitForElement("[data-test=refused]").TextContent.Trim());
     }
 
     [Fact]
@@ -133,6 +133,29 @@ public sealed class JobPageTests
         await end.Find("[data-test=complete]").ClickAsync(new());
 
         end.WaitForAssertion(() => Assert.Equal(WorkOrderStatus.Completed, house.Read(db => db.WorkOrders.SingleAsync()).Result.Status));
+    }
+
+    /// <summary>The meter was read lower since: no gap of the report, though it is of its findings.</summary>
+    [Fact]
+    public async Task What_completing_is_refused_for_beside_the_gaps_is_told_too()
+    {
+        await using var scene = await Scene.Open(Role.Engineer, house => house.OnSite());
+        var (house, pages, number) = scene;
+        await house.Filled(number);
+        await house.Read(db => db.Assets.ExecuteUpdateAsync(set => set.SetProperty(a => a.MeterUnit, Core.Assets.MeterUnit.Km)));
+        await house.Read(db => db.ServiceReports.ExecuteUpdateAsync(set => set.SetProperty(r => r.MeterValue, 100)));
+        await using (var db = house.Db())
+        {
+            db.MeterReadings.Add(new() { AssetId = await db.Assets.Select(a => a.Id).SingleAsync(), ReadOn = house.Clock.Today, Value = 12_000 });
+            await db.SaveChangesAsync();
+        }
+
+        var end = await End(house, pages, number);
+        await end.Find("[data-test=complete]").ClickAsync(new());
+
+        Assert.NotEmpty(end.WaitForElement("[data-test=refused]").TextContent.Trim());
+        Assert.Equal($"work/{number}?part=Findings", end.Find("[data-test=refused] a").GetAttribute("href"));
+        Assert.Empty(end.FindAll("[data-test=gaps]"));
     }
 
     [Fact]

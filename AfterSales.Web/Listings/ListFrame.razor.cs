@@ -15,10 +15,11 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
 {
     private readonly Latest reading = new();
     private Actor? me;
-    private TFilter filter = new(), shown = new();
+    private TFilter filter = new(), shown = new(), asked = new();
     private IReadOnlyDictionary<string, string?> words = new Dictionary<string, string?>();
     private IReadOnlyList<Column<TRow>> columns = [];
     private Page<TRow>? page, news;
+    private IReadOnlyList<string> unknown = [];
 
     [Inject] private Desk Desk { get; set; } = null!;
 
@@ -122,12 +123,28 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
             if (page is null || filter != shown)
             {
                 await Load();
-                StateHasChanged();
             }
+            else
+            {
+                Stay();
+            }
+
+            StateHasChanged();
         }
         catch (Exception fault)
         {
             await DispatchExceptionAsync(fault);
+        }
+    }
+
+    /// <summary>The address says what is shown: what another asked for on the way here is nobody's any more.</summary>
+    private void Stay()
+    {
+        unknown = [];
+        if (asked != shown)
+        {
+            reading.Forget();
+            asked = shown;
         }
     }
 
@@ -144,13 +161,16 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
 
     private Task<bool> Read(Action<Page<TRow>> take)
     {
-        var asked = filter;
-        return reading.Ask(() => Desk.Ask(async (TList list) => (await list.Find(asked), list.Columns)), read =>
+        var mine = asked = filter;
+        return reading.Ask(() => Desk.Ask(async (TList list) => (await list.Find(mine), list.Columns)), read =>
         {
             columns = read.Columns;
             take(read.Item1);
-            Take(FilterWords.Without(asked, read.Item1.Unknown));
-            shown = filter;
+
+            // News of what is shown already are asked for without the words that nobody knows, and take no word of them back.
+            unknown = mine == shown ? unknown : read.Item1.Unknown;
+            Take(FilterWords.Without(mine, read.Item1.Unknown));
+            shown = asked = filter;
         });
     }
 

@@ -1,0 +1,31 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Shared;
+
+namespace AfterSales.Core.WorkOrders;
+
+/// <summary>Parts of a report that say a piece which one before them says already: by its serial, or by the component that they mean.</summary>
+internal static class PartsTwice
+{
+    /// <summary>A serial is one piece's.</summary>
+    public static IReadOnlyList<Problem> Serials(IReadOnlyList<ReportPart> parts) =>
+    [
+        .. Twice(parts, nameof(ReportPart.OldSerial), "WorkOrders.OldSerialTwice", p => (TextRule.Key(p.OldSerial), p.OldSerial)),
+        .. Twice(parts, nameof(ReportPart.NewSerial), "WorkOrders.NewSerialTwice", p => (TextRule.Key(p.NewSerial), p.NewSerial)),
+    ];
+
+    /// <summary>A component in the machine is replaced once, whether its serial was read off or not.</summary>
+    public static IReadOnlyList<Problem> Components(IReadOnlyList<MountedPart> mounted, IEnumerable<ReportPart> parts) =>
+        [.. Twice(parts, nameof(ReportPart.OldSerial), "WorkOrders.SameComponent", p => MountedPart.Meant(mounted, p) is { } own ? (TextRule.Invariant(own.Id), own.Name) : default)];
+
+    private static IEnumerable<Problem> Twice(IEnumerable<ReportPart> parts, string field, string code, Func<ReportPart, (string? Key, string? Name)> piece)
+    {
+        var firsts = new Dictionary<string, int>();
+        foreach (var (part, at) in parts.Select((p, i) => (p, i)))
+        {
+            if (piece(part) is ({ Length: > 0 } key, var name) && !firsts.TryAdd(key, at))
+            {
+                yield return new(code, FormattableString.Invariant($"Parts[{at}].{field}"), name, firsts[key] + 1);
+            }
+        }
+    }
+}
