@@ -133,7 +133,7 @@ public sealed class CallbackList(Sight sight, BusinessClock clock, Actor actor) 
             k.Id, c.Number, c.Type, customer.Name, db.Contacts.Where(x => x.Id == c.ContactId).Select(x => x.Name).FirstOrDefault(), k.Round, k.State,
             k.OpensAt, k.EndsAt, k.NextCallAt, k.AnsweredAt,
             db.Users.Where(p => p.Id == k.AssigneeId).Select(p => p.Name).FirstOrDefault(),
-            db.Users.Where(p => p.Id == c.EngineerId).Select(p => p.Name).FirstOrDefault() ?? c.EngineerText,
+            WhoWent.Either(db.Users.Where(p => p.Id == c.EngineerId).Select(p => p.Name).FirstOrDefault(), c.EngineerText),
             k.Attempts.Count);
 
     private static IQueryable<AttemptRow> Attempts(AfterSalesDb db, long callbackId) =>

@@ -133,7 +133,7 @@ public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Li
                 db.Assets.Where(a => a.Id == x.Case.AssetId).Select(a => a.SerialNo).FirstOrDefault(),
                 x.Case.Symptom, x.Case.SymptomText, x.Case.Area,
                 db.Users.Where(p => p.Id == x.Case.OwnerId).Select(p => p.Name).FirstOrDefault(),
-                db.Users.Where(p => p.Id == x.Case.EngineerId).Select(p => p.Name).FirstOrDefault() ?? x.Case.EngineerText,
+                WhoWent.Either(db.Users.Where(p => p.Id == x.Case.EngineerId).Select(p => p.Name).FirstOrDefault(), x.Case.EngineerText),
                 x.Case.OpenedAt, x.Case.ResolvedAt, x.Case.NextDueAt, x.Case.AtRiskAt, x.Case.Chases, x.Case.RepeatOfId != null, null))
             .ToDictionaryAsync(r => r.Id, stop);
         var clocks = await NextClocks.Of(db, keys, stop, ended: true);

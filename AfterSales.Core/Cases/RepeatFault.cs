@@ -45,7 +45,7 @@ public static class RepeatFault
             .Where(c => c.AssetId == assetId && c.SymptomKey == symptomKey && c.Status != CaseStatus.Cancelled)
             .Where(c => (c.Type == CaseType.Repair || c.Type == CaseType.Complaint) && c.ResolvedAt >= earliest && c.ResolvedAt <= at)
             .OrderByDescending(c => c.ResolvedAt).ThenByDescending(c => c.Id)
-            .Select(c => new { c.Id, c.Number, c.ResolvedAt, c.Resolution, Engineer = db.Users.Where(p => p.Id == c.EngineerId).Select(p => p.Name).FirstOrDefault() ?? c.EngineerText })
+            .Select(c => new { c.Id, c.Number, c.ResolvedAt, c.Resolution, Engineer = WhoWent.Either(db.Users.Where(p => p.Id == c.EngineerId).Select(p => p.Name).FirstOrDefault(), c.EngineerText) })
             .Take(MostCounted).ToListAsync(stop);
         return hits is not [var hit, ..] ? null
             : new RepeatHit(hit.Id, hit.Number, hit.ResolvedAt!.Value, today.DayNumber - zone.DayOf(hit.ResolvedAt.Value).DayNumber, hit.Resolution, hit.Engineer, hits.Count);

@@ -11,7 +11,10 @@ internal static class WhoWent
     /// <summary>The name to tell; inside a query the database chooses it.</summary>
     public static string Name(string? userName, string name, string? kept) => userName == Person.NotOnFile ? kept ?? name : name;
 
-    /// <summary>The same in SQL.</summary>
+    /// <summary>The account's name, else the name kept. Chosen here and not by the database, which would give the kept words out unmasked.</summary>
+    public static string? Either(string? account, string? kept) => account ?? kept;
+
+    /// <summary><see cref="Name"/> in SQL.</summary>
     public static void Map(ModelBuilder builder) => builder.HasDbFunction(((Func<string?, string, string?, string>)Name).Method).HasTranslation(told => Sql(told[0], told[1], told[2]));
 
     private static CaseExpression Sql(SqlExpression userName, SqlExpression name, SqlExpression kept) => new(
