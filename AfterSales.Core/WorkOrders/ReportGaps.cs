@@ -26,8 +26,6 @@ public enum ReportPartKind
 /// <summary>R11, R31, R36: what a job still lacks before it can be completed. Pure; each gap is named under its part.</summary>
 public static class ReportGaps
 {
-    private const string Prefix = "WorkOrders.Gap";
-
     /// <summary>Every gap; <paramref name="items"/> are the points of the checklists that belong to the job.</summary>
     public static IReadOnlyList<Problem> Of(CaseType type, bool quoteAwaited, Visit? visit, ServiceReport? report, IReadOnlyList<ChecklistItem> items) =>
     [
@@ -39,7 +37,7 @@ public static class ReportGaps
     ];
 
     /// <summary>True for a gap, as against whatever else hinders completing, be it of a part of the report too.</summary>
-    public static bool IsGap(Problem problem) => problem.Code.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool IsGap(Problem problem) => problem.Code.Split('.') is ["WorkOrders", var name] && name.StartsWith("Gap", StringComparison.Ordinal);
 
     /// <summary>The part of the report in which it is mended; null where in none.</summary>
     public static ReportPartKind? PartOf(Problem problem) => Enum.TryParse<ReportPartKind>(problem.Field?.Split('[')[0], out var part) ? part == ReportPartKind.Parts ? ReportPartKind.Findings : part : null;
