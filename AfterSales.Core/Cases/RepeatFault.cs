@@ -1,4 +1,5 @@
 using AfterSales.Core.Data;
+using AfterSales.Core.Identity;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
