@@ -103,7 +103,8 @@ public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Li
         cases = f.Engineer is { } engineer ? cases.Where(c => c.EngineerId == engineer) : cases;
         cases = f.Owner is { } owner ? cases.Where(c => c.OwnerId == owner) : cases;
         cases = f.Line is { } line ? cases.Where(c => c.ProductLine == line) : cases;
-        cases = f.Symptom is { } symptom ? cases.Where(c => c.Symptom == symptom) : cases;
+        // The few open ones are gone through in their own index: the symptom's has all that ever told it.
+        cases = f.Symptom is not { } symptom ? cases : f.Span == CaseSpan.Open ? cases.Where(c => c.Symptom + "" == symptom) : cases.Where(c => c.Symptom == symptom);
         cases = f.Undispatched ? cases.Undispatched(db) : cases;
         var now = clock.Now;
         cases = f.Risk switch
