@@ -16,7 +16,7 @@ internal static class ImportedAreas
     public static async Task<List<string>> Make(Write write, ImportPlan plan, ListBook book)
     {
         var unknown = plan.NewAreas(book);
-        // Since the lists were read somebody may have made it; one that has ended is there too.
+        // Since the lists were read somebody may have made it.
         var there = unknown.Count == 0 ? [] : await write.Db.Areas.Where(a => unknown.Contains(a.Code)).Select(a => a.Code).ToListAsync(write.Stop);
         List<string> made = [.. unknown.Except(there)];
         foreach (var code in made)
