@@ -23,14 +23,22 @@ internal static partial class PhoneShape
 
     private const string Numerals = "〇一二三四五六七八九";
 
-    /// <summary>Numbers said in Chinese numerals (一三八…) as digits, each in its place; two or fewer are words (一二).</summary>
-    public static string Digits(string words) => Said().Replace(words, said => string.Concat(said.Value.Select(Digit)));
+    /// <summary>
+    /// Numbers said in Chinese numerals (一三八…) as digits, each in its place; two or fewer are words (一二). Beside digits
+    /// they are words too (13812345678一二三号楼), unless both together are just as long as a mobile number and begin like one.
+    /// </summary>
+    public static string Digits(string words) => Said().Replace(Mixed().Replace(words, Plain), Plain);
+
+    /// <summary>The text without the characters that nobody sees.</summary>
+    public static string Seen(string text) => text.Any(IsUnseen) ? string.Concat(text.Where(c => !IsUnseen(c))) : text;
 
     /// <summary>True for characters that nobody sees, which copied numbers bring along: blanks without width, soft hyphens.</summary>
     public static bool IsUnseen(char c) => c is '\u00ad' or '\u2060' or '\ufeff' or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e');
 
     /// <summary>True for a Chinese numeral that stands for one digit.</summary>
     public static bool IsNumeral(char c) => c is '幺' or '两' or '零' || Numerals.Contains(c, StringComparison.Ordinal);
+
+    private static string Plain(Match said) => string.Concat(said.Value.Select(c => IsNumeral(c) ? Digit(c) : c));
 
     private static char Digit(char numeral) => numeral switch
     {
@@ -39,6 +47,11 @@ internal static partial class PhoneShape
         '零' => '0',
         _ => (char)('0' + Numerals.IndexOf(numeral, StringComparison.Ordinal)),
     };
+
+    private const string Figure = "[0-9０-９零幺两" + Numerals + "]";
+
+    [GeneratedRegex("(?<!" + Figure + ")(?:[8８八][6６六])?[1１一幺][3-9３-９三四五六七八九]" + Figure + "{9}(?!" + Figure + ")")]
+    private static partial Regex Mixed();
 
     [GeneratedRegex("(?<![0-9〇零一二三四五六七八九幺两])[〇零一二三四五六七八九幺两]{3,}(?![0-9])")]
     private static partial Regex Said();

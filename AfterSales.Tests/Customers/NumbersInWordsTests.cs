@@ -51,6 +51,11 @@ public sealed partial class NumbersInWordsTests
     [InlineData("幺三九 幺二三四 五六七八", "幺三九 **** 五六七八")]
     [InlineData("零五三二-八八八八一二三四", "零五三二-****一二三四")]
     [InlineData("13812345678一二三号楼", "138****5678一二三号楼")]
+    [InlineData("电话138零零138000", "电话138****8000")]
+    [InlineData("138一二三四5678", "138****5678")]
+    [InlineData("幺三九12345678", "幺三九****5678")]
+    [InlineData("１３８一二三四5678", "１３８****5678")]
+    [InlineData("86138零零138000", "86138****8000")]
     public void A_numbers_middle_is_hidden_whatever_its_spelling(string typed, string shown) => Assert.Equal(shown, NumbersInWords.Masked(typed));
 
     [Theory]
@@ -79,6 +84,8 @@ public sealed partial class NumbersInWordsTests
     [InlineData("15-11-2026 103")]
     [InlineData("二〇二六年一一月二七日一三点")]
     [InlineData("第一二三四五六七八九次")]
+    [InlineData("2026一一二七零八30")]
+    [InlineData("编号 1380一二三四567890")]
     [InlineData("主轴_139_12_5678")]
     [InlineData("")]
     public void Whatever_is_no_telephone_number_stays_as_typed(string typed) => Assert.Equal(typed, NumbersInWords.Masked(typed));
