@@ -68,7 +68,14 @@ internal static partial class MessagePatterns
     [GeneratedRegex("(?:(?:(?:QQ|订单|合同|发票|身份证|证件|员工|运单|采购单|快递单)编?号码?|工号|单号|卡号|账号|税号|流水号|微信号)(?:(?:" + Said + "|[ ]*)" + Given + ")?|QQ(?:" + Said + "|[ ]*)" + Given + "|(?:订单|合同|发票|身份证|证件)(?:" + Said + Given + "|[ ]*[A-Za-z]{1,6}[-/_]?[0-9][A-Za-z0-9/_-]{0,30}))", RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"(?<![A-Za-z])(?:(?:purchase |sales |work )?order|contract|invoice|P\.?O\.?|(?:employee|staff|worker|badge|quotation|quote|ticket|case|claim|job|tracking|waybill|account|tax) ?(?:id|no|num|number|code|#)|ID)(?: ?(?:id|no|num|number|code|ref|reference)(?![A-Za-z])\.?)?(?:\.? is(?= ))?[ :#=.]{0,3}[A-Za-z]{0,4}[-/_]?[0-9][A-Za-z0-9/_-]{4,30}", RegexOptions.IgnoreCase)]
+    private const string Mark = @"(?: ?(?:(?:no|num)(?![A-Za-z])\.?|(?:id|number|code|ref|reference)(?![A-Za-z])|#))", Is = "(?: is(?= ))", Figures = "[-/_]?[0-9][A-Za-z0-9/_-]{4,30}", Numbered = "[A-Za-z]{0,4}" + Figures;
+
+    /// <summary>The same: behind "I want to order" and "send the invoice." stands the caller's own. "PO" and "ID" are words of their own, or the beginning of a machine's number.</summary>
+    [GeneratedRegex("(?<![A-Za-z])(?:"
+        + "(?:(?:purchase |sales |work )?order|contract|invoice)(?:(?:" + Mark + Is + "?|" + Is + "|[ ]?:)[ :#=]{0,3}" + Numbered + "|[ ]{1,3}[A-Za-z]{1,4}" + Figures + ")"
+        + @"|(?:P\.O\.?|PO)(?![A-Za-z])(?:" + Mark + Is + "?[ :#=]{0,3}|" + Is + "?[ :#=-]{1,3})" + Numbered
+        + "|(?:employee|staff|worker|badge|quotation|quote|ticket|case|claim|job|tracking|waybill|account|tax)" + Mark + "{1,2}" + Is + "?[ :#=]{0,3}" + Numbered
+        + "|ID(?![A-Za-z])(?:" + Mark + Is + "?[ :#=]{0,3}|" + Is + "?[ :#=]{1,3})" + Numbered + ")", RegexOptions.IgnoreCase)]
     private static partial Regex ReferenceAbroad();
 
     [GeneratedRegex("(?<head>[" + Provinces + @"][ ]?[A-Za-z])[ ]?[·•・.\-]?[ ]?(?<tail>[A-Za-z0-9](?:[ ·]?[A-Za-z0-9]){4}(?:[ ]?[0-9A-Za-z](?![A-Za-z0-9]{2}))?)(?![A-Za-z0-9])")]
