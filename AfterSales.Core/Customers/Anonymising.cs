@@ -72,7 +72,7 @@ public sealed class Anonymising(Writer writer, Actor actor)
         }, stop);
     }
 
-    /// <summary>Refused where the reason, which outlasts the rest, would tell who it was: by a name, a place, a machine or a number.</summary>
+    /// <summary>Refused where the reason, which outlasts the rest, would tell who it was: by a name, an account, a place, a machine or a number.</summary>
     private static async Task<IReadOnlyList<Problem>> Told(AfterSalesDb db, Customer customer, string reason, string? field, CancellationToken stop)
     {
         var whole = await Survivor.Whole(db, customer.Id, stop);
@@ -82,9 +82,10 @@ public sealed class Anonymising(Writer writer, Actor actor)
             .Concat(db.Sites.Where(s => s.CustomerId == customer.Id).Select(s => s.Address))
             .Concat(machines.Select(a => a.SerialNo)).Concat(machines.Where(a => a.Plate != null).Select(a => a.Plate!)).Concat(machines.Where(a => a.Vin != null).Select(a => a.Vin!))
             .ToListAsync(stop);
-        var numbers = await db.ContactPhones.Where(p => p.CustomerId == customer.Id).Select(p => p.Number).ToListAsync(stop);
+        var numbers = await db.ContactPhones.Where(p => p.CustomerId == customer.Id).Select(p => new { p.Number, p.Kind }).ToListAsync(stop);
+        names.AddRange(numbers.Where(p => p.Kind == PhoneKind.WeChat && !PhoneNumber.LooksWhole(p.Number)).Select(p => p.Number));
         return names.Find(n => Mentions.Tells(reason, n)) is { } name ? [new("Customers.AnonymityReasonNames", field, name)]
-            : NumbersInWords.Masked(reason) != reason || numbers.Exists(n => Mentions.HoldsNumber(reason, n)) ? [new("Customers.AnonymityReasonNumber", field)]
+            : NumbersInWords.Masked(reason) != reason || numbers.Exists(p => Mentions.HoldsNumber(reason, p.Number)) ? [new("Customers.AnonymityReasonNumber", field)]
             : [];
     }
 

@@ -187,7 +187,8 @@ internal sealed partial class Mentions(AfterSalesDb db, IReadOnlyList<long> whol
 
     private void Number(string number) => phones.UnionWith(Digits(number).Length >= LeastDigits ? [Digits(number), PhoneNumber.Key(number)] : []);
 
-    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+    /// <summary>Those of full width and those said in Chinese numerals too.</summary>
+    private static string Digits(string text) => string.Concat(PhoneShape.Digits(PhoneShape.Seen(TextRule.Compatible(text))).Where(char.IsAsciiDigit));
 
     /// <summary>The trail writes the words of an export unescaped, one after the other.</summary>
     [GeneratedRegex(@"(?:^| · )q=(.*?)(?= · \w+=|$)", RegexOptions.Singleline)]

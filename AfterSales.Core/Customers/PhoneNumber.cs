@@ -4,7 +4,7 @@ using PhoneNumbers;
 
 namespace AfterSales.Core.Customers;
 
-/// <summary>Numbers compared whatever their spelling: +86, 0086, blanks, dashes, brackets, slashes, an extension.</summary>
+/// <summary>Numbers compared whatever their spelling: +86, 0086, blanks, dashes, brackets, slashes, low lines, dots, an extension; what nobody sees between the digits is none of it.</summary>
 public static partial class PhoneNumber
 {
     /// <summary>Longest number kept, in characters.</summary>
@@ -28,7 +28,7 @@ public static partial class PhoneNumber
             return "";
         }
 
-        var plain = Extension().Replace(TextRule.Compatible(text).Trim(), " x").Replace('/', '-');
+        var plain = Odd().Replace(Extension().Replace(TextRule.Compatible(PhoneShape.Seen(text)).Trim(), " x"), "-");
         if (plain.StartsWith("00", StringComparison.Ordinal))
         {
             plain = "+" + plain[2..];
@@ -52,8 +52,8 @@ public static partial class PhoneNumber
         Key(text) is { Length: > 0 } key && Parsed("+" + key) is { } number && Util.GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE ? PhoneKind.Mobile : PhoneKind.Office;
 
     /// <summary>True for a text that may be a whole number: at least so many digits, and what stands between them.</summary>
-    public static bool LooksWhole(string text) => TextRule.Compatible(text) is var plain
-        && plain.Count(char.IsAsciiDigit) >= LeastWhole && plain.All(c => char.IsAsciiDigit(c) || "+-‐–—−/() .转".Contains(c, StringComparison.Ordinal));
+    public static bool LooksWhole(string text) => TextRule.Compatible(PhoneShape.Seen(text)) is var plain
+        && plain.Count(char.IsAsciiDigit) >= LeastWhole && plain.All(c => char.IsAsciiDigit(c) || "+-‐–—−/() ._·转".Contains(c, StringComparison.Ordinal));
 
     /// <summary>So many further numbers are taken in beside the one that rang.</summary>
     public const int MostFurther = 3;
@@ -111,6 +111,10 @@ public static partial class PhoneNumber
     /// <summary>"转 803", "分机：803": how an extension is written in Chinese.</summary>
     [GeneratedRegex("\\s*(转接?|轉接?|分机|分機)\\s*[:号]?\\s*")]
     private static partial Regex Extension();
+
+    /// <summary>What parts the digits where the plan's own reading would stop.</summary>
+    [GeneratedRegex("[/_·]")]
+    private static partial Regex Odd();
 
     /// <summary>Five or six digits of banks, insurers and authorities, and the carriers' own.</summary>
     [GeneratedRegex("^(9[56][0-9]{3,4}|100[0-9]{2})$")]

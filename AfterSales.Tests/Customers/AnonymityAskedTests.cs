@@ -51,7 +51,9 @@ public sealed class AnonymityAskedTests
         var known = await house.KnownCustomer("沧州瑞华电缆有限公司");
         var (code, contact) = (known.Customer.Code, await house.Read(db => db.Contacts.Select(c => c.Name).FirstAsync()));
         await Add(new ContactPhone { CustomerId = known.Customer.Id, ContactId = known.Contact.Id, Kind = PhoneKind.Office, Number = "0317-7234788", NumberKey = PhoneNumber.Key("0317-7234788") });
-        foreach (var (reason, told) in new[] { ($"客户{contact}要求删除", contact), ("沧州瑞华电缆 有限公司来函", "沧州瑞华电缆有限公司"), ($"{known.Asset.SerialNo} 已报废", known.Asset.SerialNo), ("来电 139 1234 5678 要求", null), ("来电 723 4788 要求", null) })
+        await Add(new ContactPhone { CustomerId = known.Customer.Id, ContactId = known.Contact.Id, Kind = PhoneKind.WeChat, Number = "wanglei_hq", NumberKey = PhoneNumber.Key("wanglei_hq", PhoneKind.WeChat) });
+        await Add(new ContactPhone { CustomerId = known.Customer.Id, ContactId = known.Contact.Id, Kind = PhoneKind.WeChat, Number = "15912340000", NumberKey = PhoneNumber.Key("15912340000") });
+        foreach (var (reason, told) in new[] { ("微信 wanglei_hq 来函要求删除", "wanglei_hq"), ("微信 15912340000 来函", null), ("来电 ７２３４７８８", null), ("来电 七二三四七八八", null), ("来电 七二三\u200b四七八八", null), ($"客户{contact}要求删除", contact), ("沧州瑞华电缆 有限公司来函", "沧州瑞华电缆有限公司"), ($"{known.Asset.SerialNo} 已报废", known.Asset.SerialNo), ("来电 139 1234 5678 要求", null), ("来电 723 4788 要求", null) })
         {
             var refused = await house.As(Role.Agent).Ask((Anonymising a) => a.Ask(code, reason, house.Request));
             Assert.Equal((told is null ? "Customers.AnonymityReasonNumber" : "Customers.AnonymityReasonNames", "Reason", told), (Assert.Single(refused.Problems).Code, refused.Problems[0].Field, refused.Problems[0].Args.FirstOrDefault()));

@@ -19,6 +19,9 @@ public sealed class PhoneNumberTests
     [InlineData("86 13800138000")]
     [InlineData("＋８６ １３８００１３８０００")]
     [InlineData("138.0013.8000")]
+    [InlineData("138_0013_8000")]
+    [InlineData("138·0013·8000")]
+    [InlineData("\u202a138\u200b0013\ufeff8000\u202c")]
     [InlineData(" 138/0013/8000 ")]
     public void A_mobile_number_has_one_key_in_every_spelling(string typed) => Assert.Equal("8613800138000", PhoneNumber.Key(typed));
 
@@ -64,6 +67,13 @@ public sealed class PhoneNumberTests
 
     [Fact]
     public void No_text_makes_it_fail() => AnyText.Gen.Sample(text => Assert.All(PhoneNumber.Key(text), c => Assert.True(char.IsAsciiDigit(c))), iter: 5_000);
+
+    [Fact]
+    public void A_mobile_number_parted_by_lines_is_one()
+    {
+        Assert.Equal(PhoneKind.Mobile, PhoneNumber.KindOf("139_1234_5678"));
+        Assert.True(PhoneNumber.LooksWhole("139_1234_5678") && PhoneNumber.LooksWhole("139·1234·5678"));
+    }
 
     [Theory]
     [InlineData("13800138000", "138****8000")]
