@@ -13,6 +13,9 @@ public sealed record PastedMessage(string Words, IReadOnlyList<MessageFind> Find
 
     private const int LongestValue = 120;
 
+    /// <summary>What the customer wrote, as it was read: without our own people's lines, quoted answers and mail heads; a mail's subject at its end.</summary>
+    public string Body { get; init; } = "";
+
     /// <summary>The value of a part; null where it was not found.</summary>
     public string? this[MessagePart part] => Finds.FirstOrDefault(f => f.Part == part)?.Value;
 
@@ -22,6 +25,9 @@ public sealed record PastedMessage(string Words, IReadOnlyList<MessageFind> Find
         var words = Shared.TextRule.Kept(pasted) ?? "";
         var text = MessageText.Of(words.Length > Longest ? words[..Longest] : words);
         var reading = new MessageReading(text, [.. MessageLabels.In(text.Body)]);
-        return new(pasted ?? "", [.. Enum.GetValues<MessagePart>().Select(reading.Of).OfType<MessageFind>().Where(f => f.Value.Length <= LongestValue)]);
+        return new(pasted ?? "", [.. Enum.GetValues<MessagePart>().Select(reading.Of).OfType<MessageFind>().Where(f => f.Value.Length <= LongestValue)])
+        {
+            Body = text.Subject.Length == 0 ? text.Body : $"{text.Body}\n{text.Subject}",
+        };
     }
 }

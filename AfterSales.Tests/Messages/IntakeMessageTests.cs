@@ -28,18 +28,32 @@ public sealed class IntakeMessageTests
 
     /// <summary>The firm's own word for a fault is found wherever it stands, and is to be checked there.</summary>
     [Theory]
-    [InlineData("车子过减速带的时候 漏油情况 走高速都打不动", false, "leak", null, "漏油")]
+    [InlineData("车子过减速带的时候 漏油情况 走高速都打不动", false, "leak", "走高速都打不动", "漏油")]
     [InlineData("麻烦尽快，走高速都打不动", false, null, "走高速都打不动", "走高速都打不动")]
     [InlineData("故障现象：走高速都打不动。上次漏油已修好", true, null, "走高速都打不动", null)]
-    [InlineData("there is an oil leak below", false, "leak", null, "Oil leak")]
+    [InlineData("there is an oil leak below", false, "leak", "走高速都打不动", "Oil leak")]
     [InlineData("the boil leaks", false, null, "走高速都打不动", "走高速都打不动")]
     public async Task A_listed_symptom_is_found_in_the_words(string words, bool sure, string? coded, string? told, string? marked)
     {
         await using var house = await TestHouse.Open();
         var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
-        sheet.Pour(new(words, [new(MessagePart.Symptom, "走高速都打不动", sure)]));
+        sheet.Pour(PastedMessage.Read(words) with { Finds = [new(MessagePart.Symptom, "走高速都打不动", sure)] });
         Assert.Equal((coded, told), (sheet.Form.Symptom, sheet.Form.SymptomText));
         Assert.Equal(marked, sheet.ToCheck.SingleOrDefault()?.Value);
+    }
+
+    /// <summary>What our own people said, and what a mail answers, is no fault of today.</summary>
+    [Theory]
+    [InlineData("[09:10] 客服李敏: 上次漏油修好了吗\n[09:12] 王建国: 修好了，走高速打不动", null, "走高速打不动")]
+    [InlineData("走高速打不动\n> 上次报的漏油", null, "走高速打不动")]
+    [InlineData("走高速打不动\n----- 原始邮件 -----\n主题：漏油\n机器漏油", null, "走高速打不动")]
+    [InlineData("主题：漏油\n走高速打不动", "leak", "走高速打不动")]
+    public async Task A_listed_symptom_in_somebody_else_s_words_is_not_the_customer_s(string pasted, string? coded, string told)
+    {
+        await using var house = await TestHouse.Open();
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        sheet.Pour(PastedMessage.Read(pasted));
+        Assert.Equal((coded, told), (sheet.Form.Symptom, sheet.Form.SymptomText));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed partial class IntakeSheet
         Where(message[MessagePart.Address]);
         Machinery(message);
         ToCheck = [.. message.Finds.Where(f => !f.Sure)];
-        Fault(message.Finds.FirstOrDefault(f => f.Part == MessagePart.Symptom), message.Words);
+        Fault(message.Finds.FirstOrDefault(f => f.Part == MessagePart.Symptom), message.Body);
     }
 
     /// <summary>The message's number: it says whose it is where nobody was chosen.</summary>
@@ -112,8 +112,8 @@ public sealed partial class IntakeSheet
         }
     }
 
-    /// <summary>A coded symptom whose name the customer used, else the customer's words. Where they tell no fault for sure, one named elsewhere in the message is taken, to be checked.</summary>
-    private void Fault(MessageFind? find, string words)
+    /// <summary>A coded symptom whose name the customer used, else the customer's words. Where they tell no fault for sure, one named elsewhere in what the customer wrote is taken beside them, to be checked.</summary>
+    private void Fault(MessageFind? find, string body)
     {
         if (Form.Symptom is not null || TextRule.Kept(Form.SymptomText) is not null)
         {
@@ -121,20 +121,24 @@ public sealed partial class IntakeSheet
         }
 
         var told = Coded(find?.Value);
-        var elsewhere = told is null && find is not { Sure: true } ? Coded(words) : null;
-        (Form.Symptom, Form.SymptomText) = ((told ?? elsewhere)?.Code, told is null && elsewhere is null ? find?.Value : null);
-        if (elsewhere is not null)
+        var elsewhere = told is null && find is not { Sure: true } ? Coded(body) : null;
+        (Form.Symptom, Form.SymptomText) = ((told ?? elsewhere)?.Term.Code, told is null ? find?.Value : null);
+        if (elsewhere is { } named)
         {
-            ToCheck = [.. ToCheck.Where(f => f.Part != MessagePart.Symptom), new(MessagePart.Symptom, Said(elsewhere.NameZh, words) ? elsewhere.NameZh : elsewhere.NameEn, false)];
+            ToCheck = [.. ToCheck.Where(f => f.Part != MessagePart.Symptom), new(MessagePart.Symptom, named.Name, false)];
         }
     }
 
-    private Term? Coded(string? words) => TextRule.Kept(words) is { } told
-        ? Book.Terms(TermKind.Symptom, Line).Where(t => Said(t.NameZh, told) || Said(t.NameEn, told)).MaxBy(t => t.NameZh.Length)
-        : null;
+    /// <summary>The listed symptom that the words name, and by which of its names; of several the longest.</summary>
+    private (Term Term, string Name)? Coded(string? words)
+    {
+        var (plain, bare) = (TextRule.Key(words), SearchTails.Key(words ?? ""));
+        var named = bare.Length == 0 ? [] : Book.Terms(TermKind.Symptom, Line).SelectMany(t => new[] { (Term: t, Name: t.NameZh), (Term: t, Name: t.NameEn) }).Where(t => Said(t.Name)).ToList();
+        return named.Count == 0 ? null : named.MaxBy(t => t.Term.NameZh.Length);
 
-    /// <summary>Chinese stands without blanks; a name in letters begins where a word does.</summary>
-    private static bool Said(string name, string words) => name.All(char.IsAscii)
-        ? Regex.IsMatch(TextRule.Key(words), "(?<![a-z0-9])" + Regex.Escape(TextRule.Key(name)))
-        : SearchTails.Key(words).Contains(SearchTails.Key(name), StringComparison.Ordinal);
+        // Chinese stands without blanks; a name in letters begins where a word does.
+        bool Said(string name) => name.All(char.IsAscii)
+            ? Regex.IsMatch(plain, "(?<![a-z0-9])" + Regex.Escape(TextRule.Key(name)))
+            : bare.Contains(SearchTails.Key(name), StringComparison.Ordinal);
+    }
 }

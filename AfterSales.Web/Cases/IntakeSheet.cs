@@ -158,14 +158,14 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
     /// <summary>The place as it was chosen from the list, which no machine changes any more.</summary>
     public void ChooseSite(string picked) => (NewSite, Form.SiteId, siteChosen) = (picked == New, Key(picked), true);
 
-    /// <summary>The machine it is about; it brings its place unless that was chosen, and a symptom that its line does not know becomes words.</summary>
+    /// <summary>The machine it is about; it brings its place unless that was chosen, and a symptom that its line does not know becomes words, where none stand beside it.</summary>
     public void Pick(long? assetId)
     {
         Form.AssetId = assetId;
         Form.SiteId = siteChosen ? Form.SiteId : Machine?.SiteId ?? Form.SiteId;
         if (Form.Symptom is { } code && Book.Terms(TermKind.Symptom, Line).All(t => t.Code != code))
         {
-            (Form.Symptom, Form.SymptomText) = (null, Book.Name(TermKind.Symptom, code, culture));
+            (Form.Symptom, Form.SymptomText) = (null, TextRule.Kept(Form.SymptomText) ?? Book.Name(TermKind.Symptom, code, culture));
         }
     }
 
