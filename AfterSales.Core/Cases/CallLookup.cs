@@ -69,7 +69,7 @@ public sealed record CallerStart(Caller Caller, long? AssetId = null);
 /// <summary>Whose number rings: customer, contact, places, machines, cases, in one look.</summary>
 public sealed class CallLookup(Sight sight, Lists lists, BusinessClock clock, Actor actor)
 {
-    /// <summary>Machines and recent cases shown.</summary>
+    /// <summary>Machines and recent cases shown; the machine asked for is among them, as the first.</summary>
     public const int Most = 100;
 
     /// <summary>Customers of one number shown.</summary>
@@ -92,15 +92,15 @@ public sealed class CallLookup(Sight sight, Lists lists, BusinessClock clock, Ac
             .Select(g => new { CustomerId = g.Key, ContactId = g.Min(p => p.ContactId), Last = db.Cases.Where(c => c.CustomerId == g.Key).Max(c => (DateTimeOffset?)c.OpenedAt) })
             .OrderBy(o => o.Last == null).ThenByDescending(o => o.Last).ThenBy(o => o.CustomerId).Take(MostMatches)
             .Select(o => new CallerMatch(o.CustomerId, db.Customers.Where(c => c.Id == o.CustomerId).Select(c => c.Name).First(), o.ContactId)).ToListAsync(stop);
-        return new(owners, owners is [var latest, ..] ? await Read(db, latest.CustomerId, latest.ContactId, stop) : null);
+        return new(owners, owners is [var latest, ..] ? await Read(db, latest.CustomerId, latest.ContactId, null, stop) : null);
     }
 
-    /// <summary>A customer chosen by search.</summary>
-    public async Task<Caller> Of(long customerId, long? contactId = null, CancellationToken stop = default)
+    /// <summary>A customer chosen by search, by a person or a machine of it too.</summary>
+    public async Task<Caller> Of(long customerId, long? contactId = null, long? assetId = null, CancellationToken stop = default)
     {
         actor.Must(Permission.Intake);
         await using var db = await sight.Open(stop);
-        return await Read(db, await Survivor.Of(db, customerId, stop), contactId, stop);
+        return await Read(db, await Survivor.Of(db, customerId, stop), contactId, assetId, stop);
     }
 
     /// <summary>The customer of a number, with nobody called yet; null when there is none.</summary>
@@ -109,7 +109,7 @@ public sealed class CallLookup(Sight sight, Lists lists, BusinessClock clock, Ac
         actor.Must(Permission.Intake);
         await using var db = await sight.Open(stop);
         var id = await Survivor.Of(db, code, stop);
-        return id is { } found ? new CallerStart(await Read(db, found, null, stop)) : null;
+        return id is { } found ? new CallerStart(await Read(db, found, null, null, stop)) : null;
     }
 
     /// <summary>The customer of a machine; null when there is no such machine.</summary>
@@ -118,7 +118,7 @@ public sealed class CallLookup(Sight sight, Lists lists, BusinessClock clock, Ac
         actor.Must(Permission.Intake);
         await using var db = await sight.Open(stop);
         var asset = await db.Assets.Where(a => a.SerialNo == serial).Select(a => new { a.Id, a.CustomerId }).SingleOrDefaultAsync(stop);
-        return asset is null ? null : new CallerStart(await Read(db, asset.CustomerId, null, stop), asset.Id);
+        return asset is null ? null : new CallerStart(await Read(db, asset.CustomerId, null, asset.Id, stop), asset.Id);
     }
 
     /// <summary>The customer of the only machine whose number ends so; null when there is none, or more than one.</summary>
@@ -133,7 +133,7 @@ public sealed class CallLookup(Sight sight, Lists lists, BusinessClock clock, Ac
 
         await using var db = await sight.Open(stop);
         var found = await db.SearchKeys.Where(k => k.Tail == tail && k.Subject == Search.SearchSubject.Asset).Select(k => new { k.SubjectId, k.CustomerId }).Distinct().Take(2).ToListAsync(stop);
-        return found is [var only] ? new CallerStart(await Read(db, only.CustomerId, null, stop), only.SubjectId) : null;
+        return found is [var only] ? new CallerStart(await Read(db, only.CustomerId, null, only.SubjectId, stop), only.SubjectId) : null;
     }
 
     /// <summary>The customer, contact and machine of a case that another one follows; null when there is no such case.</summary>
@@ -142,7 +142,7 @@ public sealed class CallLookup(Sight sight, Lists lists, BusinessClock clock, Ac
         actor.Must(Permission.Intake);
         await using var db = await sight.Open(stop);
         var c = await db.Cases.Where(x => x.Number == number).Select(x => new { x.CustomerId, x.ContactId, x.AssetId }).SingleOrDefaultAsync(stop);
-        return c is null ? null : new CallerStart(await Read(db, c.CustomerId, c.ContactId, stop), c.AssetId);
+        return c is null ? null : new CallerStart(await Read(db, c.CustomerId, c.ContactId, c.AssetId, stop), c.AssetId);
     }
 
     /// <summary>The agents and supervisors at work, by name.</summary>
@@ -153,7 +153,7 @@ public sealed class CallLookup(Sight sight, Lists lists, BusinessClock clock, Ac
         return await db.Users.Where(p => p.Active && (p.Role == Role.Agent || p.Role == Role.Supervisor)).OrderBy(p => p.Name).Select(p => new OwnerChoice(p.Id, p.Name)).ToListAsync(stop);
     }
 
-    private async Task<Caller> Read(AfterSalesDb db, long id, long? contactId, CancellationToken stop)
+    private async Task<Caller> Read(AfterSalesDb db, long id, long? contactId, long? assetId, CancellationToken stop)
     {
         var c = await db.Customers.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop) ?? throw new MissingException($"customer {id}");
         var contacts = await db.Contacts.AsNoTracking().Where(x => x.CustomerId == id).OrderByDescending(x => x.Preferred).ThenBy(x => x.Id)
@@ -161,16 +161,18 @@ public sealed class CallLookup(Sight sight, Lists lists, BusinessClock clock, Ac
         var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == id).OrderBy(x => x.Id)
             .Select(x => new CallerSite(x.Id, x.Address, x.Area, x.DistanceKm)).ToListAsync(stop);
         return new Caller(c.Id, c.Code, c.Name, c.Kind, c.Tier, c.Vip, c.Area, c.FiledOn, contacts.Any(x => x.Id == contactId) ? contactId : null,
-            contacts, sites, await Machines(db, id, stop), await Cases(db, id, stop))
+            contacts, sites, await Machines(db, id, assetId, stop), await Cases(db, id, stop))
         {
             Notes = CallNotes.Of(c),
         };
     }
 
-    private async Task<IReadOnlyList<CallerMachine>> Machines(AfterSalesDb db, long id, CancellationToken stop)
+    private async Task<IReadOnlyList<CallerMachine>> Machines(AfterSalesDb db, long id, long? assetId, CancellationToken stop)
     {
         var book = await lists.Book(stop);
-        var machines = await db.Assets.AsNoTracking().Where(a => a.CustomerId == id).OrderBy(a => a.SerialNo).Take(Most).ToListAsync(stop);
+        var own = db.Assets.AsNoTracking().Where(a => a.CustomerId == id);
+        var asked = assetId is null ? [] : await own.Where(a => a.Id == assetId).ToListAsync(stop);
+        List<Asset> machines = [.. asked, .. await own.Where(a => a.Id != assetId).OrderBy(a => a.SerialNo).Take(Most - asked.Count).ToListAsync(stop)];
         var warranties = await db.Warranties(book, machines, clock.Today, clock.Zone, stop);
         return [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, warranties[a.Id]))];
     }

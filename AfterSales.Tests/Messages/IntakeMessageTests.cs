@@ -143,6 +143,41 @@ public sealed class IntakeMessageTests
         static IReadOnlyList<MessageFind> Phone(string number) => [new(MessagePart.Phone, number, true)];
     }
 
+    /// <summary>A fleet is longer than the list of it: the machine that was named is in it all the same, and is none that is taken in.</summary>
+    [Theory, BothDatabases]
+    public async Task A_machine_beyond_the_first_of_a_fleet_is_known(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var known = await house.KnownCustomer(name: "山东华强电缆厂");
+        await using (var db = house.Db())
+        {
+            db.AddRange(Enumerable.Range(1, CallLookup.Most + 5).Select(n => new Core.Assets.Asset { SerialNo = $"ZX500-2023-{n:0000}", ProductLine = "extruder", Model = "SJ-90", CustomerId = known.Customer.Id, WarrantyPolicy = "machinery" }));
+            await db.SaveChangesAsync();
+        }
+
+        var (agent, last) = (house.As(Role.Agent), $"ZX500-2023-{CallLookup.Most + 5:0000}");
+        var start = (await agent.Ask((CallLookup l) => l.ByTail(last[^6..])))!;
+        Assert.Equal((last, CallLookup.Most), (start.Caller.Machines[0].SerialNo, start.Caller.Machines.Count));
+
+        var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
+        sheet.Choose(await agent.Ask((CallLookup l) => l.Of(known.Customer.Id)));
+        Assert.DoesNotContain(sheet.Caller!.Machines, m => m.SerialNo == last);
+        sheet.Recognise(new("…", [new(MessagePart.Serial, last, true)]), last, start);
+        Assert.Equal(last, sheet.Machine?.SerialNo);
+
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<IntakePage>("intake");
+        page.WaitForElement("[data-test=paste]").Click();
+        page.Find("[data-test=pasted]").Input($"序列号：{last} 漏油");
+        page.WaitForElement("[data-test=on-file-take]", TimeSpan.FromSeconds(10));
+        Assert.Contains(last, page.Find("[data-test=on-file]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-test=on-file-take]").Click();
+
+        page.WaitForElement("[data-test=warranty] a[data-test=fill-start]", TimeSpan.FromSeconds(10));
+        Assert.Empty(page.FindAll("[data-test=warranty] label[data-test=fill-start]"));
+        Assert.Contains(last, page.Find("[data-test=machine][aria-pressed=true]").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_on_file_nowhere_is_told_of_nobody()
     {

@@ -131,17 +131,17 @@ public sealed partial class IntakeScreen : IDisposable
     private async Task Recall()
     {
         var form = sheet!.Form;
-        sheet.Recall(form.CustomerId is { } id ? await Known(id, form.ContactId) : null);
+        sheet.Recall(form.CustomerId is { } id ? await Known(id, form.ContactId, form.AssetId) : null);
         await Rang();
         arrived = true;
     }
 
     /// <summary>A customer of an older draft; null when it is gone.</summary>
-    private async Task<Caller?> Known(long id, long? contactId)
+    private async Task<Caller?> Known(long id, long? contactId, long? assetId)
     {
         try
         {
-            return await Desk.Ask((CallLookup lookup) => lookup.Of(id, contactId));
+            return await Desk.Ask((CallLookup lookup) => lookup.Of(id, contactId, assetId));
         }
         catch (MissingException)
         {

@@ -47,6 +47,8 @@ public sealed partial class IntakeSheet
         else if (Caller?.CustomerId == machine.Caller.CustomerId)
         {
             NewMachine = false;
+            // Of a fleet's machines the list on hand has only the first.
+            Caller = Caller with { Machines = [.. machine.Caller.Machines.Where(m => m.Id == machine.AssetId && Caller.Machines.All(k => k.Id != m.Id)), .. Caller.Machines] };
             Pick(machine.AssetId);
         }
     }
