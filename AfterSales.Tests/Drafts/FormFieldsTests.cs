@@ -35,7 +35,7 @@ public sealed class FormFieldsTests
         var form = new IntakeForm { Impact = Impact.None };
         FormFields.Apply(form, new Dictionary<string, string>
         {
-            ["Impact"] = "Exploded", ["Site.DistanceKm"] = "far", ["No.Such.Field"] = "x", [""] = "x", ["Customer"] = "x", ["NewSite"] = "true", ["Customer[0].Name"] = "x", ["Channel"] = "",
+            ["Site.Address.Length"] = "3", ["Impact"] = "Exploded", ["Site.DistanceKm"] = "far", ["No.Such.Field"] = "x", [""] = "x", ["Customer"] = "x", ["NewSite"] = "true", ["Customer[0].Name"] = "x", ["Channel"] = "",
         });
         Assert.Equal((Impact.None, null, Channel.Phone), (form.Impact, form.Site.DistanceKm, form.Channel));
     }
@@ -48,5 +48,31 @@ public sealed class FormFieldsTests
         FormFields.Apply(form, new Dictionary<string, string> { [$"Parts[{before}].Name"] = "张力传感器", ["Parts[99999].Name"] = "x", ["Parts[-1].Name"] = "x" });
         Assert.Equal("张力传感器", form.Parts[^1].Name);
         Assert.Equal(before + 1, form.Parts.Count);
+    }
+
+    /// <summary>What the browser sends as a field's name is anybody's: none leads into a list's or a text's own workings.</summary>
+    [Theory]
+    [InlineData("Parts.Item")]
+    [InlineData("Parts.Capacity")]
+    [InlineData("Remedy.Chars")]
+    [InlineData("No.Such")]
+    [InlineData("")]
+    public void A_name_that_leads_to_no_field_shows_nothing_and_sets_nothing(string name)
+    {
+        var form = new ReportForm { Remedy = "紧固" };
+        FormFields.Apply(form, new Dictionary<string, string> { ["Parts.Item"] = "x", ["Parts.Capacity"] = "400" });
+        Assert.Null(FormFields.Value(form, name));
+        Assert.True(form.Parts.Capacity < 400);
+        Assert.False(FormFields.AreWords(typeof(ReportForm), name, "张力"));
+    }
+
+    [Fact]
+    public void A_value_is_read_as_its_input_shows_it()
+    {
+        var (form, report) = (new IntakeForm { CustomerTime = new DateTime(2026, 11, 27, 8, 30, 0) }, new ReportForm());
+        (form.Asset.AcceptedOn, form.Customer.Name, form.LinkRepeat) = (new DateOnly(2026, 11, 24), "青岛海缆", true);
+        FormFields.Apply(report, new Dictionary<string, string> { ["Parts[0].Name"] = "张力传感器" });
+        Assert.Equal(("2026-11-24", "2026-11-27T08:30", "青岛海缆", "true", "Phone"), (FormFields.Value(form, "Asset.AcceptedOn"), FormFields.Value(form, "CustomerTime"), FormFields.Value(form, "Customer.Name"), FormFields.Value(form, "LinkRepeat"), FormFields.Value(form, "Channel")));
+        Assert.Equal(("张力传感器", null), (FormFields.Value(report, "Parts[0].Name"), FormFields.Value(report, "Parts[99].Name")));
     }
 }

@@ -27,7 +27,7 @@ public static partial class FormFields
         foreach (var part in name.Split('.'))
         {
             var (property, index) = Part(part);
-            type = type?.GetProperty(property, BindingFlags.Public | BindingFlags.Instance)?.PropertyType;
+            type = Field(type, property)?.PropertyType;
             type = index is null ? type : type?.GenericTypeArguments.FirstOrDefault();
         }
 
@@ -40,16 +40,25 @@ public static partial class FormFields
         object? value = form;
         foreach (var part in name.Split('.'))
         {
-            value = value?.GetType().GetProperty(part, BindingFlags.Public | BindingFlags.Instance)?.GetValue(value);
+            var (property, index) = Part(part);
+            value = Field(value?.GetType(), property)?.GetValue(value);
+            value = index is not { } at ? value : value is IList rows && at < rows.Count ? rows[at] : null;
         }
 
-        return value is bool yes ? (yes ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+        var text = value switch
+        {
+            bool yes => yes ? "true" : "false",
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+            DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
+        return string.IsNullOrEmpty(text) ? null : text;
     }
 
     private static void Apply(object target, ReadOnlySpan<string> path, string value)
     {
         var (name, index) = Part(path[0]);
-        var property = target.GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance);
+        var property = Field(target.GetType(), name);
         if (property is null)
         {
             return;
@@ -67,6 +76,10 @@ public static partial class FormFields
             Apply(inner, path[1..], value);
         }
     }
+
+    /// <summary>A form's own property; what a list or a text is made of (its length, its item) is no field.</summary>
+    private static PropertyInfo? Field(Type? form, string name) => form is null || typeof(IEnumerable).IsAssignableFrom(form) ? null
+        : Array.Find(form.GetProperties(BindingFlags.Public | BindingFlags.Instance), p => p.Name == name && p.CanRead && p.GetIndexParameters().Length == 0);
 
     private static (string Name, int? Index) Part(string part)
     {
