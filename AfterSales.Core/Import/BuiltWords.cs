@@ -125,11 +125,11 @@ internal sealed class BuiltWords(AfterSalesDb db, DateTimeOffset since, TimeZone
         new(code, null, record.Key, NumbersInWords.Masked(record.Name ?? ""), parts.Count > 0 ? parts : [new Problem("Import.BuiltOtherwise")]);
 
     private static IEnumerable<Problem> Few<T>(string code, IEnumerable<T> things) where T : notnull =>
-        things.Select(t => t as Problem ?? new Problem("Import.BuiltThing", null, t)).ToList() is { Count: > 0 } all ? [new Problem(code, null, all.Count, Some(all))] : [];
+        things.Select(t => t as Problem ?? new Problem("Import.Named", null, t)).ToList() is { Count: > 0 } all ? [new Problem(code, null, all.Count, Some(all))] : [];
 
     /// <summary>The first of them, and how many more there are.</summary>
     private static IReadOnlyList<Problem> Some(IEnumerable<Problem> things) =>
-        things.ToList() is { Count: > Named } all ? [.. all.Take(Named), new Problem("Import.BuiltMore", null, all.Count - Named)] : [.. things];
+        things.ToList() is { Count: > Named } all ? [.. all.Take(Named), new Problem("Import.NamedMore", null, all.Count - Named)] : [.. things];
 }
 
 /// <summary>Cases, machines and moves that the batch did not make or change.</summary>

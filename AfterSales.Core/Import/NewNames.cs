@@ -26,5 +26,5 @@ internal static class NewNames
     }
 
     private static IEnumerable<Problem> Say(string code, IReadOnlyList<string> names) => names.Count == 0 ? []
-        : [new Problem(code, null, names.Count, names.Take(Named).Select(n => new Problem("Import.BuiltThing", null, n)).Concat(names.Count > Named ? [new Problem("Import.BuiltMore", null, names.Count - Named)] : []).ToList())];
+        : [new Problem(code, null, names.Count, names.Take(Named).Select(n => new Problem("Import.Named", null, n)).Concat(names.Count > Named ? [new Problem("Import.NamedMore", null, names.Count - Named)] : []).ToList())];
 }

@@ -11,7 +11,7 @@ namespace AfterSales.Core.Listings;
 public static class FilterWords
 {
     private const string Me = "me";
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, int Most, PropertyInfo Property)>> Known = new();
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, int Most, PropertyInfo Property)>> WordsOf = new();
 
     /// <summary>Reads the words.</summary>
     public static TFilter Read<TFilter>(Func<string, string?> word, long? me) where TFilter : ListFilter, new()
@@ -80,7 +80,7 @@ public static class FilterWords
     /// <summary>The address that shows it.</summary>
     public static string Href<TFilter>(string page, TFilter filter, long? me = null) where TFilter : ListFilter, new() => Address.Of(page, [.. Of(filter, me)]);
 
-    private static IReadOnlyList<(string Name, int Most, PropertyInfo Property)> Of(Type filter) => Known.GetOrAdd(filter, type =>
+    private static IReadOnlyList<(string Name, int Most, PropertyInfo Property)> Of(Type filter) => WordsOf.GetOrAdd(filter, type =>
     [
         .. from property in type.GetProperties()
            let word = property.GetCustomAttribute<WordAttribute>()

@@ -26,7 +26,7 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
     {
         actor.Must(Permission.Export);
         var list = Of(name);
-        query = await list.Known(query, stop);
+        query = await list.WithoutUnknown(query, stop);
         var count = await list.Count(query, stop);
         if (count > ListSheet.MostRows)
         {
@@ -43,7 +43,7 @@ public sealed class ListExport(IEnumerable<Listing> all, Lists lists, ExportTrai
     public async Task<PrintedList> Print(string name, IReadOnlyDictionary<string, string?> query, Texts texts, CancellationToken stop = default)
     {
         var list = Of(name);
-        query = await list.Known(query, stop);
+        query = await list.WithoutUnknown(query, stop);
         var (count, words) = (await list.Count(query, stop), await Words(texts, stop));
         var cells = await list.Cells(query, words, stop, MostPrinted).ToListAsync(stop);
         return Printed(texts[list.Title], list.Heads, cells, words, count) with

@@ -20,7 +20,7 @@ public abstract class Listing : AddressedPage
     internal abstract IReadOnlyList<Column> Heads { get; }
 
     /// <summary>The words of an address without those whose values nobody knows.</summary>
-    internal abstract Task<IReadOnlyDictionary<string, string?>> Known(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
+    internal abstract Task<IReadOnlyDictionary<string, string?>> WithoutUnknown(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
 
     /// <summary>What the words of an address narrow it by, people by their names.</summary>
     internal abstract Task<IReadOnlyList<(string Word, object Value)>> Said(IReadOnlyDictionary<string, string?> query, CancellationToken stop);
@@ -75,7 +75,7 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
     }
 
     /// <inheritdoc/>
-    internal override async Task<IReadOnlyDictionary<string, string?>> Known(IReadOnlyDictionary<string, string?> query, CancellationToken stop)
+    internal override async Task<IReadOnlyDictionary<string, string?>> WithoutUnknown(IReadOnlyDictionary<string, string?> query, CancellationToken stop)
     {
         Permit();
         await using var db = await Open(stop);

@@ -15,7 +15,9 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
 {
     private readonly Latest reading = new();
     private Actor? me;
-    private TFilter filter = new(), shown = new(), asked = new();
+
+    // What the address says, what the rows are of, what is being read.
+    private TFilter atAddress = new(), onScreen = new(), underWay = new();
     private IReadOnlyDictionary<string, string?> words = new Dictionary<string, string?>();
     private IReadOnlyList<Column<TRow>> columns = [];
     private Page<TRow>? page, news;
@@ -68,7 +70,7 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
     private (DateOnly From, DateOnly To)? Reversed => Address.Day(Word("from")) is { } from && Address.Day(Word("to")) is { } to && from > to ? (from, to) : null;
 
     /// <summary>Something is asked for within the shelf.</summary>
-    private bool Narrowed => FilterWords.Narrowing(filter).Any();
+    private bool Narrowed => FilterWords.Narrowing(atAddress).Any();
 
     private string Count => page!.Count > page.Most ? Shown.Count(page.Most) + "+" : Shown.Count(page.Count);
 
@@ -76,10 +78,10 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
     public override string? Word(string name) => words.GetValueOrDefault(name);
 
     /// <inheritdoc/>
-    public override int Narrowing => FilterWords.Narrowing(filter).Except(["q"]).Count();
+    public override int Narrowing => FilterWords.Narrowing(atAddress).Except(["q"]).Count();
 
     /// <inheritdoc/>
-    public override string First => Href(filter with { After = null });
+    public override string First => Href(atAddress with { After = null });
 
     /// <inheritdoc/>
     public override string With(string name, string? value) => Href(FilterWords.Read<TFilter>(n => n == name ? value : n == "after" ? null : Word(n), me?.Id));
@@ -120,7 +122,7 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
         {
             Take();
             StateHasChanged();
-            if (page is null || filter != shown)
+            if (page is null || atAddress != onScreen)
             {
                 await Load();
             }
@@ -141,10 +143,10 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
     private void Stay()
     {
         unknown = [];
-        if (asked != shown)
+        if (underWay != onScreen)
         {
             reading.Forget();
-            asked = shown;
+            underWay = onScreen;
         }
     }
 
@@ -155,22 +157,22 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
         Take(FilterWords.Read<TFilter>(query.GetValueOrDefault, me?.Id));
     }
 
-    private void Take(TFilter asked) => (filter, words) = (asked, FilterWords.Of(asked, me?.Id).ToDictionary(w => w.Name, w => w.Value));
+    private void Take(TFilter said) => (atAddress, words) = (said, FilterWords.Of(said, me?.Id).ToDictionary(w => w.Name, w => w.Value));
 
     private Task<bool> Load() => Read(read => (page, news) = (read, null));
 
     private Task<bool> Read(Action<Page<TRow>> take)
     {
-        var mine = asked = filter;
+        var mine = underWay = atAddress;
         return reading.Ask(() => Desk.Ask(async (TList list) => (await list.Find(mine), list.Columns)), read =>
         {
             columns = read.Columns;
             take(read.Item1);
 
             // News of what is shown already are asked for without the words that nobody knows, and take no word of them back.
-            unknown = mine == shown ? unknown : read.Item1.Unknown;
+            unknown = mine == onScreen ? unknown : read.Item1.Unknown;
             Take(FilterWords.Without(mine, read.Item1.Unknown));
-            shown = asked = filter;
+            onScreen = underWay = atAddress;
         });
     }
 
@@ -181,7 +183,7 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
             return;
         }
 
-        await Read(read => (page, news) = Still && shown == filter && Rearranges(page, read) ? (page with { Rows = Kept(page, read) }, read) : (read, null));
+        await Read(read => (page, news) = Still && onScreen == atAddress && Rearranges(page, read) ? (page with { Rows = Kept(page, read) }, read) : (read, null));
         StateHasChanged();
     }
 
@@ -198,10 +200,10 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
     }
 
     /// <summary>All that is shown, on paper or as a workbook.</summary>
-    private string Out(string how) => FilterWords.Href($"lists/{Page}{how}", filter with { After = null }, me?.Id);
+    private string Out(string how) => FilterWords.Href($"lists/{Page}{how}", atAddress with { After = null }, me?.Id);
 
     /// <summary>All of the shelf.</summary>
-    private string All => Href(FilterWords.Whole(filter));
+    private string All => Href(FilterWords.Whole(atAddress));
 
     /// <summary>The same days the right way round.</summary>
     private string Turned(DateOnly from, DateOnly to) => Href(FilterWords.Read<TFilter>(n => n == "from" ? Address.Word((DateOnly?)to) : n == "to" ? Address.Word((DateOnly?)from) : n == "after" ? null : Word(n), me?.Id));
