@@ -167,8 +167,8 @@ public sealed class IntakeMessageTests
 
         await using var pages = new PageHouse(house, Role.Agent);
         var page = pages.Open<IntakePage>("intake");
-        page.WaitForElement("[data-test=paste]").Click();
-        page.Find("[data-test=pasted]").Input($"序列号：{last} 漏油");
+        page.WaitForElement("[data-test=paste]", TimeSpan.FromSeconds(10)).Click();
+        page.WaitForElement("[data-test=pasted]", TimeSpan.FromSeconds(10)).Input($"序列号：{last} 漏油");
         page.WaitForElement("[data-test=on-file-take]", TimeSpan.FromSeconds(10));
         Assert.Contains(last, page.Find("[data-test=on-file]").TextContent, StringComparison.Ordinal);
         page.Find("[data-test=on-file-take]").Click();
