@@ -107,7 +107,8 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
             return Result.Done;
         }
 
-        if (PartsTwice.Components(await ComponentFile.Mounted(write.Db, asset.Id, write.Stop), report.Parts.OrderBy(p => p.Id)) is { Count: > 0 } twice)
+        await AssetFile.Hold(write, asset.Id);
+        if (PartsTwice.Components(await ComponentFile.Mounted(write.Db, asset.Id, write.Stop), [.. report.Parts.OrderBy(p => p.Id)]) is { Count: > 0 } twice)
         {
             return Result.Refused(twice);
         }
