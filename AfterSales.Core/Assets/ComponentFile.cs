@@ -70,7 +70,7 @@ internal static class ComponentFile
     /// </summary>
     public static async Task Replace(Write write, Asset asset, IEnumerable<ReportPart> parts, long caseId, DateOnly day)
     {
-        var numbered = parts.Where(p => (p.OldSerial is not null || p.NewSerial is not null) && !p.SameSerial).OrderBy(p => p.Id).ToList();
+        var numbered = parts.Where(p => (p.OldSerial is not null || p.NewSerial is not null) && !p.ExchangesNothing).OrderBy(p => p.Id).ToList();
         var all = numbered.Count == 0 ? [] : await Open(write, asset.Id);
         var (mounted, depths) = (MountedPart.Of(all), ComponentTree.Ordered(all).ToDictionary(c => c.Component, c => c.Depth));
         // What sits in another is replaced before that one.
@@ -94,13 +94,11 @@ internal static class ComponentFile
 
     /// <summary>A part taken out of which nobody knew; null where no serial was read off it, or it is filed already.</summary>
     private static async Task<Component?> Unfiled(Write write, List<Component> all, ReportPart part, long assetId, long caseId, DateOnly day) =>
-        part.OldSerial is null || all.Exists(c => c.RemovedOn == day && SameSerial(c, part.OldSerial)) ? null : await Add(write, all, new Component
+        part.OldSerial is null || all.Exists(c => c.RemovedOn == day && MountedPart.Same(c.Serial, part.OldSerial)) ? null : await Add(write, all, new Component
         {
             AssetId = assetId, CaseId = caseId, Name = part.Name, PartNo = part.PartNo, Assembly = part.Assembly, Serial = part.OldSerial,
         });
 
     /// <summary>True for a component in the machine with this serial.</summary>
-    private static bool Is(Component c, string? serial) => c.RemovedOn is null && SameSerial(c, serial);
-
-    private static bool SameSerial(Component c, string? serial) => TextRule.Key(serial) is { Length: > 0 } key && TextRule.Key(c.Serial) == key;
+    private static bool Is(Component c, string? serial) => c.RemovedOn is null && MountedPart.Same(c.Serial, serial);
 }

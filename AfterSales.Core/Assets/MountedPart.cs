@@ -26,7 +26,7 @@ public sealed record MountedPart(long Id, string Name, string? Serial, string? A
     /// </summary>
     public static MountedPart? Meant(IReadOnlyList<MountedPart> mounted, ReportPart part) => part switch
     {
-        { SameSerial: true } => null,
+        { ExchangesNothing: true } => null,
         { OldSerial: { } old } => mounted.FirstOrDefault(m => Same(m.Serial, old)),
         { NewSerial: { } fresh, Assembly: { } code } when !mounted.Any(m => Same(m.Serial, fresh)) && mounted.Where(m => m.Assembly == code).ToList() is [var only] => only,
         _ => null,
@@ -37,7 +37,7 @@ public sealed record MountedPart(long Id, string Name, string? Serial, string? A
     /// it was entered by hand meanwhile.
     /// </summary>
     public static MountedPart? Fitted(IReadOnlyList<MountedPart> mounted, ReportPart part) =>
-        !part.SameSerial && mounted.FirstOrDefault(m => Same(m.Serial, part.NewSerial)) is { } there
+        !part.ExchangesNothing && mounted.FirstOrDefault(m => Same(m.Serial, part.NewSerial)) is { } there
         && (Meant(mounted, part) is not null || !there.Formers.Any(f => part.OldSerial is null || Same(f, part.OldSerial))) ? there : null;
 
     /// <summary>Two spellings of one serial.</summary>
