@@ -50,6 +50,7 @@ public sealed class IntegrityCheckTests
     [BothDatabases("ComplaintAgrees", """UPDATE "Complaints" SET "Severity" = 3""")]
     [BothDatabases("ComponentInItself", """UPDATE "Components" SET "WithinId" = "Id" WHERE "Serial" = 'P-1'""")]
     [BothDatabases("ComponentInItself", """UPDATE "Components" SET "WithinId" = (SELECT "Id" FROM "Components" WHERE "Serial" = 'P-3') WHERE "Serial" = 'P-1'""")]
+    [BothDatabases("ReadSinceDelivery", """UPDATE "MeterReadings" SET "ReadOn" = '2020-01-01' """)]
     [BothDatabases("CustomerIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 1""")]
     [BothDatabases("AssetIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 4""")]
     [BothDatabases("PhoneIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 3""")]
@@ -99,7 +100,7 @@ public sealed class IntegrityCheckTests
     private static Task<IReadOnlyList<Finding>> Findings(TestHouse house) =>
         house.AsSystem().Ask((IntegrityCheck check) => check.Run());
 
-    /// <summary>One case on hold, one closed with order, report, score and callbacks, one complaint reopened; a machine with three parts, each in the one before.</summary>
+    /// <summary>One case on hold, one closed with order, report, score and callbacks, one complaint reopened; a machine read on the day of its delivery, with three parts, each in the one before.</summary>
     private static async Task<TestHouse> Sound(StorageProvider provider)
     {
         var house = await TestHouse.Open(provider);
@@ -159,6 +160,7 @@ public sealed class IntegrityCheckTests
 
     private static async Task Fitted(Write write, Known known)
     {
+        write.Db.Add(new MeterReading { AssetId = known.Asset.Id, ReadOn = known.Asset.DeliveredOn!.Value, Value = 1 });
         Component? outer = null;
         for (var i = 1; i <= 3; i++)
         {
