@@ -44,7 +44,7 @@ public sealed class AssetDesk(Sight sight, Writer writer, Lists lists, BusinessC
         var faults = form.Check(book, clock.Today);
         return faults.Count > 0 ? Result.Refused(faults) : await writer.Run(request, async write =>
         {
-            var asset = await write.Db.Assets.SingleOrDefaultAsync(x => x.SerialNo == serial, write.Stop) ?? throw new MissingException($"machine {serial}");
+            var asset = await AssetFile.Held(write, serial);
             var dealer = await write.Db.Customers.Where(c => c.Id == asset.DealerId).Select(c => c.Code).SingleOrDefaultAsync(write.Stop);
             var stored = AssetForm.Of(asset, dealer);
             var place = await write.Db.Sites.Where(s => s.Id == stored.SiteId).Select(s => s.Address).SingleOrDefaultAsync(write.Stop);

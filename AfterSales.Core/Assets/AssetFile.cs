@@ -37,6 +37,13 @@ public static class AssetFile
     internal static Task Hold(Write write, long assetId) =>
         write.Db.Assets.Where(a => a.Id == assetId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Version, a => a.Version), write.Stop);
 
+    /// <summary>The same before anything of it was read: the machine as it stands now that it is held.</summary>
+    internal static async Task<Asset> Held(Write write, string serial)
+    {
+        await write.Db.Assets.Where(a => a.SerialNo == serial).ExecuteUpdateAsync(set => set.SetProperty(a => a.Version, a => a.Version), write.Stop);
+        return await write.Db.Assets.SingleOrDefaultAsync(a => a.SerialNo == serial, write.Stop) ?? throw new MissingException($"machine {serial}");
+    }
+
     /// <summary>A new machine of a customer; a serial number already on file is refused under its field.</summary>
     public static async Task<Result<Asset>> Add(Write write, long customerId, AssetForm form, ListBook lists)
     {

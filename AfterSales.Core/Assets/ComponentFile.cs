@@ -51,10 +51,10 @@ internal static class ComponentFile
         }
     }
 
-    /// <summary>What sits in a component goes on in another, or null in the machine itself; answers what did.</summary>
+    /// <summary>What sits in a component goes on in another, or null in the machine itself, but for what that other is or sits in; answers what did.</summary>
     public static IReadOnlyList<Component> Hand(IReadOnlyList<Component> all, Component old, long? within, Func<Component, bool>? which = null)
     {
-        var handed = all.Where(c => c.WithinId == old.Id && c.RemovedOn is null && which?.Invoke(c) != false).ToList();
+        var handed = all.Where(c => c.WithinId == old.Id && c.RemovedOn is null && !ComponentTree.Closes(all, c.Id, within) && which?.Invoke(c) != false).ToList();
         foreach (var part in handed)
         {
             part.WithinId = within;
@@ -70,10 +70,11 @@ internal static class ComponentFile
     /// </summary>
     public static async Task Replace(Write write, Asset asset, IEnumerable<ReportPart> parts, long caseId, DateOnly day)
     {
-        var numbered = parts.Where(p => (p.OldSerial is not null || p.NewSerial is not null) && !p.SameSerial).OrderBy(p => p.Id).ToList();
+        var numbered = parts.Where(p => (p.OldSerial is not null || p.NewSerial is not null) && !p.ExchangesNothing).OrderBy(p => p.Id).ToList();
         var all = numbered.Count == 0 ? [] : await Open(write, asset.Id);
-        var mounted = MountedPart.Of(all);
-        foreach (var (part, meant) in numbered.Select(p => (p, all.Find(c => c.Id == MountedPart.Meant(mounted, p)?.Id))).OrderByDescending(p => Depth(all, p.Item2)).ToList())
+        var (mounted, depths) = (MountedPart.Of(all), ComponentTree.Ordered(all).ToDictionary(c => c.Component, c => c.Depth));
+        // What sits in another is replaced before that one.
+        foreach (var (part, meant) in numbered.Select(p => (p, all.Find(c => c.Id == MountedPart.Meant(mounted, p)?.Id))).OrderByDescending(p => p.Item2 is { } own ? depths[own] : 0).ToList())
         {
             var old = meant ?? await Unfiled(write, all, part, asset.Id, caseId, day);
             var fresh = part.NewSerial is null ? null : all.Find(c => Is(c, part.NewSerial)) ?? await Add(write, all, new Component
@@ -91,18 +92,13 @@ internal static class ComponentFile
         }
     }
 
-    /// <summary>How deep it sits: what sits in another is replaced before that one.</summary>
-    private static int Depth(List<Component> all, Component? c) => c?.WithinId is { } outer ? 1 + Depth(all, all.Find(o => o.Id == outer)) : 0;
-
     /// <summary>A part taken out of which nobody knew; null where no serial was read off it, or it is filed already.</summary>
     private static async Task<Component?> Unfiled(Write write, List<Component> all, ReportPart part, long assetId, long caseId, DateOnly day) =>
-        part.OldSerial is null || all.Exists(c => c.RemovedOn == day && SameSerial(c, part.OldSerial)) ? null : await Add(write, all, new Component
+        part.OldSerial is null || all.Exists(c => c.RemovedOn == day && MountedPart.Same(c.Serial, part.OldSerial)) ? null : await Add(write, all, new Component
         {
             AssetId = assetId, CaseId = caseId, Name = part.Name, PartNo = part.PartNo, Assembly = part.Assembly, Serial = part.OldSerial,
         });
 
     /// <summary>True for a component in the machine with this serial.</summary>
-    private static bool Is(Component c, string? serial) => c.RemovedOn is null && SameSerial(c, serial);
-
-    private static bool SameSerial(Component c, string? serial) => TextRule.Key(serial) is { Length: > 0 } key && TextRule.Key(c.Serial) == key;
+    private static bool Is(Component c, string? serial) => c.RemovedOn is null && MountedPart.Same(c.Serial, serial);
 }

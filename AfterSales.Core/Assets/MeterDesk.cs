@@ -23,7 +23,7 @@ public sealed class MeterDesk(Sight sight, Writer writer, BusinessClock clock, A
 
     /// <summary>A reading apart from a case; one that falls is refused with the reading it contradicts, or begins a new meter.</summary>
     public Task<Result> Take(string serial, ReadingForm form, Guid request, CancellationToken stop = default) =>
-        Change(serial, form.Check(clock.Today), request, async (write, asset) => Early(asset, form) ?? await MeterFile.Put(write, asset, form, null), stop);
+        Change(serial, form.Check(clock.Today), request, (write, asset) => MeterFile.Put(write, asset, form, null), stop);
 
     /// <summary>Corrects a reading; what somebody else changed meanwhile is told field by field.</summary>
     public Task<Result> Correct(string serial, long id, ReadingForm form, Guid request, CancellationToken stop = default) =>
@@ -31,7 +31,7 @@ public sealed class MeterDesk(Sight sight, Writer writer, BusinessClock clock, A
         {
             var (own, former) = await Find(write, asset, id);
             var conflicts = form.Conflicts(ReadingForm.Of(own, former), await write.Db.LastChangedBy(nameof(MeterReading), TextRule.Invariant(id), write.Stop));
-            return conflicts.Count > 0 ? Result.Refused(conflicts) : Early(asset, form) ?? await MeterFile.Put(write, asset, form, own.CaseId, own);
+            return conflicts.Count > 0 ? Result.Refused(conflicts) : await MeterFile.Put(write, asset, form, own.CaseId, own);
         }, stop);
 
     /// <summary>Takes a reading off that is another machine's, say.</summary>
@@ -41,16 +41,8 @@ public sealed class MeterDesk(Sight sight, Writer writer, BusinessClock clock, A
     private async Task<Result> Change(string serial, IReadOnlyList<Problem> faults, Guid request, Func<Write, Asset, Task<Result>> change, CancellationToken stop)
     {
         actor.Must(Permission.EditCustomers);
-        return faults.Count > 0 ? Result.Refused(faults) : await writer.Run(request, async write =>
-        {
-            var asset = await write.Db.Assets.SingleOrDefaultAsync(a => a.SerialNo == serial, write.Stop) ?? throw new MissingException($"machine {serial}");
-            await AssetFile.Hold(write, asset.Id);
-            return await change(write, asset);
-        }, stop);
+        return faults.Count > 0 ? Result.Refused(faults) : await writer.Run(request, async write => await change(write, await AssetFile.Held(write, serial)), stop);
     }
-
-    /// <summary>Nobody reads a meter before the machine is delivered; without a day of delivery any may be right.</summary>
-    private static Result? Early(Asset asset, ReadingForm form) => form.ReadOn < asset.DeliveredOn ? (Result)new Problem("Assets.ReadBeforeDelivery", nameof(form.ReadOn), asset.DeliveredOn) : null;
 
     private static async Task<(MeterReading Own, MeterReading? Former)> Find(Write write, Asset asset, long id)
     {

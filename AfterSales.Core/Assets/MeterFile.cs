@@ -25,10 +25,16 @@ public static class MeterFile
 
     /// <summary>
     /// Takes a reading of the machine, held since before any was loaded, or changes <paramref name="own"/>, where it fits the
-    /// others; the meters of later ones follow.
+    /// others; the meters of later ones follow. Nobody reads a meter before the machine is delivered; without a day of delivery
+    /// any may be right.
     /// </summary>
     public static async Task<Result> Put(Write write, Asset asset, ReadingForm form, long? caseId, MeterReading? own = null)
     {
+        if (form.ReadOn < asset.DeliveredOn)
+        {
+            return new Problem("Assets.ReadBeforeDelivery", nameof(form.ReadOn), asset.DeliveredOn);
+        }
+
         var placed = Placed(await Ordered(write.Db, asset.Id).ToListAsync(write.Stop), form, own);
         if (asset.MeterUnit is null || !placed.Ok)
         {

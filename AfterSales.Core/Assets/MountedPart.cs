@@ -10,11 +10,15 @@ namespace AfterSales.Core.Assets;
 /// <param name="Assembly">Code of its assembly.</param>
 /// <param name="Inner">What sits in it, however deep, named alike.</param>
 /// <param name="Outer">What it sits in, named alike; null sits in the machine itself.</param>
-public sealed record MountedPart(long Id, string Name, string? Serial, string? Assembly, IReadOnlyList<string> Inner, string? Outer)
+/// <param name="Formers">The serials of what it took the place of, one each; null has none on file.</param>
+public sealed record MountedPart(long Id, string Name, string? Serial, string? Assembly, IReadOnlyList<string> Inner, string? Outer, IReadOnlyList<string?> Formers)
 {
     /// <summary>What is in a machine.</summary>
     public static IReadOnlyList<MountedPart> Of(IReadOnlyList<Component> all) =>
-        [.. all.Where(c => c.RemovedOn is null).Select(c => new MountedPart(c.Id, Named(c), c.Serial, c.Assembly, Names(ComponentTree.Inside(all, c.Id).Where(i => i.RemovedOn is null)), all.FirstOrDefault(o => o.Id == c.WithinId) is { } outer ? Named(outer) : null))];
+    [
+        .. all.Where(c => c.RemovedOn is null).Select(c => new MountedPart(c.Id, Named(c), c.Serial, c.Assembly, Names(ComponentTree.Inside(all, c.Id).Where(i => i.RemovedOn is null)),
+            all.FirstOrDefault(o => o.Id == c.WithinId) is { } outer ? Named(outer) : null, [.. all.Where(o => o.ReplacedById == c.Id).Select(o => o.Serial)])),
+    ];
 
     /// <summary>
     /// The one that a report's part replaces: that of its old serial; where nobody read it off, the one assembly of its kind in
@@ -22,11 +26,19 @@ public sealed record MountedPart(long Id, string Name, string? Serial, string? A
     /// </summary>
     public static MountedPart? Meant(IReadOnlyList<MountedPart> mounted, ReportPart part) => part switch
     {
-        { SameSerial: true } => null,
+        { ExchangesNothing: true } => null,
         { OldSerial: { } old } => mounted.FirstOrDefault(m => Same(m.Serial, old)),
         { NewSerial: { } fresh, Assembly: { } code } when !mounted.Any(m => Same(m.Serial, fresh)) && mounted.Where(m => m.Assembly == code).ToList() is [var only] => only,
         _ => null,
     };
+
+    /// <summary>
+    /// The one already in the machine that a report's part claims to put in; null too where the file knows that exchange, for
+    /// it was entered by hand meanwhile.
+    /// </summary>
+    public static MountedPart? Fitted(IReadOnlyList<MountedPart> mounted, ReportPart part) =>
+        !part.ExchangesNothing && mounted.FirstOrDefault(m => Same(m.Serial, part.NewSerial)) is { } there
+        && (Meant(mounted, part) is not null || !there.Formers.Any(f => part.OldSerial is null || Same(f, part.OldSerial))) ? there : null;
 
     /// <summary>Two spellings of one serial.</summary>
     internal static bool Same(string? serial, string? other) => TextRule.Key(serial) is { Length: > 0 } key && TextRule.Key(other) == key;

@@ -84,10 +84,11 @@ public sealed class ImportDesk(IDbContextFactory<AfterSalesDb> factory, Writer w
             return (plan, null);
         }
 
+        var areas = await ImportedAreas.Make(write, plan.NewAreas(read.Book));
         var batch = new ImportBatch
         {
             At = write.Now, PersonId = actor.Id, FileName = Short(file.Name), Hash = read.Hash,
-            Areas = await ImportedAreas.Make(write, plan, read.Book), New = plan.Count(RowState.New), Changed = plan.Count(RowState.Changed), Unchanged = plan.Count(RowState.Unchanged), Rejected = plan.Count(RowState.Rejected) + plan.Count(RowState.HeldBack),
+            Areas = areas, New = plan.Count(RowState.New), Changed = plan.Count(RowState.Changed), Unchanged = plan.Count(RowState.Unchanged), Rejected = plan.Count(RowState.Rejected) + plan.Count(RowState.HeldBack),
         };
         write.Db.ImportBatches.Add(batch);
         await write.Db.SaveChangesAsync(write.Stop);

@@ -17,6 +17,7 @@ internal sealed class ImportRestoring(Write write, ImportBatch batch, ListBook b
     {
         await foreach (var (rows, before) in Changed(SheetKind.Customers))
         {
+            await ImportedAreas.Make(write, [.. before.Values.Select(v => v[CustomerCell.Area]).OfType<string>().Distinct()]);
             var ids = rows.Select(r => r.SubjectId).ToList();
             foreach (var customer in await CustomerWriting.Open(write, ids))
             {

@@ -6,16 +6,16 @@ namespace AfterSales.Core.Import;
 
 /// <summary>
 /// Areas made on the way of an import. They go when it is undone, where nobody took them up meanwhile: nothing and nobody
-/// belongs to them, and they stand as they were made. One that was kept for another import's sake goes with that one.
+/// belongs to them, and they stand as they were made. One that was kept for another import's sake goes with that one; one that
+/// what is brought back belongs to is made again.
 /// </summary>
 internal static class ImportedAreas
 {
     private const int Batch = 1_000;
 
     /// <summary>An area that nobody knows is made: its name is its code. Answers the codes.</summary>
-    public static async Task<List<string>> Make(Write write, ImportPlan plan, ListBook book)
+    public static async Task<List<string>> Make(Write write, IReadOnlyList<string> unknown)
     {
-        var unknown = plan.NewAreas(book);
         // Since the lists were read somebody may have made it.
         var there = unknown.Count == 0 ? [] : await write.Db.Areas.Where(a => unknown.Contains(a.Code)).Select(a => a.Code).ToListAsync(write.Stop);
         List<string> made = [.. unknown.Except(there)];

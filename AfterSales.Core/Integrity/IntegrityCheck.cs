@@ -27,6 +27,7 @@ public sealed class IntegrityCheck(IDbContextFactory<AfterSalesDb> factory, File
         }
 
         findings.AddRange(await TableInvariants.Check(db, stop));
+        findings.AddRange(await ComponentInvariants.Check(db, stop));
         findings.AddRange(await AttachmentInvariants.Check(db, files, stop));
         await foreach (var finding in CaseInvariants.Check(db, clock.Zone, casesDone, stop))
         {

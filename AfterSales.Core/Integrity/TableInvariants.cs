@@ -58,6 +58,7 @@ internal static class TableInvariants
         yield return ("ComplaintHasDetail", db.Cases
             .Where(c => c.Type == CaseType.Complaint && !db.Complaints.Any(d => d.CaseId == c.Id))
             .Select(c => c.Number));
+        yield return ("ReadSinceDelivery", db.MeterReadings.Where(r => db.Assets.Any(a => a.Id == r.AssetId && a.DeliveredOn > r.ReadOn)).Select(r => "reading " + r.Id));
         yield return ("NumberUnique", db.Cases.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => g.Key));
         yield return ("OrderNumberUnique", db.WorkOrders.GroupBy(c => c.Number).Where(g => g.Count() > 1).Select(g => g.Key));
     }

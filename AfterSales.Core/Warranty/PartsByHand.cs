@@ -26,5 +26,5 @@ internal static class PartsByHand
 
     /// <summary>Its own assembly, else that of what it sits in.</summary>
     private static string? AssemblyOf(IReadOnlyDictionary<long, Component> all, Component c) =>
-        c.Assembly ?? (c.WithinId is { } outer ? AssemblyOf(all, all[outer]) : null);
+        c.Assembly ?? ComponentTree.Outside(all, c).Select(o => o.Assembly).FirstOrDefault(a => a is not null);
 }

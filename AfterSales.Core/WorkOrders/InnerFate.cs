@@ -39,7 +39,7 @@ public sealed record InnerFate(InnerPlace Place, string? Outer, IReadOnlyList<st
     /// <summary>What the part took out: by what took its place, else by its serial and the day.</summary>
     private static Component? Replaced(IReadOnlyList<Component> all, ReportPart part, DateOnly day) =>
         (from c in all
-         where c.RemovedOn is not null && !part.SameSerial && (part.OldSerial is null || MountedPart.Same(c.Serial, part.OldSerial))
+         where c.RemovedOn is not null && !part.ExchangesNothing && (part.OldSerial is null || MountedPart.Same(c.Serial, part.OldSerial))
          let fresh = all.FirstOrDefault(f => f.Id == c.ReplacedById)
          where part.NewSerial is null ? fresh is null && part.OldSerial is not null && c.RemovedOn >= day : MountedPart.Same(fresh?.Serial, part.NewSerial)
          orderby c.RemovedOn < day, c.RemovedOn

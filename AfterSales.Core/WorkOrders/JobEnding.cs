@@ -102,12 +102,14 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
     /// <summary>What the report found of the machine goes into its file.</summary>
     private static async Task<Result> Installed(Write write, ServiceCase c, ServiceReport report, DateOnly day)
     {
-        if (await write.Db.Assets.SingleOrDefaultAsync(a => a.Id == c.AssetId, write.Stop) is not { } asset)
+        if (c.AssetId is not { } id)
         {
             return Result.Done;
         }
 
-        if (PartsTwice.Components(await ComponentFile.Mounted(write.Db, asset.Id, write.Stop), report.Parts.OrderBy(p => p.Id)) is { Count: > 0 } twice)
+        await AssetFile.Hold(write, id);
+        var asset = await write.Db.Assets.SingleAsync(a => a.Id == id, write.Stop);
+        if (PartsTwice.Components(await ComponentFile.Mounted(write.Db, asset.Id, write.Stop), [.. report.Parts.OrderBy(p => p.Id)]) is { Count: > 0 } twice)
         {
             return Result.Refused(twice);
         }

@@ -93,9 +93,13 @@ public sealed class ReportForm : EditForm<ReportForm>
         Parts = [.. report.Parts.OrderBy(p => p.Id).Select(p => new PartForm { PartNo = p.PartNo, Name = p.Name, Quantity = p.Quantity, OldSerial = p.OldSerial, NewSerial = p.NewSerial, Assembly = p.Assembly, KeepsInner = p.KeepsInner })],
     }.Freshly();
 
-    /// <summary>What a field holds, as people call it: parts are told line by line.</summary>
-    public static object? Told(ListBook lists, string field, object? value) =>
-        value is List<PartForm> parts ? string.Join("; ", parts.Select(p => p.Line())) : lists.Told(field, value);
+    /// <summary>What a field holds, as people call it: parts are counted and told line by line, each with its tick.</summary>
+    public static object? Told(ListBook lists, string field, object? value) => value switch
+    {
+        List<PartForm> { Count: 0 } => null,
+        List<PartForm> parts => new Problem("WorkOrders.PartsTold", null, parts.Count, parts.ConvertAll(p => p.Told())),
+        _ => lists.Told(field, value),
+    };
 
     /// <summary>Writes the checked form into the report.</summary>
     public void Fill(ServiceReport report)
@@ -109,8 +113,7 @@ public sealed class ReportForm : EditForm<ReportForm>
         (report.MeterValue, report.MeterReplaced) = (MeterValue, MeterValue is not null && MeterReplaced);
         report.UserName = TextRule.Kept(UserName);
         report.FoundBeyond = TextRule.Kept(FoundBeyond);
-        var same = report.Parts.Count == Parts.Count && report.Parts.OrderBy(p => p.Id).Select(p => (p.Line(), p.KeepsInner)).SequenceEqual(Parts.Select(p => (p.Line(), p.KeepsInner)));
-        if (!same)
+        if (Of(report).Differences(this).Contains(nameof(Parts)))
         {
             report.Parts.Clear();
             report.Parts.AddRange(Parts.Select(p => p.Row()));
@@ -151,12 +154,12 @@ public sealed class PartForm
         .Range($"Parts[{index}].{nameof(Quantity)}", Quantity, 1, 10_000)
         .Text($"Parts[{index}].{nameof(OldSerial)}", OldSerial, PartLimits.Number)
         .Text($"Parts[{index}].{nameof(NewSerial)}", NewSerial, PartLimits.Number)
-        .When(Row().SameSerial, "WorkOrders.SameSerial", $"Parts[{index}].{nameof(NewSerial)}")
+        .When(Row().ExchangesNothing, "WorkOrders.SameSerial", $"Parts[{index}].{nameof(NewSerial)}")
         .When(TextRule.Kept(Assembly) is { } code && lists.Term(TermKind.Assembly, code) is null, "Shared.NotInList", $"Parts[{index}].{nameof(Assembly)}")
         .Problems;
 
-    /// <summary>The part in one comparable line.</summary>
-    public string Line() => Row().Line();
+    /// <summary>The part in one line, with its tick in words.</summary>
+    public object Told() => KeepsInner ? new Problem("WorkOrders.PartKeeps", null, Row().Line()) : Row().Line();
 
     /// <summary>The part as stored.</summary>
     public ReportPart Row() => new()

@@ -118,9 +118,9 @@ public sealed class ReportPart : IAudited
     public bool KeepsInner { get; set; }
 
     /// <summary>One serial was typed as the old and the new one: nothing was exchanged by it.</summary>
-    public bool SameSerial => Shared.TextRule.Key(OldSerial) is { Length: > 0 } key && Shared.TextRule.Key(NewSerial) == key;
+    public bool ExchangesNothing => Shared.TextRule.Key(OldSerial) is { Length: > 0 } key && Shared.TextRule.Key(NewSerial) == key;
 
-    /// <summary>The part in one comparable line.</summary>
+    /// <summary>The part in one line, but for its tick.</summary>
     public string Line() => string.Join(" · ", new[] { PartNo, Name, "×" + Shared.TextRule.Invariant(Quantity), OldSerial, NewSerial }.Select(t => t ?? "–").Concat(Assembly is null ? [] : [Assembly]));
 }
 

@@ -32,6 +32,21 @@ public sealed class ComponentDeskTests
         Refused("Assets.WithinItself", "WithinId", await house.As(Role.Agent).Ask((ComponentDesk d) => d.Edit(serial, outer.Id, around, house.Request)));
     }
 
+    /// <summary>Fitted in the works it was before the delivery; before machines of the kind were built it was not.</summary>
+    [Fact]
+    public async Task A_component_is_fitted_before_the_delivery_and_not_before_any_machine_was_made()
+    {
+        await using var house = await TestHouse.Open();
+        var asset = (await house.KnownCustomer()).Asset;
+        await Add(house, asset.SerialNo, new ComponentForm { Name = "减速机", FittedOn = asset.DeliveredOn!.Value.AddYears(-1) });
+        var form = new ComponentForm { Name = "轴承", FittedOn = new(1949, 12, 31), RemovedOn = new(1949, 12, 31), WarrantyFrom = new(1949, 12, 31) };
+
+        var refused = (await house.As(Role.Agent).Ask((ComponentDesk d) => d.Add(asset.SerialNo, form, house.Request))).Problems;
+
+        Assert.Equal(["FittedOn", "RemovedOn", "WarrantyFrom"], refused.Select(p => p.Field));
+        Assert.All(refused, p => Assert.Equal(("Assets.DayTooEarly", AssetLimits.Earliest), (p.Code, (DateOnly)p.Args[0]!)));
+    }
+
     [Theory, BothDatabases]
     public async Task Of_two_who_put_two_components_into_each_other_at_once_one_is_refused(StorageProvider provider)
     {

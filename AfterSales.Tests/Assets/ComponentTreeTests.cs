@@ -33,5 +33,18 @@ public sealed class ComponentTreeTests
             return ComponentTree.Ordered(all).Select(c => c.Component.Id).Order().SequenceEqual(all.Select(c => c.Id));
         });
 
+    [Fact]
+    public void What_a_broken_file_puts_into_itself_is_shown_and_nobody_goes_round_in_it()
+    {
+        var all = new[] { At(1, 2, "泵"), At(2, 3, "阀"), At(3, 1, "箱体"), At(4, 4, "轴承"), At(5, 2, "油封"), At(6, null, "减速机") };
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], ComponentTree.Ordered(all).Select(c => c.Component.Id).Order());
+        Assert.Equal(6, ComponentTree.Ordered(all)[0].Component.Id);
+        Assert.Equal([2, 3, 5], ComponentTree.Inside(all, 1).Select(c => c.Id).Order());
+        Assert.Empty(ComponentTree.Inside(all, 4));
+        Assert.Equal([2, 3, 1], ComponentTree.Outside(all.ToDictionary(c => c.Id), all[4]).Select(c => c.Id));
+        Assert.Empty(ComponentTree.Outside(all.ToDictionary(c => c.Id), all[3]));
+    }
+
     private static Component At(long id, long? within, string name) => new() { Id = id, WithinId = within, Name = name };
 }

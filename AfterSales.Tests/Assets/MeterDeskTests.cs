@@ -100,6 +100,27 @@ public sealed class MeterDeskTests
         }
     }
 
+    [Theory, BothDatabases]
+    public async Task Of_one_who_reads_and_one_who_says_that_it_was_delivered_later_at_once_the_second_is_refused(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await using var other = house.Neighbour();
+        var serial = await Metered(house);
+        async Task Delivered(DateOnly day) => await house.Read(db => db.Assets.Where(a => a.SerialNo == serial).ExecuteUpdateAsync(set => set
+            .SetProperty(a => a.DeliveredOn, day).SetProperty(a => a.InstalledOn, (DateOnly?)null).SetProperty(a => a.AcceptedOn, (DateOnly?)null)));
+        for (var n = 0; n < 8; n++)
+        {
+            await Delivered(new(2026, 3, 1));
+            var late = (await house.As(Role.Agent).Ask((AssetDesk d) => d.Read(serial))).Form.Copy();
+            late.DeliveredOn = new(2026, 6, 2);
+            var both = await Task.WhenAll(
+                Task.Run(() => house.As(Role.Agent).Ask((AssetDesk d) => d.Edit(serial, late, house.Request))), Task.Run(() => Ask(other, serial, "2026-06-01", 50)));
+            Assert.Single(both, r => r.Ok);
+            Assert.Contains(both.SelectMany(r => r.Problems).Single().Code, new[] { "Assets.DeliveredAfterReading", "Assets.ReadBeforeDelivery" });
+            await house.Read(db => db.MeterReadings.ExecuteDeleteAsync());
+        }
+    }
+
     [Fact]
     public async Task Who_corrects_what_somebody_else_corrected_is_told_the_others_value()
     {

@@ -4,6 +4,7 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
+using AfterSales.Tests.WorkOrders;
 using AfterSales.Web.Assets;
 using AfterSales.Web.Shared;
 using Bunit;
@@ -55,6 +56,24 @@ public sealed class MeterNumberTests
         Assert.Equal("Assets.ReadBeforeDelivery", (await house.As(Role.Agent).Ask((MeterDesk d) => d.Correct(serial, line.Id, earlier, house.Request))).Problems[0].Code);
         await Metered(house, null);
         Assert.True((await Take("2026-05-31")).Ok);
+    }
+
+    [Fact]
+    public async Task The_engineers_reading_of_before_the_delivery_is_told_with_the_job()
+    {
+        await using var house = await TestHouse.Open();
+        var order = await house.OnSite();
+        await house.Read(db => db.Assets.ExecuteUpdateAsync(set => set.SetProperty(a => a.MeterUnit, MeterUnit.Hours)));
+        await house.Filled(order);
+        var form = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(order))).Report.Form.Copy();
+        form.MeterValue = 5800;
+        await house.Mine((Reporting r) => r.Save(order, form, house.Request));
+        await house.Read(db => db.Assets.ExecuteUpdateAsync(set => set.SetProperty(a => a.DeliveredOn, house.Clock.Today.AddDays(1))));
+
+        var refused = Assert.Single((await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(order, null, house.Request))).Problems);
+
+        Assert.Equal(("Assets.ReadBeforeDelivery", "Findings"), (refused.Code, refused.Field));
+        Assert.False(await house.Read(db => db.MeterReadings.AnyAsync()));
     }
 
     private static async Task<string> Metered(TestHouse house, DateOnly? delivered)

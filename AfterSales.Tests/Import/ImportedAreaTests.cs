@@ -63,6 +63,27 @@ public sealed class ImportedAreaTests
         Assert.Equal(["JD"], await Left(house, "JD", "JX"));
     }
 
+    /// <summary>Between two undos nobody belongs to the area, so it goes; the second brings a customer back to it.</summary>
+    [Theory, BothDatabases]
+    public async Task An_area_that_a_customer_is_brought_back_to_is_made_again_and_goes_with_the_last_who_had_it(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var made = await ImportTests.Take(house, File(("C001", "JX")));
+        var joined = await ImportTests.Take(house, File(("D001", "JX")));
+        await Undo(house, made);
+        Assert.Equal(["JX"], await Left(house, "JX"));
+        var moved = await ImportTests.Take(house, File(("D001", "JZ")));
+        await Undo(house, await ImportTests.Take(house, File(("G001", "JG"))));
+        Assert.Equal(["JZ"], await Left(house, "JX", "JZ", "JG"));
+
+        await Undo(house, moved);
+
+        Assert.Equal("JX", await house.Read(db => db.Customers.Where(c => c.Code == "D001").Select(c => c.Area).SingleAsync()));
+        Assert.Equal(["JX"], await Left(house, "JX", "JZ"));
+        await Undo(house, joined);
+        Assert.Empty(await Left(house, "JX", "JZ"));
+    }
+
     [Fact]
     public async Task A_thousand_areas_of_a_column_taken_for_another_go_but_those_in_use()
     {

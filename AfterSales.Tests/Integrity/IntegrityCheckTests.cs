@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
@@ -47,6 +48,9 @@ public sealed class IntegrityCheckTests
     [BothDatabases("ReplacedScoreHasCorrection", """UPDATE "SatisfactionAnswers" SET "Replaced" = TRUE""")]
     [BothDatabases("ComplaintHasDetail", """DELETE FROM "Complaints" """)]
     [BothDatabases("ComplaintAgrees", """UPDATE "Complaints" SET "Severity" = 3""")]
+    [BothDatabases("ComponentInItself", """UPDATE "Components" SET "WithinId" = "Id" WHERE "Serial" = 'P-1'""")]
+    [BothDatabases("ComponentInItself", """UPDATE "Components" SET "WithinId" = (SELECT "Id" FROM "Components" WHERE "Serial" = 'P-3') WHERE "Serial" = 'P-1'""")]
+    [BothDatabases("ReadSinceDelivery", """UPDATE "MeterReadings" SET "ReadOn" = '2020-01-01' """)]
     [BothDatabases("CustomerIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 1""")]
     [BothDatabases("AssetIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 4""")]
     [BothDatabases("PhoneIsSearchable", """DELETE FROM "SearchKeys" WHERE "Subject" = 3""")]
@@ -96,7 +100,7 @@ public sealed class IntegrityCheckTests
     private static Task<IReadOnlyList<Finding>> Findings(TestHouse house) =>
         house.AsSystem().Ask((IntegrityCheck check) => check.Run());
 
-    /// <summary>One case on hold, one closed with order, report, score and callbacks, one complaint reopened.</summary>
+    /// <summary>One case on hold, one closed with order, report, score and callbacks, one complaint reopened; a machine read on the day of its delivery, with three parts, each in the one before.</summary>
     private static async Task<TestHouse> Sound(StorageProvider provider)
     {
         var house = await TestHouse.Open(provider);
@@ -106,6 +110,7 @@ public sealed class IntegrityCheckTests
             await OnHold(write, known);
             await Closed(write, known);
             await ReopenedComplaint(write, known);
+            await Fitted(write, known);
             return Core.Shared.Result.Done;
         }));
         return house;
@@ -151,6 +156,17 @@ public sealed class IntegrityCheckTests
         file.Case.Resolve("已道歉", true, write.Actor, write.Now, write.Now);
         file.Case.Reopen("客户不认可", write.Actor, write.Now);
         await file.Settle();
+    }
+
+    private static async Task Fitted(Write write, Known known)
+    {
+        write.Db.Add(new MeterReading { AssetId = known.Asset.Id, ReadOn = known.Asset.DeliveredOn!.Value, Value = 1 });
+        Component? outer = null;
+        for (var i = 1; i <= 3; i++)
+        {
+            write.Db.Add(outer = new Component { AssetId = known.Asset.Id, Name = "轴承", Serial = $"P-{i}", WithinId = outer?.Id });
+            await write.Db.SaveChangesAsync();
+        }
     }
 
     private static async Task<CaseFile> Register(Write write, Known known, CaseType type)

@@ -35,10 +35,10 @@ public static class ArrangeCases
     }
 
     /// <summary>A complaint about a case, as the agent hears it; its number.</summary>
-    public static async Task<string> Complaint(this TestHouse house, long about)
+    public static async Task<string> Complaint(this TestHouse house, long about, Severity severity = Severity.Minor)
     {
         var number = await house.Read(db => db.Cases.Where(c => c.Id == about).Select(c => c.Number).SingleAsync());
-        return (await house.As(Role.Agent).Ask((ComplaintDesk d) => d.Open(new() { ParentNumber = number, Words = "等了三天没人来" }, house.Request))).Value;
+        return (await house.As(Role.Agent).Ask((ComplaintDesk d) => d.Open(new() { ParentNumber = number, Words = "等了三天没人来", Severity = severity }, house.Request))).Value;
     }
 
     /// <summary>The case is resolved now, dispatched to an engineer before where one is named; R40's callback follows.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 using AfterSales.Core.Assets;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Integrity;
 using AfterSales.Core.Reports;
+using AfterSales.Core.Shared;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Shared;
@@ -106,6 +108,61 @@ public sealed class InnerPartsTests
         Assert.Equal(("WorkOrders.SameComponent", false), (refused.Code, ReportGaps.IsGap(refused)));
     }
 
+    /// <summary>Inside the old one, beside it, and the old one's own inner part that the same report replaces.</summary>
+    [Theory]
+    [BothDatabases("BR-7", true, 1), BothDatabases("br-7", false, 1), BothDatabases("SE-1", true, 1), BothDatabases("BR-7", false, 2)]
+    public async Task A_new_serial_that_is_in_the_machine_already_is_refused_with_what_has_it(StorageProvider provider, string fresh, bool keeps, int parts)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var (order, serial) = await Gearbox(house);
+        await Add(house, serial, new ComponentForm { Name = "密封件", Serial = "SE-1" });
+        var refusal = ("WorkOrders.NewSerialFitted", "Parts[0].NewSerial", $"1, {fresh}, {(fresh == "SE-1" ? "密封件 SE-1" : "轴承 BR-7")}");
+        var named = new (string, string?)[] { ("GB-1", fresh), ("BR-7", "BR-8") }[..parts];
+
+        Assert.Equal(refusal, Told(await Saved(house, order, keeps, named)));
+        await Report(house, order, keeps, [("GB-1", "GB-2"), .. named[1..]]);
+        await house.Read(db => db.ReportParts.Where(p => p.NewSerial == "GB-2").ExecuteUpdateAsync(set => set.SetProperty(p => p.NewSerial, fresh)));
+        Assert.Equal(refusal, Told(await house.As(Role.Engineer).Ask((JobEnding e) => e.Complete(order, null, house.Request))));
+        Assert.All(await Rows(house, serial), r => Assert.Null(r.Form.RemovedOn));
+
+        static (string, string?, string) Told(Result refused) => refused.Problems.Select(p => (p.Code, p.Field, string.Join(", ", p.Args))).Single();
+    }
+
+    /// <summary>Whatever gets past the refusal, the machine's file stays a tree.</summary>
+    [Theory, InlineData("BR-7"), InlineData("OS-1")]
+    public async Task What_takes_the_place_of_what_it_sits_in_never_sits_in_itself(string fresh)
+    {
+        await using var house = await TestHouse.Open();
+        var (_, serial) = await Gearbox(house);
+        await Add(house, serial, new ComponentForm { Name = "油封", Serial = "OS-1", WithinId = Assert.Single(await Rows(house, serial), r => r.Form.Serial == "BR-7").Id });
+
+        Assert.True((await house.As(Role.Engineer).Write(async write =>
+        {
+            await ComponentFile.Replace(write, await write.Db.Assets.SingleAsync(), [new ReportPart { Name = "减速机", OldSerial = "GB-1", NewSerial = fresh, KeepsInner = true }], await write.Db.Cases.Select(c => c.Id).SingleAsync(), house.Clock.Today);
+            return Result.Done;
+        })).Ok);
+
+        Assert.Equal([0, 1, 2, 2], (await Rows(house, serial)).Select(r => r.Depth));
+        Assert.DoesNotContain(await house.AsSystem().Ask((IntegrityCheck c) => c.Run()), f => f.Invariant == "ComponentInItself");
+    }
+
+    [Fact]
+    public async Task An_exchange_that_was_entered_by_hand_meanwhile_stands_in_the_report_and_is_filed_once()
+    {
+        await using var house = await TestHouse.Open();
+        var (order, serial) = await Gearbox(house);
+        await Report(house, order, false, ("GB-1", "GB-2"));
+        var old = (await Rows(house, serial))[0];
+        var after = old.After.Copy();
+        (after.Serial, after.RemovedFor, after.Inner) = ("GB-2", RemovalReason.Fault, InnerParts.TakeOut);
+        Assert.Empty((await house.As(Role.Agent).Ask((ComponentDesk d) => d.Replace(serial, old.Id, after, house.Request))).Problems);
+
+        Assert.Empty((await Saved(house, order, false, ("GB-1", "GB-2"))).Problems);
+        await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
+
+        Assert.Equal(["GB-2", "GB-1", "BR-7", null], (await Rows(house, serial)).Select(r => r.Form.Serial));
+    }
+
     [Fact]
     public async Task The_report_asks_under_the_part_and_says_so_before_the_job_is_completed()
     {
@@ -140,9 +197,14 @@ public sealed class InnerPartsTests
     private static async Task Report(TestHouse house, string order, bool keeps, params (string Old, string? Fresh)[] parts)
     {
         await house.Filled(order);
+        Assert.Empty((await Saved(house, order, keeps, parts)).Problems);
+    }
+
+    private static async Task<Result> Saved(TestHouse house, string order, bool keeps, params (string Old, string? Fresh)[] parts)
+    {
         var form = (await house.As(Role.Engineer).Ask((JobReader r) => r.Job(order))).Report.Form.Copy();
         form.Parts = [.. parts.Select(p => new PartForm { Name = p.Old.StartsWith('B') ? "轴承" : "减速机", OldSerial = p.Old, NewSerial = p.Fresh, KeepsInner = keeps })];
-        await house.Mine((Reporting r) => r.Save(order, form, house.Request));
+        return await house.As(Role.Engineer).Ask((Reporting r) => r.Save(order, form, house.Request));
     }
 
     private static async Task<ServiceReportView> Sheet(TestHouse house)

@@ -1,5 +1,8 @@
-using AfterSales.Core.Shared;
+using System.Globalization;
+using AfterSales.Core.Settings;
 using AfterSales.Core.WorkOrders;
+using AfterSales.Tests.Support;
+using AfterSales.Web.Shared;
 
 namespace AfterSales.Tests.WorkOrders;
 
@@ -45,6 +48,22 @@ public sealed class ReportFormTests
         Assert.Empty(none);
         Assert.Equal(["密封圈", "油封"], untouched.Parts.Select(p => p.Name));
         Assert.Equal(("Shared.ListChangedByOther", "Parts", 3), (one.Code, one.Field, Assert.Single(typed.Parts).Quantity));
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "王强 已改为“2 个零件：ZL-200 · 密封圈 · ×2 · S-1127 · S-2093（其中的部件留用）、– · 油封 · ×1 · – · –”")]
+    [InlineData("en", "王强 changed this to “2 parts: ZL-200 · 密封圈 · ×2 · S-1127 · S-2093 (the parts in it are kept), – · 油封 · ×1 · – · –”")]
+    public async Task A_tick_that_the_other_set_is_told_with_its_part(string language, string said)
+    {
+        await using var house = await TestHouse.Open();
+        var (typed, theirs, book) = (Jobs.Findings(1).Freshly(), Jobs.Findings(2), await house.Get<Lists>().Book());
+        theirs.Parts[0].KeepsInner = true;
+        theirs.Parts.Add(new PartForm { Name = "油封" });
+        typed.Parts[0].Quantity = 3;
+
+        var one = Assert.Single(typed.Merge(theirs, "王强", (field, value) => ReportForm.Told(book, field, value)));
+
+        Assert.Equal(said, new ResourceTexts(CultureInfo.GetCultureInfo(language)).Say(one));
     }
 
     /// <summary>What this device has sent is no other's change when it is read back.</summary>

@@ -94,7 +94,7 @@ public partial class DatedList<TRow, TForm>
     private async Task Retire(TRow row)
     {
         var name = NameOf!(row);
-        if (await Dialogs.ShowMessageBoxAsync(T["Settings.Retire"], T["Settings.RetireAsk", name], T["Settings.Retire"], cancelText: T["Settings.Cancel"]) != true)
+        if (await Dialogs.ShowMessageBoxAsync(T["Settings.Retire"], T["Settings.RetireAsk", name], T["Settings.Retire"], cancelText: T["Shared.Cancel"]) != true)
         {
             return;
         }
