@@ -98,7 +98,7 @@ internal static class CustomerData
         yield return ("AssetMoves", db.AssetMoves.Where(x => whole.Contains(x.FromCustomerId) || whole.Contains(x.ToCustomerId)));
         yield return ("Components", db.Components.Where(x => assets.Select(a => a.Id).Contains(x.AssetId)));
         yield return ("MeterReadings", db.MeterReadings.Where(x => assets.Select(a => a.Id).Contains(x.AssetId)));
-        yield return ("ContactLogs", db.ContactLogs.Where(x => x.CustomerId == id || ids.Contains(x.CaseId!.Value)));
+        yield return ("ContactLogs", db.ContactLogs.Where(x => x.CustomerId == id).Union(db.ContactLogs.Where(x => ids.Contains(x.CaseId!.Value))));
         yield return ("Cases", cases);
         yield return ("CaseEvents", db.CaseEvents.Where(x => ids.Contains(x.CaseId)));
         yield return ("CaseHolds", db.CaseHolds.Where(x => ids.Contains(x.CaseId)));
@@ -114,9 +114,10 @@ internal static class CustomerData
         yield return ("Callbacks", callbacks);
         yield return ("CallbackAttempts", db.CallbackAttempts.Where(x => callbacks.Select(k => k.Id).Contains(x.CallbackId)));
         yield return ("SatisfactionAnswers", db.SatisfactionAnswers.Where(x => ids.Contains(x.CaseId)));
-        yield return ("AuditEntries", db.AuditEntries.Where(e => (e.Entity == "Customer" && customers.Any(c => c.Code == e.EntityKey))
-            || (e.Entity == "Asset" && assets.Any(a => a.SerialNo == e.EntityKey)) || (e.Entity == "ServiceCase" && cases.Any(c => c.Number == e.EntityKey))));
+        yield return ("AuditEntries", Trail(db, nameof(Customer), customers.Select(c => c.Code)).Concat(Trail(db, nameof(Asset), assets.Select(a => a.SerialNo))).Concat(Trail(db, nameof(ServiceCase), cases.Select(c => c.Number))));
     }
+
+    private static IQueryable<AuditEntry> Trail(AfterSalesDb db, string entity, IQueryable<string> keys) => db.AuditEntries.Where(e => e.Entity == entity && keys.Contains(e.EntityKey));
 
     /// <summary>
     /// A machine's documents are the data of whose it was when they came: a contract or a certificate may name the former
@@ -126,7 +127,7 @@ internal static class CustomerData
     {
         var came = db.AssetMoves.Where(m => whole.Contains(m.ToCustomerId) && !whole.Contains(m.FromCustomerId));
         var went = db.AssetMoves.Where(m => whole.Contains(m.FromCustomerId) && !whole.Contains(m.ToCustomerId));
-        var own = db.Attachments.Where(x => x.AssetId != null && assets.Any(a => a.Id == x.AssetId) && !came.Any(m => m.AssetId == x.AssetId && m.At > x.AddedAt && !went.Any(w => w.AssetId == m.AssetId && w.At > x.AddedAt && w.At <= m.At)));
-        return own.Union(db.Attachments.Where(x => went.Any(w => w.AssetId == x.AssetId && w.At > x.AddedAt && !came.Any(m => m.AssetId == w.AssetId && m.At > x.AddedAt && m.At <= w.At))));
+        var own = db.Attachments.Where(x => assets.Select(a => a.Id).Contains(x.AssetId!.Value) && !came.Any(m => m.AssetId == x.AssetId && m.At > x.AddedAt && !went.Any(w => w.AssetId == m.AssetId && w.At > x.AddedAt && w.At <= m.At)));
+        return own.Union(db.Attachments.Where(x => went.Select(w => w.AssetId).Contains(x.AssetId!.Value) && went.Any(w => w.AssetId == x.AssetId && w.At > x.AddedAt && !came.Any(m => m.AssetId == w.AssetId && m.At > x.AddedAt && m.At <= w.At))));
     }
 }

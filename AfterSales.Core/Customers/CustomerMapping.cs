@@ -69,6 +69,7 @@ internal sealed class ContactPhoneMapping : IEntityTypeConfiguration<ContactPhon
         builder.Property(p => p.Number).HasMaxLength(PhoneNumber.MaxLength);
         builder.Property(p => p.NumberKey).HasMaxLength(PhoneNumber.MaxLength);
         builder.HasIndex(p => p.NumberKey);
+        builder.HasIndex(p => p.CustomerId);
     }
 }
 

@@ -20,7 +20,8 @@ internal static class Survivor
 
     /// <summary>The same by number; null when there never was one.</summary>
     public static async Task<long?> Of(AfterSalesDb db, string code, CancellationToken stop) =>
-        await db.Customers.Where(c => c.Code == code).Select(c => (long?)c.Id).SingleOrDefaultAsync(stop) is { } id ? await Of(db, id, stop) : null;
+        await db.Customers.Where(c => c.Code == code).Select(c => new { c.Id, c.MergedIntoId }).SingleOrDefaultAsync(stop) is not { } found ? null
+            : found.MergedIntoId is { } into ? await Of(db, into, stop) : found.Id;
 
     /// <summary>A customer's key and those of all that were merged into it, over all steps.</summary>
     public static async Task<List<long>> Whole(AfterSalesDb db, long id, CancellationToken stop)

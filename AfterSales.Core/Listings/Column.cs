@@ -75,7 +75,7 @@ public sealed class Columns<TRow> : IReadOnlyList<Column<TRow>>
     public Columns<TRow> Day(string head, Func<TRow, DateOnly?> value, string? order = null, bool under = false) => Add(new(head, CellKind.Day, 12, order, under, (row, _) => value(row)));
 
     /// <summary>The company's day of an instant.</summary>
-    public Columns<TRow> DayOf(string head, Func<TRow, DateTimeOffset> value, string? order = null, bool under = false) => Add(new(head, CellKind.Day, 12, order, under, (row, words) => words.Zone.DayOf(value(row))));
+    public Columns<TRow> DayOf(string head, Func<TRow, DateTimeOffset?> value, string? order = null, bool under = false) => Add(new(head, CellKind.Day, 12, order, under, (row, words) => value(row) is { } at ? words.Zone.DayOf(at) : null));
 
     /// <summary>An instant.</summary>
     public Columns<TRow> At(string head, Func<TRow, DateTimeOffset?> value, string? order = null, bool under = false) => Add(new(head, CellKind.Instant, 17, order, under, (row, _) => value(row)));

@@ -29,6 +29,10 @@ public static class FilterWords
         return (TFilter)filter.Sensible(said);
     }
 
+    /// <summary>The words of which nothing can be read: no day, no member, no key.</summary>
+    public static IEnumerable<string> Unread<TFilter>(Func<string, string?> word, long? me) where TFilter : ListFilter, new() =>
+        Of(typeof(TFilter)).Where(w => w.Property.PropertyType != typeof(RowKey) && TextRule.Kept(word(w.Name)) is { } said && Value(w.Property.PropertyType, Address.Text(said, w.Most), me) is null).Select(w => w.Name);
+
     /// <summary>The words that say the filter; what goes without saying is left out.</summary>
     public static IReadOnlyList<(string Name, string? Value)> Of<TFilter>(TFilter filter, long? me) where TFilter : ListFilter, new() =>
         [.. Said(filter).Select(s => (s.Name, (string?)Word(s.Value, me)))];

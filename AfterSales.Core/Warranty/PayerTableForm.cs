@@ -9,7 +9,7 @@ public sealed class PayerTableForm : NamedForm<PayerTable, PayerTableForm>
     /// <summary>Most rows.</summary>
     public const int MostRows = 60;
 
-    private const int FaultsTold = 5;
+    private const int FaultsTold = 10;
 
     /// <summary>The rows.</summary>
     public List<RowLine> Rows { get; set; } = [];
@@ -46,12 +46,15 @@ public sealed class PayerTableForm : NamedForm<PayerTable, PayerTableForm>
             return;
         }
 
-        foreach (var fault in PayerCheck.Faults([.. Rows.Select(r => r.Row())]).Take(FaultsTold))
+        var faults = PayerCheck.Faults([.. Rows.Select(r => r.Row())]);
+        foreach (var fault in faults.Take(FaultsTold))
         {
             var (s, rows) = (fault.Situation, fault.Rows.Select(r => TextRule.Invariant(r)).ToList());
             checks.When(fault.Missing, "Warranty.PayerMissing", nameof(Rows), s.Work, s.Cover, s.Papers, s.Cause, s.Route)
                 .When(!fault.Missing, "Warranty.PayerTwice", nameof(Rows), s.Work, s.Cover, s.Papers, s.Cause, s.Route, rows);
         }
+
+        checks.When(faults.Count > FaultsTold, "Warranty.PayerMore", nameof(Rows), faults.Count - FaultsTold);
     }
 
     /// <summary>One row; what is null is any.</summary>

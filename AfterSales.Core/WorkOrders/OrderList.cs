@@ -55,7 +55,7 @@ public sealed class OrderList(Sight sight, BusinessClock clock, Actor actor) : L
         .Text("WorkOrders.Customer", r => r.Customer, 30).Text("Customers.Code", r => r.CustomerCode, under: true).Words("Customers.Area", (r, w) => w.Area(r.Area), under: true)
         .Words("WorkOrders.State", (r, w) => w.Of<WorkOrderStatus>(r.Status), 10).Words("WorkOrders.Why", Why, 34, under: true)
         .Text("WorkOrders.Engineer", r => r.Engineer, 10)
-        .At("WorkOrders.VisitFrom", r => r.Appointment?.From).At("WorkOrders.VisitUntil", r => r.Appointment is { Kind: AppointmentKind.Days } days ? days.To.AddMilliseconds(-1) : r.Appointment?.To, under: true).At("WorkOrders.Arrived", r => r.ArrivedAt, under: true).Number("WorkOrders.VisitCount", r => r.Visits, under: true, least: 2)
+        .DayOf("WorkOrders.VisitOn", r => r.Appointment?.From).Words("WorkOrders.VisitWhen", (r, w) => r.Appointment is { } booked ? AppointmentWords.Part(w.Texts, w.Zone, booked) : null, under: true).At("WorkOrders.Arrived", r => r.ArrivedAt, under: true).Number("WorkOrders.VisitCount", r => r.Visits, under: true, least: 2)
         .At("WorkOrders.AssignedAt", r => r.AssignedAt, "assigned").At("WorkOrders.CompletedAt", r => r.CompletedAt, "completed");
 
     /// <summary>Why an order doesn't go on, in words; null where nothing is said.</summary>

@@ -47,8 +47,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
             Field("SoldBy", machine is null ? null : machine.Dealer ?? T("SoldByUs")),
             Field("Warranty", Warranty(view.Warranty)),
             Field("Pays", Pays(view)),
-            Field("PaysBecause", view.Pays is not { } why ? null : why.Decision is { } decided
-                ? texts["Reports.Service.PayerDecided", decided.By ?? "—", shown.ShortDay(decided.At), decided.Reason, texts.Of(why.ByTable)] : why.Reason(Culture), wide: true),
+            Field("PaysBecause", view.Pays is { } why ? why.Decision is { } decided ? texts["Reports.Service.PayerDecided", decided.Reason, shown.ShortDay(decided.At)] : why.Reason(Culture) : null, wide: true),
             Field("Engineer", view.Order?.Engineer ?? head.Engineer),
             Field("Agent", head.Agent),
             .. head.Received.Facts(texts, shown).Select(f => PaperField.Of(f.Name, f.Value)),
@@ -152,7 +151,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
             .. order.Visits.Select(v => new PaperCell[]
             {
                 TextRule.Invariant(v.Ordinal), v.Engineer, At(v.DepartedAt), Joined(At(v.ArrivedAt), v.AwaitsConfirmation ? T("BackEntered") : null), At(v.LeftAt),
-                v.Ending is not { } ending ? texts["Reports.Service.Planned", shown.TableAt(v.Appointment.From)] : Joined(texts.Of(ending), Term(view, TermKind.UnfinishedReason, v.UnfinishedReason), v.Note),
+                v.Ending is not { } ending ? texts["Reports.Service.Planned", AppointmentWords.Of(texts, shown, zone, v.Appointment)] : Joined(texts.Of(ending), Term(view, TermKind.UnfinishedReason, v.UnfinishedReason), v.Note),
             }),
         ], "—")];
 

@@ -55,7 +55,7 @@ public sealed class PaperCellTests
         await using var house = await TestHouse.Open();
         await house.Dispatched();
         Assert.Equal(Texts.Of(CaseStatus.Dispatched), Assert.Single(await Cells(house, "cases", "Cases.State")));
-        Assert.DoesNotContain(Texts["WorkOrders.VisitCount"], Assert.Single(await Cells(house, "orders", "WorkOrders.VisitFrom")), StringComparison.Ordinal);
+        Assert.DoesNotContain(Texts["WorkOrders.VisitCount"], Assert.Single(await Cells(house, "orders", "WorkOrders.VisitOn")), StringComparison.Ordinal);
 
         await house.Read(db => db.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.Chases, 2).SetProperty(c => c.RepeatOfId, c => c.Id)));
         await house.Read(db => db.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.Vip, true)));

@@ -92,6 +92,19 @@ public sealed class UnknownWordTests
         page.WaitForAssertion(() => Assert.Empty(page.Find("[data-test=left-out]").TextContent.Trim()));
     }
 
+    [Theory]
+    [InlineData("from=2026-99-99&to=abc", "未按“自、至”筛选")]
+    [InlineData("priority=17&order=nonsense&after=x", "未按“优先级”筛选")]
+    [InlineData("from=2026-11-01&q=%20", "")]
+    public async Task A_word_that_nobody_can_read_is_told_as_well(string words, string said)
+    {
+        await using var house = await TestHouse.Open();
+        await house.Dispatched();
+        await using var pages = new PageHouse(house, Role.Supervisor);
+        var page = pages.Open<CasesPage>($"cases?{words}");
+        page.WaitForAssertion(() => Assert.Equal(said, string.Concat(page.Find("[data-test=left-out]").TextContent.Trim().TakeWhile(c => c != '：' && c != '，'))));
+    }
+
     private static Task<List<(string Name, Type Filter)>> Lists(TestHouse house) =>
         house.As(Role.Supervisor).Ask((IEnumerable<Listing> all) => Task.FromResult(all.Select(l => (l.Name, Filter(l.GetType()))).ToList()));
 

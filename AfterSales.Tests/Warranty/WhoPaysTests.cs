@@ -74,6 +74,20 @@ public sealed class WhoPaysTests
     }
 
     [Fact]
+    public void Of_many_situations_without_row_ten_are_named_and_the_others_counted()
+    {
+        var form = PayerTableForm.Of(Defaults.Payers());
+        form.Rows.RemoveAll(r => r.Cover == WarrantyCover.In);
+        var missing = PayerCheck.Faults([.. form.Rows.Select(r => new PayerRow(r.Work, r.Cover, r.Papers, r.Cause, r.Route, r.Payer!.Value, "", "", ""))]).Count;
+
+        var refused = form.Check();
+
+        Assert.True(missing > 10);
+        Assert.Equal(11, refused.Count);
+        Assert.Equal(("Warranty.PayerMore", missing - 10), (refused[^1].Code, Assert.Single(refused[^1].Args)));
+    }
+
+    [Fact]
     public void An_edit_that_contradicts_another_row_is_refused_naming_both()
     {
         var form = PayerTableForm.Of(Defaults.Payers());

@@ -1,7 +1,7 @@
 using AfterSales.Core.Cases;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
-using AfterSales.Web.WorkOrders;
+using AfterSales.Core.WorkOrders;
 
 namespace AfterSales.Web.Cases;
 

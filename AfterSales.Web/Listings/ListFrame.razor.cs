@@ -67,6 +67,9 @@ public sealed partial class ListFrame<TList, TFilter, TRow> : IDisposable
     /// <summary>The days asked for, where the first lies behind the last: nothing can be of them.</summary>
     private (DateOnly From, DateOnly To)? Reversed => Address.Day(Word("from")) is { } from && Address.Day(Word("to")) is { } to && from > to ? (from, to) : null;
 
+    /// <summary>The words of the address that narrow nothing: what they say nobody knows, or nobody can read.</summary>
+    private IReadOnlyCollection<string> LeftOut => [.. unknown.Union(FilterWords.Unread<TFilter>(Address.Query(Navigation.Uri).GetValueOrDefault, me?.Id))];
+
     /// <summary>Something is asked for within the shelf.</summary>
     private bool Narrowed => FilterWords.Narrowing(filter).Any();
 

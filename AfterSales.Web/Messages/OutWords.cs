@@ -2,6 +2,7 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Messages;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
 using AfterSales.Web.Cases;
 using AfterSales.Web.WorkOrders;
 

@@ -1907,6 +1907,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 column: "ContactId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactPhones_CustomerId",
+                table: "ContactPhones",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactPhones_NumberKey",
                 table: "ContactPhones",
                 column: "NumberKey");

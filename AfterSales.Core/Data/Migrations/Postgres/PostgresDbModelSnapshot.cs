@@ -1075,6 +1075,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("ContactId");
 
+                    b.HasIndex("CustomerId");
+
                     b.HasIndex("NumberKey");
 
                     b.ToTable("ContactPhones", (string)null);

@@ -1906,6 +1906,11 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
                 column: "ContactId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactPhones_CustomerId",
+                table: "ContactPhones",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactPhones_NumberKey",
                 table: "ContactPhones",
                 column: "NumberKey");

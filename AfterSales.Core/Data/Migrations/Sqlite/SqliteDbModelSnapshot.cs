@@ -991,6 +991,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ContactId");
 
+                    b.HasIndex("CustomerId");
+
                     b.HasIndex("NumberKey");
 
                     b.ToTable("ContactPhones", (string)null);

@@ -1,7 +1,6 @@
 using AfterSales.Core.Shared;
-using AfterSales.Core.WorkOrders;
 
-namespace AfterSales.Web.WorkOrders;
+namespace AfterSales.Core.WorkOrders;
 
 /// <summary>How an appointment reads (R37): a time, part of a day, whole days.</summary>
 public static class AppointmentWords
@@ -15,14 +14,12 @@ public static class AppointmentWords
         }
 
         var day = shown.Day(zone.DayOf(appointment.From));
-        return appointment.Kind == AppointmentKind.Days && Days(zone, appointment) is > 1 and var days
-            ? texts["WorkOrders.DaysFrom", day, days]
-            : $"{day} {Part(texts, zone, appointment)}";
+        return Days(zone, appointment) is > 1 and var days ? texts["WorkOrders.DaysFrom", day, days] : $"{day} {Part(texts, zone, appointment)}";
     }
 
     /// <summary>Its part of a day, as a board's cell shows it: "09:30–11:30", "上午", "第 2/3 天".</summary>
     public static string On(Texts texts, TimeZoneInfo zone, Appointment appointment, DateOnly day) =>
-        appointment.Kind == AppointmentKind.Days && Days(zone, appointment) is > 1 and var days
+        Days(zone, appointment) is > 1 and var days
             ? texts["WorkOrders.DayOf", day.DayNumber - zone.DayOf(appointment.From).DayNumber + 1, days]
             : Part(texts, zone, appointment);
 
@@ -30,10 +27,15 @@ public static class AppointmentWords
     public static bool Covers(this Appointment appointment, TimeZoneInfo zone, DateOnly day) =>
         appointment.From < zone.StartOf(day.AddDays(1)) && appointment.To > zone.StartOf(day);
 
-    private static int Days(TimeZoneInfo zone, Appointment appointment) =>
-        zone.DayOf(appointment.To).DayNumber - zone.DayOf(appointment.From).DayNumber;
+    /// <summary>The part of its day, beside the day: "09:30–11:30", "上午", "全天", "3 天".</summary>
+    public static string Part(Texts texts, TimeZoneInfo zone, Appointment appointment) => appointment.Kind switch
+    {
+        AppointmentKind.Time => FormattableString.Invariant($"{zone.Local(appointment.From):HH:mm}–{zone.Local(appointment.To):HH:mm}"),
+        AppointmentKind.Days when Days(zone, appointment) is > 1 and var days => texts["Shared.Days", days],
+        _ => texts.Of(appointment.Kind),
+    };
 
-    private static string Part(Texts texts, TimeZoneInfo zone, Appointment appointment) => appointment.Kind == AppointmentKind.Time
-        ? FormattableString.Invariant($"{zone.Local(appointment.From):HH:mm}–{zone.Local(appointment.To):HH:mm}")
-        : texts.Of(appointment.Kind);
+    /// <summary>How many days it takes up, 1 for a part of one.</summary>
+    private static int Days(TimeZoneInfo zone, Appointment appointment) =>
+        appointment.Kind == AppointmentKind.Days ? zone.DayOf(appointment.To).DayNumber - zone.DayOf(appointment.From).DayNumber : 1;
 }
