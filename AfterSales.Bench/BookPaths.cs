@@ -82,7 +82,7 @@ internal static class BookPaths
         var (code, cases) = (busiest[0].Code, busiest[0].Count);
         foreach (var other in busiest.Skip(1).TakeWhile(_ => cases < WantedCases))
         {
-            var sides = await house.Ask(Role.Agent, (CustomerMerging m) => m.Read(code, other.Code));
+            var sides = (await house.Ask(Role.Agent, (CustomerMerging m) => m.Read(code, other.Code))).Value;
             var form = new MergeForm { Version = sides.Here.Form.Version, OtherVersion = sides.Other.Form.Version };
             cases += (await house.Ask(Role.Agent, (CustomerMerging m) => m.Merge(code, other.Code, form, Guid.NewGuid()))).Ok ? other.Count : 0;
         }

@@ -2,11 +2,16 @@ using AfterSales.Core.Shared;
 
 namespace AfterSales.Core.Cases;
 
-/// <summary>Which numbers a typed fragment may mean: whole, day and counter, or the counter alone of late days; a number that came in from a firm's own records only whole.</summary>
+/// <summary>
+/// Which numbers a typed fragment may mean: a whole one or any tail of it, as far back as the latest days that it may be of; a
+/// number that came in from a firm's own records only whole.
+/// </summary>
 public static class CaseNumbers
 {
-    /// <summary>A counter alone is looked for so many days back.</summary>
+    /// <summary>A tail is looked for on so many days, the latest that end as it begins; a counter alone on each.</summary>
     public const int Days = 60;
+
+    private const int Years = 10;
 
     private const string Series = "SC";
 
@@ -24,19 +29,20 @@ public static class CaseNumbers
         var plain = TextRule.Key(text).Replace(" ", "", StringComparison.Ordinal);
         plain = plain.StartsWith(series, StringComparison.OrdinalIgnoreCase) ? plain[2..].TrimStart('-') : plain;
         var parts = plain.Split('-');
-        if (parts.Length is 0 or > 2 || parts.Any(p => p.Length == 0 || !p.All(char.IsAsciiDigit)) || parts[^1].Length is < 1 or > 6)
+        if (parts.Length > 2 || parts.Any(p => p.Length == 0 || !p.All(char.IsAsciiDigit)) || parts[^1].Length > 6 || parts[0].Length > 8)
         {
             return [];
         }
 
         var counter = parts[^1].PadLeft(4, '0');
-        return parts.Length == 1
-            ? [.. Enumerable.Range(0, Days).Select(back => $"{series}-{today.AddDays(-back).Compact()}-{counter}")]
-            : parts[0].Length switch
-            {
-                8 => [$"{series}-{parts[0]}-{counter}"],
-                4 => [.. Enumerable.Range(0, 2).Select(back => $"{series}-{today.Year - back:0000}{parts[0]}-{counter}")],
-                _ => [],
-            };
+        return [.. DaysOf(parts.Length == 1 ? "" : parts[0], today).Select(day => $"{series}-{day}-{counter}")];
+    }
+
+    /// <summary>The days that end so, newest first; one that is whole is itself, whenever it was.</summary>
+    private static IEnumerable<string> DaysOf(string ending, DateOnly today)
+    {
+        var first = today.AddYears(-Years);
+        return ending.Length == 8 ? [ending]
+            : Enumerable.Range(0, today.DayNumber - first.DayNumber).Select(back => today.AddDays(-back).Compact()).Where(day => day.EndsWith(ending, StringComparison.Ordinal)).Take(Days);
     }
 }

@@ -31,7 +31,7 @@ public sealed class CaseReader(Sight sight, Lists lists, NextSteps steps, Busine
             await Contact(db, c.ContactId, stop),
             await db.Sites.Where(x => x.Id == c.SiteId).Select(x => new CallerSite(x.Id, x.Address, x.Area, x.DistanceKm)).SingleOrDefaultAsync(stop),
             machine,
-            machine is null ? null : (await lists.Book(stop)).Pays(c, machine.Warranty.Cover, machine.NoPapers, machine.Dealer is not null, reports.LastOrDefault(r => r.Cause is not null)?.Cause, orders.Any(o => o.Sent), Name(names, c.PayerById)),
+            machine is null ? (await lists.Book(stop)).PaysGuidance(c, orders.Any(o => o.Sent), Name(names, c.PayerById)) : (await lists.Book(stop)).Pays(c, machine.Warranty.Cover, machine.NoPapers, machine.Dealer is not null, reports.LastOrDefault(r => r.Cause is not null)?.Cause, orders.Any(o => o.Sent), Name(names, c.PayerById)),
             [.. c.Promises.Where(p => p.State != PromiseState.Void).OrderBy(p => p.Kind).Select(p => Explained(p, c.PausesOf(p.Kind), policy, names, clock.Now))],
             [.. c.Holds.OrderBy(h => h.From).Select(h => new HoldView(h.Reason, h.Pauses, h.From, h.Until, h.EndedAt, Name(names, h.PersonId)))],
             orders,

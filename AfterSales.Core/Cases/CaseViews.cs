@@ -13,7 +13,7 @@ namespace AfterSales.Core.Cases;
 /// <param name="Contact">Who called, numbers masked for those who need not see them.</param>
 /// <param name="Site">Where.</param>
 /// <param name="Machine">Which machine.</param>
-/// <param name="Pays">Who pays, as far as it is known: by warranty, papers, the cause found last and the way of sale; null without a machine.</param>
+/// <param name="Pays">Who pays, as far as it is known: by warranty, papers, the cause found last and the way of sale; without a machine of guidance alone.</param>
 /// <param name="Promises">What was promised, each with its explanation.</param>
 /// <param name="Holds">The holds.</param>
 /// <param name="Orders">The work orders with their visits.</param>

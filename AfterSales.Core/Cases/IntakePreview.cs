@@ -14,7 +14,7 @@ namespace AfterSales.Core.Cases;
 /// <param name="Mode">The service mode.</param>
 /// <param name="Priority">The priority.</param>
 /// <param name="Meter">The machine's warranty and rights.</param>
-/// <param name="Pays">Who will pay, as far as it is known; null without a machine.</param>
+/// <param name="Pays">Who will pay, as far as it is known; without a machine of guidance alone.</param>
 /// <param name="QuoteFirst">R11: the quote comes first.</param>
 /// <param name="Promises">The sentence's parts.</param>
 /// <param name="Like">What it may be a second telling of.</param>
@@ -46,6 +46,7 @@ public sealed class IntakePreview(Sight sight, Lists lists, PastRepairs past, Bu
             : clock.Today;
         var meter = asset is null ? null : await db.Meter(book, asset, clock.Today, zone, stop);
         var quote = CaseIntake.QuoteFirst(type, mode, meter?.Machine);
+        var guidance = WhoPays.Guidance(mode, sent: false, form.ResolveOnSpot);
         var wished = form.CustomerTime is { } local && zone.Instant(local) is var at && at <= now.AddYears(1) ? at : (DateTimeOffset?)null;
         var like = await Duplicates.Of(db, form, now, policy, zone, stop);
         return new IntakeOutlook(
@@ -53,7 +54,7 @@ public sealed class IntakePreview(Sight sight, Lists lists, PastRepairs past, Bu
             mode,
             form.Priority ?? form.Impact.Suggested(),
             meter,
-            asset is null ? null : book.Pays(WhoPays.Guidance(mode, sent: false, form.ResolveOnSpot), meter!.Machine.Cover, asset.NoPapers(), form.ResolveOnSpot ? form.Cause : null, asset.DealerId is not null || form.AssetId is null && TextRule.Kept(form.Asset.DealerCode) is not null, now),
+            asset is null ? form.Type is null ? null : book.PaysGuidance(type, guidance, now) : book.Pays(guidance, meter!.Machine.Cover, asset.NoPapers(), form.ResolveOnSpot ? form.Cause : null, asset.DealerId is not null || form.AssetId is null && TextRule.Kept(form.Asset.DealerCode) is not null, now),
             quote,
             PromisePreview.Of(new PromiseGrounds(now, type, mode, distance, wished, quote, null), policy, zone),
             like,

@@ -31,6 +31,11 @@ public sealed class CustomerDesk(Writer writer, Lists lists, BusinessClock clock
         var faults = form.Check(book, clock.Today);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
         {
+            if (form.Code is { } read && read != code)
+            {
+                return new Problem("Customers.FormOfAnother", null, read, code);
+            }
+
             var conflicts = form.Conflicts(CustomerForm.Of(customer), await write.Db.LastChangedBy(nameof(Customer), code, write.Stop), book.Told);
             if (conflicts.Count > 0)
             {

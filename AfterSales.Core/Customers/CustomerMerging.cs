@@ -27,13 +27,20 @@ public sealed record MergeSide(string Code, CustomerForm Form, int Contacts, int
 /// <summary>合并客户: two files become one, in one transaction and with every other write kept waiting; it can be undone as a whole.</summary>
 public sealed class CustomerMerging(Sight sight, Writer writer, Actor actor)
 {
-    /// <summary>Both files as they stand.</summary>
-    public async Task<MergeView> Read(string code, string other, CancellationToken stop = default)
+    /// <summary>Both files as they stand; refused at once where they can't be made one.</summary>
+    public async Task<Result<MergeView>> Read(string code, string other, CancellationToken stop = default)
     {
         actor.Must(Permission.EditCustomers);
         await using var db = await sight.Open(stop);
-        var (here, there) = (await Side(db, code, stop), await Side(db, other, stop));
-        return new(here, there, MergeFields.Different(here.Form, there.Form));
+        var (survivor, gone) = (await Find(db, code, stop), await Find(db, other, stop));
+        var against = await Against(db, survivor, gone, stop);
+        if (against.Count > 0)
+        {
+            return Result<MergeView>.Refused(against);
+        }
+
+        var (here, there) = (await Side(db, survivor, stop), await Side(db, gone, stop));
+        return new MergeView(here, there, MergeFields.Different(here.Form, there.Form));
     }
 
     /// <summary>
@@ -46,15 +53,11 @@ public sealed class CustomerMerging(Sight sight, Writer writer, Actor actor)
         return writer.Run(request, async write =>
         {
             await Writer.Alone(write);
-            var (survivor, gone) = (await Find(write, code), await Find(write, other));
+            var (survivor, gone) = (await Find(write.Db, code, write.Stop), await Find(write.Db, other, write.Stop));
             // One that was merged meanwhile was changed by that, which needn't be said again.
-            var merged = survivor.MergedIntoId is not null || gone.MergedIntoId is not null;
-            var faults = new Checks()
-                .When(survivor.Id == gone.Id, "Customers.MergeSelf")
-                .When(merged, "Customers.MergedAlready")
-                .When(survivor.AnonymousAt is not null || gone.AnonymousAt is not null, "Customers.IsAnonymous")
-                .When(new[] { survivor, gone }.Any(c => c is { AnonymityAskedAt: not null, AnonymousAt: null }), "Customers.AnonymityUndecided")
-                .When(!merged && (survivor.Version != form.Version || gone.Version != form.OtherVersion), "Shared.ChangedMeanwhile")
+            var against = await Against(write.Db, survivor, gone, write.Stop);
+            var faults = against.Count > 0 ? against : new Checks()
+                .When(survivor.Version != form.Version || gone.Version != form.OtherVersion, "Shared.ChangedMeanwhile")
                 .When(form.Taken.Exists(f => !Enum.IsDefined(f)), "Shared.NotInList", nameof(form.Taken)).Problems;
             if (faults.Count > 0)
             {
@@ -77,7 +80,7 @@ public sealed class CustomerMerging(Sight sight, Writer writer, Actor actor)
         return writer.Run(request, async write =>
         {
             await Writer.Alone(write);
-            var gone = await Find(write, goneCode);
+            var gone = await Find(write.Db, goneCode, write.Stop);
             var merge = await write.Db.CustomerMerges.SingleOrDefaultAsync(m => m.GoneId == gone.Id && m.UndoneAt == null, write.Stop) ?? throw new MissingException($"merge of {goneCode}");
             var survivor = await write.Db.Customers.SingleAsync(c => c.Id == merge.SurvivorId, write.Stop);
             var faults = new Checks()
@@ -107,8 +110,6 @@ public sealed class CustomerMerging(Sight sight, Writer writer, Actor actor)
         };
         write.Db.CustomerMerges.Add(merge);
         (survivor.FirstContactOn, survivor.FiledOn, survivor.FiledById) = Earlier(merge, gone);
-        // A form of the other that is still open is saved to this file: it must never look as if it was loaded from it.
-        survivor.Version = Math.Max(survivor.Version, gone.Version + 1);
         gone.MergedIntoId = survivor.Id;
         await write.Db.SaveChangesAsync(write.Stop);
         await MergedRows.Prefer(write.Db, merge.Moved.Preferred, await write.Db.Contacts.AnyAsync(c => c.CustomerId == survivor.Id && c.Preferred, write.Stop) is false, write.Stop);
@@ -158,14 +159,25 @@ public sealed class CustomerMerging(Sight sight, Writer writer, Actor actor)
         }
     }
 
-    private static async Task<Customer> Find(Write write, string code) =>
-        await write.Db.Customers.SingleOrDefaultAsync(c => c.Code == code, write.Stop) ?? throw new MissingException($"customer {code}");
-
-    private static async Task<MergeSide> Side(AfterSalesDb db, string code, CancellationToken stop)
+    /// <summary>Why the two can't be made one, whatever was chosen.</summary>
+    private static async Task<IReadOnlyList<Problem>> Against(AfterSalesDb db, Customer survivor, Customer gone, CancellationToken stop)
     {
-        var c = await db.Customers.AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, stop) ?? throw new MissingException($"customer {code}");
-        return new(
-            c.Code, CustomerForm.Of(c), await db.Contacts.CountAsync(x => x.CustomerId == c.Id, stop), await db.Sites.CountAsync(x => x.CustomerId == c.Id, stop),
-            await db.Assets.CountAsync(x => x.CustomerId == c.Id, stop), await db.Cases.CountAsync(x => x.CustomerId == c.Id, stop));
+        var both = new[] { survivor, gone };
+        var went = new[] { await Survivor.Went(db, survivor, stop), await Survivor.Went(db, gone, stop) }.OfType<Problem>();
+        return survivor.Id == gone.Id ? [new("Customers.MergeSelf")]
+        :
+        [
+            .. went,
+            .. new Checks()
+                .When(both.Any(c => c.AnonymousAt is not null), "Customers.IsAnonymous")
+                .When(both.Any(c => c is { AnonymityAskedAt: not null, AnonymousAt: null }), "Customers.AnonymityUndecided").Problems,
+        ];
     }
+
+    private static async Task<Customer> Find(AfterSalesDb db, string code, CancellationToken stop) =>
+        await db.Customers.SingleOrDefaultAsync(c => c.Code == code, stop) ?? throw new MissingException($"customer {code}");
+
+    private static async Task<MergeSide> Side(AfterSalesDb db, Customer c, CancellationToken stop) => new(
+        c.Code, CustomerForm.Of(c), await db.Contacts.CountAsync(x => x.CustomerId == c.Id, stop), await db.Sites.CountAsync(x => x.CustomerId == c.Id, stop),
+        await db.Assets.CountAsync(x => x.CustomerId == c.Id, stop), await db.Cases.CountAsync(x => x.CustomerId == c.Id, stop));
 }

@@ -37,7 +37,26 @@ internal static class Survivor
         return whole;
     }
 
-    /// <summary>The customer of a number to change; <see cref="MissingException"/> when there never was one.</summary>
-    public static async Task<Customer> ToChange(Write write, string code) =>
-        await Of(write.Db, code, write.Stop) is { } id ? await write.Db.Customers.SingleAsync(c => c.Id == id, write.Stop) : throw new MissingException($"customer {code}");
+    /// <summary>
+    /// The customer of a number to change; <see cref="MissingException"/> when there never was one. What was typed of one that
+    /// was merged since is not the survivor's: refused with where its file went.
+    /// </summary>
+    public static async Task<Customer> ToChange(Write write, string code)
+    {
+        var customer = await write.Db.Customers.SingleOrDefaultAsync(c => c.Code == code, write.Stop) ?? throw new MissingException($"customer {code}");
+        return await Went(write.Db, customer, write.Stop) is { } went ? throw new RefusedException(went) : customer;
+    }
+
+    /// <summary>That a customer's file went into another, and into which; null while it stands.</summary>
+    public static async Task<Problem?> Went(AfterSalesDb db, Customer customer, CancellationToken stop)
+    {
+        if (customer.MergedIntoId is null)
+        {
+            return null;
+        }
+
+        var id = await Of(db, customer.Id, stop);
+        var into = await db.Customers.Where(c => c.Id == id).Select(c => new { c.Code, c.Name }).SingleAsync(stop);
+        return new("Customers.MergedInto", null, customer.Code, into.Name, into.Code);
+    }
 }

@@ -16,9 +16,20 @@ public static class PayerBook
     public static WhoPays Pays(this ListBook lists, ServiceCase c, WarrantyCover cover, bool noPapers, bool dealer, string? cause, bool sent, string? decidedBy) =>
         lists.Pays(WhoPays.Guidance(c.Mode, sent, c.ResolvedAt is not null), cover, noPapers, cause, dealer, c.OpenedAt) with
         {
-            Decision = c is { DecidedPayer: { } payer, PayerReason: { } reason, PayerDecidedAt: { } at } ? new(payer, reason, decidedBy, at) : null,
+            Decision = Decision(c, decidedBy),
         };
+
+    /// <summary>R11 without a machine: guidance is free whatever the machine, the rest isn't known; a complaint or a suggestion asks for none.</summary>
+    public static WhoPays? PaysGuidance(this ListBook lists, CaseType type, bool guidance, DateTimeOffset at) =>
+        guidance && type is not (CaseType.Complaint or CaseType.Suggestion) ? lists.Pays(guidance, WarrantyCover.Unknown, false, null, false, at) : null;
+
+    /// <summary>The same of a case, unless a person decided otherwise.</summary>
+    public static WhoPays? PaysGuidance(this ListBook lists, ServiceCase c, bool sent, string? decidedBy) =>
+        lists.PaysGuidance(c.Type, WhoPays.Guidance(c.Mode, sent, c.ResolvedAt is not null), c.OpenedAt) is { } pays ? pays with { Decision = Decision(c, decidedBy) } : null;
 
     /// <summary>R14: neither warranty card nor valid invoice.</summary>
     public static bool NoPapers(this Asset asset) => asset is { InvoiceOnFile: false, WarrantyCardOnFile: false };
+
+    private static PayerDecision? Decision(ServiceCase c, string? by) =>
+        c is { DecidedPayer: { } payer, PayerReason: { } reason, PayerDecidedAt: { } at } ? new(payer, reason, by, at) : null;
 }

@@ -75,7 +75,7 @@ public sealed class ServiceReportReader(Sight sight, CaseReader cases, Lists lis
     }
 
     /// <summary>By the sheet's own cause; a person's decision is the case's.</summary>
-    private static WhoPays? Pays(CaseView view, (OrderView? Order, ServiceReport? Report) sheet, ListBook book) => view.Machine is not { } machine ? null
+    private static WhoPays? Pays(CaseView view, (OrderView? Order, ServiceReport? Report) sheet, ListBook book) => view.Machine is not { } machine ? sheet.Order is null ? view.Pays : null
         : book.Pays(WhoPays.Guidance(view.Head.Mode, sent: sheet.Order is not null, solved: true), machine.Warranty.Cover, machine.NoPapers, sheet.Report?.Cause, machine.Dealer is not null, view.Head.OpenedAt) with
         {
             Decision = view.Pays?.Decision,

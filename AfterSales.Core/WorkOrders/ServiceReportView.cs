@@ -10,7 +10,7 @@ namespace AfterSales.Core.WorkOrders;
 /// <param name="Report">What was found and done; null while nothing is written.</param>
 /// <param name="NoSignatureBy">R31: who approved the missing signature.</param>
 /// <param name="Warranty">The machine's warranty on the day of the intake; null without a machine.</param>
-/// <param name="Pays">Who pays, as far as it is known; null without a machine.</param>
+/// <param name="Pays">Who pays, as far as it is known; without a machine of guidance alone.</param>
 /// <param name="Book">Names of the codes in it.</param>
 /// <param name="At">The moment of reading.</param>
 public sealed record ServiceReportView(

@@ -43,7 +43,7 @@ public sealed class AssetMovingTests
         var (stays, goes) = (await house.KnownCustomer(name: "华强电缆"), await house.KnownCustomer(name: "华强电缆（新）"));
         var third = await house.KnownCustomer(name: "丙厂");
         Assert.Empty((await MoveTo(goes.Asset.SerialNo, third.Customer.Code)).Problems);
-        var view = await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(stays.Customer.Code, goes.Customer.Code));
+        var view = (await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(stays.Customer.Code, goes.Customer.Code))).Value;
         var merge = new MergeForm { Version = view.Here.Form.Version, OtherVersion = view.Other.Form.Version };
         Assert.True((await house.As(Role.Agent).Ask((CustomerMerging m) => m.Merge(stays.Customer.Code, goes.Customer.Code, merge, house.Request))).Ok);
         Assert.Equal(goes.Asset.SerialNo, Assert.Single(await house.As(Role.Agent).Ask((AssetMoving m) => m.Gone(stays.Customer.Code))).SerialNo);

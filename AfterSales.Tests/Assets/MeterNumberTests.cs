@@ -39,6 +39,19 @@ public sealed class MeterNumberTests
         page.WaitForAssertion(() => Assert.Contains("请填写", page.Find("#meter--below").TextContent, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Whoever_opens_a_form_of_the_page_types_in_its_first_field_next()
+    {
+        await using var house = await TestHouse.Open();
+        var serial = await Metered(house, null);
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<AssetDetails>(AssetAddress.Of(serial));
+        page.WaitForElement("[data-test=take-reading]").Click();
+        page.WaitForAssertion(() => Assert.Equal(page.Find("[data-test=read-on]").GetAttribute("blazor:elementReference"), pages.CursorAt));
+        page.Find("[data-test=edit]").Click();
+        page.WaitForAssertion(() => Assert.Equal(page.Find("[data-test=line]").GetAttribute("blazor:elementReference"), pages.CursorAt));
+    }
+
     [Theory, BothDatabases]
     public async Task A_reading_of_before_the_delivery_is_refused_with_the_day_unless_that_is_unknown(StorageProvider provider)
     {

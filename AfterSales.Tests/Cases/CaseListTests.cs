@@ -103,11 +103,23 @@ public sealed class CaseListTests
     public void A_number_is_found_by_its_end(string text, string number) =>
         Assert.Contains(number, CaseNumbers.Of(text, Day("2026-11-24")));
 
+    [Fact]
+    public void A_number_is_found_by_every_tail_of_it()
+    {
+        foreach (var (prefix, of) in new (string, Func<string, IEnumerable<string>>)[] { ("SC-", t => CaseNumbers.Of(t, Day("2026-11-24"))), ("WO-", t => CaseNumbers.OfOrders(t, Day("2026-11-24"))) })
+        {
+            var number = prefix + "20261123-0018";
+            Assert.All(Enumerable.Range(0, "20261123".Length), cut => Assert.Contains(number, of(number[(prefix.Length + cut)..])));
+            Assert.All(Enumerable.Range(0, "20261123".Length), cut => Assert.InRange(of(number[(prefix.Length + cut)..]).Count(), 1, CaseNumbers.Days + 1));
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("--")]
     [InlineData("SC-")]
     [InlineData("99999999999999999999-1")]
+    [InlineData("0018-")]
     [InlineData("油")]
     public void Nonsense_is_no_number(string text) => Assert.All(CaseNumbers.Of(text, Day("2026-11-24")), n => Assert.Equal(text, n));
 

@@ -46,6 +46,21 @@ public sealed class IntakeCallTests
     }
 
     [Fact]
+    public async Task What_an_enquiry_costs_without_a_machine_stands_beside_how_it_was_answered()
+    {
+        await using var house = await TestHouse.Open();
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<IntakePage>("intake");
+        page.WaitForElement("[data-test=Type]");
+        Assert.Empty(page.FindAll("[data-test=pays]"));
+
+        page.Find("[data-test=Type]").Change(nameof(CaseType.Enquiry));
+        house.Time.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForAssertion(() => Assert.Contains("R11", page.Find("[data-test=pays]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_refused_number_is_no_more_refused_once_another_is_typed()
     {
         await using var house = await TestHouse.Open();

@@ -93,7 +93,7 @@ public sealed class CustomerMergingTests
     {
         await using var house = await TestHouse.Open(provider);
         var (stays, goes) = await Two(house);
-        var view = await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(stays.Customer.Code, goes.Customer.Code));
+        var view = (await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(stays.Customer.Code, goes.Customer.Code))).Value;
         Assert.Equal([MergeField.Name, MergeField.Tier], view.Different);
         var form = (await Read(house, goes.Customer.Code)).Form.Copy();
         form.Remarks = "刚改";
@@ -203,7 +203,7 @@ public sealed class CustomerMergingTests
 
     internal static async Task Merge(TestHouse house, Known stays, Known goes, params MergeField[] taken)
     {
-        var view = await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(stays.Customer.Code, goes.Customer.Code));
+        var view = (await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(stays.Customer.Code, goes.Customer.Code))).Value;
         var form = new MergeForm { Version = view.Here.Form.Version, OtherVersion = view.Other.Form.Version, Taken = [.. taken] };
         var done = await house.As(Role.Agent).Ask((CustomerMerging m) => m.Merge(stays.Customer.Code, goes.Customer.Code, form, house.Request));
         Assert.True(done.Ok, string.Join("; ", done.Problems));

@@ -5,6 +5,8 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
+using AfterSales.Web.Customers;
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 using static AfterSales.Tests.Customers.CustomerMergingTests;
 
@@ -14,25 +16,89 @@ namespace AfterSales.Tests.Customers;
 public sealed class MergeAftermathTests
 {
     [Theory, BothDatabases]
-    public async Task A_form_of_the_merged_one_is_told_what_the_survivor_says(StorageProvider provider)
+    public async Task What_was_typed_of_the_merged_one_is_saved_to_nobody_and_led_to_the_survivor(StorageProvider provider)
     {
         await using var house = await TestHouse.Open(provider);
         var (stays, goes) = await Two(house);
         var form = (await Read(house, goes.Customer.Code)).Form.Copy();
         form.Remarks = "合并前开始写的";
         await Merge(house, stays, goes);
+        var (before, agent, code) = (await Dump(house), house.As(Role.Agent), goes.Customer.Code);
 
-        // The page may have followed the old number by now, or not.
-        foreach (var code in new[] { goes.Customer.Code, stays.Customer.Code })
+        foreach (var refused in new Result[]
         {
-            var refused = await house.As(Role.Agent).Ask((CustomerDesk d) => d.Edit(code, form, house.Request));
-            Assert.Equal([("Shared.ChangedByOther", "Name"), ("Shared.ChangedByOther", "Tier")], refused.Problems.Select(p => (p.Code, p.Field!)));
+            await agent.Ask((CustomerDesk d) => d.Edit(code, form, house.Request)),
+            await agent.Ask((CustomerDesk d) => d.SaveContact(code, null, new ContactForm { Name = "李工" }, house.Request)),
+            await agent.Ask((CustomerDesk d) => d.SaveContact(code, goes.Contact.Id, new ContactForm { Name = "李工" }, house.Request)),
+            await agent.Ask((CustomerDesk d) => d.SaveSite(code, null, new SiteForm { Address = "工业路 1 号" }, house.Request)),
+            await agent.Ask((CustomerDesk d) => d.File(code, house.Request)),
+            await agent.Ask((Anonymising a) => a.Ask(code, "来函要求", house.Request)),
+            await agent.Ask((AssetDesk d) => d.Add(code, AssetFormOf(goes.Asset), house.Request)),
+        })
+        {
+            var problem = Assert.Single(refused.Problems);
+            Assert.Equal(("Customers.MergedInto", code, "华强电缆", stays.Customer.Code), (problem.Code, problem.Args[0], problem.Args[1], problem.Args[2]));
         }
 
-        form.Rebase((await Read(house, goes.Customer.Code)).Form);
-        Assert.True((await house.As(Role.Agent).Ask((CustomerDesk d) => d.Edit(goes.Customer.Code, form, house.Request))).Ok);
-        var view = await Read(house, stays.Customer.Code);
-        Assert.Equal(("华强电缆", CustomerTier.B, "合并前开始写的"), (view.Form.Name, view.Form.Tier, view.Form.Remarks));
+        // Not under the survivor's number either, however often it is tried.
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal("Customers.FormOfAnother", Assert.Single((await agent.Ask((CustomerDesk d) => d.Edit(stays.Customer.Code, form, house.Request))).Problems).Code);
+        }
+
+        Assert.Equal(before, await Dump(house));
+        Assert.Null((await Read(house, stays.Customer.Code)).Form.Remarks);
+    }
+
+    [Fact]
+    public async Task A_form_open_while_its_customer_is_merged_stays_with_its_words_and_says_where_the_file_went()
+    {
+        await using var house = await TestHouse.Open();
+        var (stays, goes) = await Two(house);
+        await using var pages = new PageHouse(house, Role.Agent);
+        var address = "customers/" + goes.Customer.Code;
+        var page = pages.Open<CustomerDetails>(address, set => set.Add(p => p.Code, goes.Customer.Code));
+        page.WaitForElement("[data-test=edit]").Click();
+        page.Find("[data-test=wishes-in]").Change("只周二来");
+        await Merge(house, stays, goes);
+
+        page.WaitForAssertion(() => Assert.Equal("customers/" + stays.Customer.Code, page.Find("[data-test=merged-into] a").GetAttribute("href")));
+        Assert.Equal((address, "华强电缆（新）"), (pages.Address, page.Find("h1").TextContent.Trim()));
+        for (var i = 0; i < 2; i++)
+        {
+            page.Find("[data-test=customer-form]").Submit();
+            page.WaitForAssertion(() => Assert.Contains(stays.Customer.Code, page.Find("[data-test=problems]").TextContent, StringComparison.Ordinal));
+        }
+
+        Assert.Equal("只周二来", page.Find("[data-test=wishes-in]").GetAttribute("value"));
+        Assert.Null((await Read(house, stays.Customer.Code)).Form.Wishes);
+
+        // Undone, the form is its own customer's again.
+        Assert.True((await Undo(house, goes)).Ok);
+        house.Time.Advance(TimeSpan.FromSeconds(2));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=merged-into]")));
+        page.Find("[data-test=customer-form]").Submit();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=customer-form]")));
+        Assert.Equal("只周二来", (await Read(house, goes.Customer.Code)).Form.Wishes);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_merged_is_said_before_anything_is_laid_out()
+    {
+        await using var house = await TestHouse.Open();
+        var (stays, goes) = await Two(house);
+        await using var pages = new PageHouse(house, Role.Agent);
+        Said(stays, stays, "自己");
+        await Merge(house, stays, goes);
+        Said(goes, stays, stays.Customer.Code);
+        Said(stays, goes, stays.Customer.Code);
+
+        void Said(Known here, Known other, string what)
+        {
+            var page = pages.Open<MergePage>($"customers/{here.Customer.Code}/merge?with={other.Customer.Code}", set => set.Add(p => p.Code, here.Customer.Code));
+            page.WaitForAssertion(() => Assert.Contains(what, page.Find("[data-test=problems]").TextContent, StringComparison.Ordinal));
+            Assert.Empty(page.FindAll("[data-test=merge], [data-test=merge-ask]"));
+        }
     }
 
     [Theory, BothDatabases]
@@ -129,6 +195,8 @@ public sealed class MergeAftermathTests
         Assert.Empty((await house.As(Role.Agent).Ask((AssetMoving m) => m.Move(asset.SerialNo, form, house.Request))).Problems);
     }
 
+    private static AssetForm AssetFormOf(Asset like) => new() { SerialNo = like.SerialNo + "X", ProductLine = like.ProductLine, Model = like.Model };
+
     private static async Task Dates(TestHouse house, Known known, DateOnly first, DateOnly filed)
     {
         await using var db = house.Db();
@@ -150,9 +218,14 @@ public sealed class MergeAftermathTests
 
         foreach (var (here, there) in new[] { (stays, goes), (goes, stays) })
         {
-            var view = await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(here.Customer.Code, there.Customer.Code));
-            var form = new MergeForm { Version = view.Here.Form.Version, OtherVersion = view.Other.Form.Version };
-            Assert.Equal("Customers.AnonymityUndecided", Assert.Single((await house.As(Role.Agent).Ask((CustomerMerging m) => m.Merge(here.Customer.Code, there.Customer.Code, form, house.Request))).Problems).Code);
+            foreach (var refused in new Result[]
+            {
+                await house.As(Role.Agent).Ask((CustomerMerging m) => m.Read(here.Customer.Code, there.Customer.Code)),
+                await house.As(Role.Agent).Ask((CustomerMerging m) => m.Merge(here.Customer.Code, there.Customer.Code, new(), house.Request)),
+            })
+            {
+                Assert.Equal("Customers.AnonymityUndecided", Assert.Single(refused.Problems).Code);
+            }
         }
 
         Assert.True((await house.As(Role.Manager).Ask((Anonymising a) => a.Refuse(goes.Customer.Code, "仍在保修期", house.Request))).Ok);

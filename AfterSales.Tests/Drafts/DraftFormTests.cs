@@ -2,8 +2,10 @@ using AfterSales.Core.Callbacks;
 using AfterSales.Core.Drafts;
 using AfterSales.Core.Identity;
 using AfterSales.Tests.Support;
+using AfterSales.Tests.WorkOrders;
 using AfterSales.Web.Callbacks;
 using AfterSales.Web.Cases;
+using AfterSales.Web.WorkOrders;
 using Bunit;
 
 namespace AfterSales.Tests.Drafts;
@@ -57,6 +59,21 @@ public sealed class DraftFormTests
         Assert.Single(pages.Open<IntakePage>("intake").WaitForElements("[data-test=draft-offer]"));
     }
 
+    /// <summary>A part's row that was added and not filled in has its one piece by itself.</summary>
+    [Fact]
+    public async Task A_row_that_holds_nothing_is_no_draft()
+    {
+        await using var scene = await Scene.Open(Role.Engineer, house => house.OnSite());
+        var (house, pages, number) = scene;
+        Dictionary<string, string> row = new() { ["Parts[0].Name"] = "", ["Parts[0].Assembly"] = "", ["Parts[0].Quantity"] = "1", ["Parts[0].KeepsInner"] = "false" };
+        await Keep(house, Role.Engineer, $"report/{number}", row);
+        await Keep(house, Role.Engineer, $"report/{number}", new(row) { ["Parts[0].Name"] = "密封圈" });
+
+        var page = pages.Open<JobPage>($"work/{number}?part=Findings", set => set.Add(p => p.Number, number));
+
+        Assert.Contains("密封圈", Assert.Single(page.WaitForElements("[data-test=draft-offer]")).TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_chosen_is_never_told_as_a_word()
     {
@@ -73,9 +90,11 @@ public sealed class DraftFormTests
 
     private static List<string> Offers(IRenderedComponent<IntakePage> page) => [.. page.FindAll("[data-test=draft-offer] .grow").Select(o => o.TextContent.Trim())];
 
-    private static async Task Keep(TestHouse house, string form, Dictionary<string, string> fields)
+    private static Task Keep(TestHouse house, string form, Dictionary<string, string> fields) => Keep(house, Role.Agent, form, fields);
+
+    private static async Task Keep(TestHouse house, Role role, string form, Dictionary<string, string> fields)
     {
         house.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.True((await house.As(Role.Agent).Ask((DraftDesk d) => d.Save(form, Guid.NewGuid(), fields))).Ok);
+        Assert.True((await house.As(role).Ask((DraftDesk d) => d.Save(form, Guid.NewGuid(), fields))).Ok);
     }
 }

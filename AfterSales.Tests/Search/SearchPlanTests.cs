@@ -16,6 +16,7 @@ public sealed class SearchPlanTests
     [BothDatabases("0532-88881234")]
     [BothDatabases("SC-20261124-0001")]
     [BothDatabases("WO-20261124-0001")]
+    [BothDatabases("4-0001")]
     public async Task The_field_reads_indexes_alone(StorageProvider provider, string text)
     {
         await using var house = await TestHouse.Open(provider);

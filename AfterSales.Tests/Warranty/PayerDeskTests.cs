@@ -7,6 +7,8 @@ using AfterSales.Core.Warranty;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using AfterSales.Tests.WorkOrders;
+using AfterSales.Web.Cases;
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Warranty;
@@ -32,6 +34,29 @@ public sealed class PayerDeskTests
 
         Assert.True((await Decide(house, number, null, "误判")).Ok);
         Assert.Null((await house.As(Role.Agent).Ask((CaseReader r) => r.Read(number))).Pays!.Decision);
+    }
+
+    /// <summary>R11: guidance by phone is free whatever the machine; what else it would cost is not known without one.</summary>
+    [Fact]
+    public async Task Guidance_is_free_without_a_machine_too_on_the_form_and_on_the_case()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer();
+        var agent = house.As(Role.Agent);
+        var form = new IntakeForm { CustomerId = known.Customer.Id, ContactId = known.Contact.Id, Type = CaseType.Enquiry, Description = "怎么换润滑油", ResolveOnSpot = true, Resolution = "已告知步骤" };
+
+        Assert.Equal((Payer.Free, "R11"), await Said(form));
+        var number = (await agent.Ask((CaseIntake c) => c.Register(form, house.Request))).Value;
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<CaseDetails>("cases/" + number, set => set.Add(p => p.Number, number));
+        page.WaitForAssertion(() => Assert.Contains("R11", page.Find("[data-test=machine] [data-test=pays]").TextContent, StringComparison.Ordinal));
+
+        foreach (var (type, mode) in new[] { (CaseType.Complaint, ServiceMode.Remote), (CaseType.Repair, ServiceMode.OnSite) })
+        {
+            Assert.Null(await Said(new IntakeForm { CustomerId = known.Customer.Id, Type = type, Mode = mode, Description = "漏油" }));
+        }
+
+        async Task<(Payer, string)?> Said(IntakeForm f) => (await agent.Ask((IntakePreview p) => p.Of(f))).Pays is { } pays ? (pays.Payer, pays.Rules) : null;
     }
 
     [Fact]

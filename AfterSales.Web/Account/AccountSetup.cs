@@ -30,7 +30,11 @@ internal static class AccountSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(o => o.ApplicationCookie!.Configure(c =>
         {
             c.LoginPath = "/account/signin";
-            c.AccessDeniedPath = "/account/forbidden";
+            c.Events.OnRedirectToAccessDenied = denied =>
+            {
+                denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             c.ReturnUrlParameter = "back";
             c.Cookie.Name = "AfterSales";
             c.Cookie.SameSite = SameSiteMode.Lax;

@@ -149,12 +149,12 @@ public sealed partial class DraftForm<TModel>
         }
     }
 
-    /// <summary>What stands in a draft beyond what the empty form has; a field that it shows later, beyond what a new model has.</summary>
-    private IEnumerable<KeyValuePair<string, string>> Typed(DraftView draft)
-    {
-        var fresh = Model.GetType().GetConstructor(Type.EmptyTypes)?.Invoke(null);
-        return draft.Fields.Where(f => f.Value.Length > 0 && f.Value != (empty.GetValueOrDefault(f.Key) ?? (fresh is null ? null : FormFields.Value(fresh, f.Key)) ?? "false"));
-    }
+    /// <summary>
+    /// What stands in a draft beyond what the empty form has; a field that it shows later, beyond what a new model has, and one
+    /// of a row that was added, beyond what a new row has.
+    /// </summary>
+    private IEnumerable<KeyValuePair<string, string>> Typed(DraftView draft) =>
+        draft.Fields.Where(f => f.Value.Length > 0 && f.Value != (empty.GetValueOrDefault(f.Key) ?? NewRow.Value(Model.GetType(), f.Key) ?? "false"));
 
     private async Task TakeUp(DraftView offer)
     {

@@ -21,6 +21,13 @@ addEventListener('change', asks, true);
 addEventListener('click', event => event.target.closest(fields) || asks(), true);
 addEventListener('focusin', event => wentOn ||= !carried && event.target.matches(fields));
 
+/** The person names the field: what the field that was left for it had still to tell brings nobody away from there. */
+globalThis.cursorChosen = element => {
+    element.focus();
+    carried = false;
+    wentOn = true;
+};
+
 /** The cursor goes to an element, unless the person is in another field already. */
 globalThis.cursorTo = element => {
     if (element?.isConnected && !(wentOn && document.activeElement.matches(fields))) {

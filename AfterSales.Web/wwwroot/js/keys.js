@@ -4,6 +4,7 @@
 // A plain character does nothing while somebody types. "?", and F1 from within a field,
 // lists the keys of the page by data-key-label or the element's text.
 const fields = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
+let stepped = null;
 
 const again = 400;
 let pressedLast = null;
@@ -81,8 +82,7 @@ document.addEventListener('keydown', event => {
 
     if (pressed === 'Enter' && event.target.matches('form[data-draft] :is(input, select)')) {
         event.preventDefault();
-        // After everybody heard the key: leaving the field closes what it offers.
-        setTimeout(next, 0, event.target);
+        stepped = event;
         return;
     }
 
@@ -110,7 +110,7 @@ document.addEventListener('keydown', event => {
 
     event.preventDefault();
     if (element.matches(fields)) {
-        element.focus();
+        cursorChosen(element);
         element.select?.();
         return;
     }
@@ -127,6 +127,13 @@ document.addEventListener('keydown', event => {
         active.dispatchEvent(new Event('change', { bubbles: true }));
     }
     element.click();
+});
+
+// After everybody else heard the key, since leaving the field closes what it offers; and before the next key comes.
+addEventListener('keydown', event => {
+    if (event === stepped) {
+        next(event.target);
+    }
 });
 
 // Typing replaces the one that stands there. A click sets the cursor after this event.
