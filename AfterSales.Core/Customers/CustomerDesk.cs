@@ -31,9 +31,9 @@ public sealed class CustomerDesk(Writer writer, Lists lists, BusinessClock clock
         var faults = form.Check(book, clock.Today);
         return faults.Count > 0 ? Result.Refused(faults) : await Change(code, request, async (write, customer) =>
         {
-            if (form.Code is { } read && read != code)
+            if (form.CustomerId is { } read && read != customer.Id)
             {
-                return new Problem("Customers.FormOfAnother", null, read, code);
+                return new Problem("Customers.FormOfAnother", null, await write.Db.Customers.Where(c => c.Id == read).Select(c => c.Code).SingleOrDefaultAsync(write.Stop), code);
             }
 
             var conflicts = form.Conflicts(CustomerForm.Of(customer), await write.Db.LastChangedBy(nameof(Customer), code, write.Stop), book.Told);

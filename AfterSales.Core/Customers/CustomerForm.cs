@@ -6,8 +6,8 @@ namespace AfterSales.Core.Customers;
 /// <summary>客户档案 as typed.</summary>
 public sealed class CustomerForm : EditForm<CustomerForm>
 {
-    /// <summary>Whose file it was read from; null of a new customer. It is saved to no other.</summary>
-    public string? Code { get; set; }
+    /// <summary>Key of the customer whose file it was read from; null of a new one. It is saved to no other.</summary>
+    public long? CustomerId { get; set; }
 
     /// <summary>客户名称.</summary>
     public string? Name { get; set; }
@@ -60,7 +60,7 @@ public sealed class CustomerForm : EditForm<CustomerForm>
     /// <summary>The form of a stored customer.</summary>
     public static CustomerForm Of(Customer c) => new CustomerForm
     {
-        Code = c.Code,
+        CustomerId = c.Id,
         Name = c.Name,
         Kind = c.Kind,
         Tier = c.Tier,
