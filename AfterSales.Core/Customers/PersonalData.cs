@@ -34,7 +34,8 @@ public sealed class PersonalData(IDbContextFactory<AfterSalesDb> factory, Sight 
         WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private const string Revealed = "Revealed";
+    /// <summary>What the trail calls it that somebody saw whole numbers.</summary>
+    internal const string Revealed = "Revealed";
 
     /// <summary>Rises when a name in the file changes its meaning or goes; new ones may come.</summary>
     private const string Format = "aftersales.customer/1";

@@ -1,3 +1,4 @@
+using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
@@ -24,7 +25,7 @@ public sealed class RecordsExport(IDbContextFactory<AfterSalesDb> factory, Expor
         actor.Must(Permission.Import);
         await using var db = await factory.CreateDbContextAsync(stop);
         var counts = new[] { await db.Customers.CountAsync(stop), await db.Assets.CountAsync(stop), await db.Cases.CountAsync(stop) };
-        await trail.Note(Entity, Entity, "", string.Join(" + ", counts), stop);
+        await trail.Note(Entity, Entity, "", string.Join(" + ", counts), reveals: !actor.SeesNumbers(), stop);
         var (book, people) = (await lists.Book(stop), await PeopleBook.Read(db, stop));
         var sheets = new Dictionary<string, object>();
         foreach (var (kind, rows) in new[] { (SheetKind.Customers, Customers(db, stop)), (SheetKind.Assets, Assets(db, stop)), (SheetKind.Cases, new StoredCases(db, people, clock.Zone, stop).All()) })

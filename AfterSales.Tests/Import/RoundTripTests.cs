@@ -1,4 +1,5 @@
 using AfterSales.Core.Assets;
+using AfterSales.Core.Audit;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
@@ -27,6 +28,18 @@ public sealed class RoundTripTests
     {
         using var book = new XLWorkbook(new MemoryStream(bytes));
         return [.. book.Worksheets.SelectMany(s => s.CellsUsed().Select(c => $"{s.Name}!{c.Address}={c.DataType}:{c.Value}"))];
+    }
+
+    /// <summary>The workbook holds whole numbers: given to who sees them masked, it is a reveal.</summary>
+    [Theory]
+    [InlineData(Role.Administrator, true)]
+    [InlineData(Role.Supervisor, false)]
+    public async Task An_export_is_told_as_a_reveal_to_whom_numbers_are_masked(Role role, bool reveals)
+    {
+        await using var house = await TestHouse.Open();
+        await house.As(role).Ask((RecordsExport export) => export.Write(new MemoryStream(), "en"));
+        var told = (await house.As(Role.Administrator).Ask((AuditService a) => a.Find(new() { Entity = RecordsExport.Entity }))).Rows.Select(r => r.Changes[0].To);
+        Assert.Equal(reveals ? ["Exported", "Revealed"] : ["Exported"], told.Order(StringComparer.Ordinal));
     }
 
     [Theory]
