@@ -32,6 +32,7 @@ internal static partial class MessagePatterns
     public static IEnumerable<(string Value, bool Serial, bool Said)> Machines(string body) =>
         Token().Matches(body).Where(m => m.Value.Any(char.IsAsciiDigit) && m.Value.Any(char.IsAsciiLetter) && !Vin().IsMatch(m.Value) && !FaultCode().IsMatch(m.Value))
             .Where(m => !OtherNumber().IsMatch(body[Math.Max(0, m.Index - 8)..m.Index]) || SaidSerial().IsMatch(body[Math.Max(0, m.Index - 10)..m.Index]))
+            .Where(m => !Plate().Matches(body).Any(p => p.Index <= m.Index && m.Index + m.Length <= p.Index + p.Length))
             .Where(m => m.Index == 0 || !(Provinces.Contains(body[m.Index - 1], StringComparison.Ordinal) && m.Length is 6 or 7))
             .Select(m => (m.Value, m.Value.Count(char.IsAsciiDigit) >= 5, SaidSerial().IsMatch(body[Math.Max(0, m.Index - 10)..m.Index])))
             .Concat(Tail().Matches(body).Select(m => (m.Groups["tail"].Value, true, true)));

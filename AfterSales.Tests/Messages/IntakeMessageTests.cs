@@ -124,6 +124,29 @@ public sealed class IntakeMessageTests
         Assert.Equal("13911112222", page.Find("[data-test=Phone]").GetAttribute("value"));
     }
 
+    /// <summary>A firm is found by its name as a new customer's like is; named beside another's machine it is said.</summary>
+    [Fact]
+    public async Task A_firm_that_a_message_names_is_told_and_so_is_that_the_machine_is_anothers()
+    {
+        await using var house = await TestHouse.Open();
+        var named = await house.KnownCustomer(name: "芜湖起帆铜业有限公司");
+        var owner = await house.KnownCustomer(name: "湖州双龙线缆有限公司");
+        await using var pages = new PageHouse(house, Role.Agent);
+        MessageFind firm = new(MessagePart.Firm, "芜湖起帆铜业", false);
+        var page = pages.Open<PasteOnFile>("intake", set => set.Add(p => p.Parts, [firm]));
+        page.WaitForElement("[data-test=on-file-take]");
+        Assert.Contains(named.Customer.Name, page.Find("[data-test=on-file]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-test=on-file-differs]"));
+
+        page.Render(set => set.Add(p => p.Parts, [firm, new(MessagePart.Serial, named.Asset.SerialNo, true)]));
+        page.WaitForAssertion(() => Assert.Contains(named.Asset.SerialNo, Assert.Single(page.FindAll("[data-test=on-file-take]")).ParentElement!.TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-test=on-file-differs]"));
+
+        page.Render(set => set.Add(p => p.Parts, [firm, new(MessagePart.Serial, owner.Asset.SerialNo, true)]));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[data-test=on-file-take]").Count));
+        Assert.NotEmpty(page.FindAll("[data-test=on-file-differs]"));
+    }
+
     /// <summary>The key would take the customer of the message before it.</summary>
     [Fact]
     public async Task Whose_number_it_was_goes_as_the_number_changes_before_the_answer_comes()

@@ -26,6 +26,8 @@ public sealed class PastedMessageTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("鲁a·12345 漏油", MessagePart.Plate, "鲁A12345", true)]
+    [InlineData("车牌皖A·D12345 新能源车 充不上电", MessagePart.Plate, "皖AD12345", true)]
+    [InlineData("车牌皖A·D12345 新能源车 充不上电", MessagePart.Serial, null, false)]
     [InlineData("电话１３８００１３８０００", MessagePart.Phone, "13800138000", true)]
     [InlineData("打 13800138000 或 13900139000", MessagePart.Phone, "13800138000", false)]
     [InlineData("打 13800138000 或 13900139000", MessagePart.FurtherPhones, "13900139000", false)]
