@@ -36,7 +36,7 @@ internal sealed partial class Mentions(AfterSalesDb db, IReadOnlyList<long> whol
                 Name(c.Name);
                 break;
             case ContactPhone p:
-                Number(p.Number);
+                Reach(p.Number);
                 break;
             case Asset { Plate: { } plate }:
                 Name(plate);
@@ -64,7 +64,7 @@ internal sealed partial class Mentions(AfterSalesDb db, IReadOnlyList<long> whol
                     Name(value);
                     break;
                 case (nameof(ContactPhone), nameof(ContactPhone.Number)):
-                    Number(value);
+                    Reach(value);
                     break;
             }
         }
@@ -184,6 +184,16 @@ internal sealed partial class Mentions(AfterSalesDb db, IReadOnlyList<long> whol
 
     /// <summary>What only this customer's own things are called; a place may have no address.</summary>
     private void Key(string key) => keys.UnionWith(key.Length > 0 && key != PersonalColumns.Mark ? [key] : []);
+
+    /// <summary>A number, or an account's name.</summary>
+    private void Reach(string number)
+    {
+        Number(number);
+        if (number.Any(char.IsAsciiLetter))
+        {
+            Name(number);
+        }
+    }
 
     private void Number(string number) => phones.UnionWith(Digits(number).Length >= LeastDigits ? [Digits(number), PhoneNumber.Key(number)] : []);
 

@@ -64,10 +64,11 @@ public sealed class MentionsTests
             // As an import may leave them: a place of which only the distance is known, a person called by a sign.
             db.Add(new Site { CustomerId = known.Customer.Id, Address = "", DistanceKm = 7 });
             db.Add(new Contact { CustomerId = known.Customer.Id, Name = "—" });
+            db.Add(new ContactPhone { ContactId = known.Contact.Id, CustomerId = known.Customer.Id, Kind = PhoneKind.WeChat, Number = "xiaoming_wjd", NumberKey = "" });
             await db.SaveChangesAsync();
         }
 
-        var (gone, kept) = (new[] { Draft("CustomerId", TextRule.Invariant(known.Customer.Id)), Draft("CustomerCode", known.Customer.Code), Draft("Description", "王小明五金店来电") }, new[] { Draft("Contact.Name", "张工"), Draft("Customer.Name", "五金店"), Draft("CustomerId", TextRule.Invariant(other.Customer.Id)), Draft("CustomerCode", known.Customer.Code + "1"), Draft("Description", ""), Draft("Description", "—") });
+        var (gone, kept) = (new[] { Draft("CustomerId", TextRule.Invariant(known.Customer.Id)), Draft("CustomerCode", known.Customer.Code), Draft("Description", "王小明五金店来电"), Draft("Description", "微信 xiaoming_wjd 留言") }, new[] { Draft("Contact.Name", "张工"), Draft("Customer.Name", "五金店"), Draft("CustomerId", TextRule.Invariant(other.Customer.Id)), Draft("CustomerCode", known.Customer.Code + "1"), Draft("Description", ""), Draft("Description", "—") });
         foreach (var (id, fields) in gone.Concat(kept))
         {
             await house.As(Role.Agent).Ask((DraftDesk d) => d.Save("intake", id, fields));
