@@ -34,6 +34,12 @@ public sealed class KeySheetWalk(SampleSite house)
     {
         await using var visitor = await house.Visit(role, Screen.Desk);
         await visitor.Go(address);
+        if (address == "/intake")
+        {
+            // The page sets its cursor last; a question mark typed there is a question mark.
+            await Expect(visitor.Test("Phone")).ToBeFocusedAsync();
+        }
+
         await Told(visitor, address);
     }
 
