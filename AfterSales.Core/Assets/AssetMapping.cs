@@ -52,7 +52,6 @@ internal sealed class AssetMoveMapping : IEntityTypeConfiguration<AssetMove>
         builder.ToTable("AssetMoves");
         builder.HasIndex(m => new { m.AssetId, m.MovedOn, m.Id });
         builder.HasIndex(m => m.FromCustomerId);
-        builder.HasIndex(m => m.ToCustomerId);
         builder.Property(m => m.Reason).HasMaxLength(CaseLimits.Note);
         builder.HasOne<Asset>().WithMany().HasForeignKey(m => m.AssetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(m => m.FromCustomerId).OnDelete(DeleteBehavior.Restrict);

@@ -94,7 +94,7 @@ internal static class ComponentFile
 
     /// <summary>A part taken out of which nobody knew; null where no serial was read off it, or it is filed already.</summary>
     private static async Task<Component?> Unfiled(Write write, List<Component> all, ReportPart part, long assetId, long caseId, DateOnly day) =>
-        part.OldSerial is null || all.Exists(c => c.RemovedOn == day && MountedPart.Same(c.Serial, part.OldSerial)) ? null : await Add(write, all, new Component
+        part.OldSerial is null || all.Exists(c => c.RemovedOn is not null && MountedPart.Same(c.Serial, part.OldSerial) && (c.RemovedOn == day || all.Exists(f => f.Id == c.ReplacedById && Is(f, part.NewSerial)))) ? null : await Add(write, all, new Component
         {
             AssetId = assetId, CaseId = caseId, Name = part.Name, PartNo = part.PartNo, Assembly = part.Assembly, Serial = part.OldSerial,
         });

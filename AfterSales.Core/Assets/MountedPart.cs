@@ -10,14 +10,14 @@ namespace AfterSales.Core.Assets;
 /// <param name="Assembly">Code of its assembly.</param>
 /// <param name="Inner">What sits in it, however deep, named alike.</param>
 /// <param name="Outer">What it sits in, named alike; null sits in the machine itself.</param>
-/// <param name="Formers">The serials of what it took the place of, one each; null has none on file.</param>
-public sealed record MountedPart(long Id, string Name, string? Serial, string? Assembly, IReadOnlyList<string> Inner, string? Outer, IReadOnlyList<string?> Formers)
+/// <param name="Formers">The serials of what it took the place of, one each, and when; null has none on file.</param>
+public sealed record MountedPart(long Id, string Name, string? Serial, string? Assembly, IReadOnlyList<string> Inner, string? Outer, IReadOnlyList<(string? Serial, DateOnly? On)> Formers)
 {
     /// <summary>What is in a machine.</summary>
     public static IReadOnlyList<MountedPart> Of(IReadOnlyList<Component> all) =>
     [
         .. all.Where(c => c.RemovedOn is null).Select(c => new MountedPart(c.Id, Named(c), c.Serial, c.Assembly, Names(ComponentTree.Inside(all, c.Id).Where(i => i.RemovedOn is null)),
-            all.FirstOrDefault(o => o.Id == c.WithinId) is { } outer ? Named(outer) : null, [.. all.Where(o => o.ReplacedById == c.Id).Select(o => o.Serial)])),
+            all.FirstOrDefault(o => o.Id == c.WithinId) is { } outer ? Named(outer) : null, [.. all.Where(o => o.ReplacedById == c.Id).Select(o => (o.Serial, o.RemovedOn))])),
     ];
 
     /// <summary>
@@ -33,12 +33,12 @@ public sealed record MountedPart(long Id, string Name, string? Serial, string? A
     };
 
     /// <summary>
-    /// The one already in the machine that a report's part claims to put in; null too where the file knows that exchange, for
-    /// it was entered by hand meanwhile.
+    /// The one already in the machine that a report's part claims to put in; null too where the file knows that exchange as of
+    /// <paramref name="since"/> or later, for it was entered by hand meanwhile.
     /// </summary>
-    public static MountedPart? Fitted(IReadOnlyList<MountedPart> mounted, ReportPart part) =>
+    public static MountedPart? Fitted(IReadOnlyList<MountedPart> mounted, ReportPart part, DateOnly since) =>
         !part.ExchangesNothing && mounted.FirstOrDefault(m => Same(m.Serial, part.NewSerial)) is { } there
-        && (Meant(mounted, part) is not null || !there.Formers.Any(f => part.OldSerial is null || Same(f, part.OldSerial))) ? there : null;
+        && (Meant(mounted, part) is not null || !there.Formers.Any(f => f.On >= since && (part.OldSerial is null || Same(f.Serial, part.OldSerial)))) ? there : null;
 
     /// <summary>Two spellings of one serial.</summary>
     internal static bool Same(string? serial, string? other) => TextRule.Key(serial) is { Length: > 0 } key && TextRule.Key(other) == key;

@@ -3,8 +3,9 @@ using AfterSales.Core.Shared;
 namespace AfterSales.Core.Cases;
 
 /// <summary>
-/// Which numbers a typed fragment may mean: a whole one or any tail of it, as far back as the latest days that it may be of; a
-/// number that came in from a firm's own records only whole.
+/// Which numbers a typed fragment may mean: a whole one, or its counter, of which the leading zeros may be left out, with as much
+/// of the day's end before it as was typed, as far back as the latest days that it may be of; a number that came in from a
+/// firm's own records only whole.
 /// </summary>
 public static class CaseNumbers
 {

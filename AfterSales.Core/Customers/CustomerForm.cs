@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 
@@ -7,6 +8,7 @@ namespace AfterSales.Core.Customers;
 public sealed class CustomerForm : EditForm<CustomerForm>
 {
     /// <summary>Key of the customer whose file it was read from; null of a new one. It is saved to no other.</summary>
+    [JsonIgnore]
     public long? CustomerId { get; set; }
 
     /// <summary>客户名称.</summary>

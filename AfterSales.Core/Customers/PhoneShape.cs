@@ -25,7 +25,7 @@ internal static partial class PhoneShape
 
     /// <summary>
     /// Numbers said in Chinese numerals (一三八…) as digits, each in its place; two or fewer are words (一二). Beside digits
-    /// they are words too (13812345678一二三号楼), unless both together are just as long as a mobile number and begin like one.
+    /// they are words too (13812345678一二三号楼), unless both together are just as long as a number and begin like one.
     /// </summary>
     public static string Digits(string words) => Said().Replace(Mixed().Replace(words, Plain), Plain);
 
@@ -50,7 +50,12 @@ internal static partial class PhoneShape
 
     private const string Figure = "[0-9０-９零幺两" + Numerals + "]";
 
-    [GeneratedRegex("(?<!" + Figure + ")(?:[8８八][6６六])?[1１一幺][3-9３-９三四五六七八九]" + Figure + "{9}(?!" + Figure + ")")]
+    private const string Zero = "[0０零〇]";
+
+    /// <summary>A mobile number, with the country's code or a 0 before it, or a land line with its area's.</summary>
+    [GeneratedRegex("(?<!" + Figure + ")(?:(?:" + Zero + "{2})?(?:[8８八][6６六])?" + Zero + "?[1１一幺][3-9３-９三四五六七八九]" + Figure + "{9}"
+        + "|" + Zero + "(?:[1１一幺]" + Zero + "|[2２二两]" + Figure + ")[2-9２-９二两三四五六七八九]" + Figure + "{7}"
+        + "|" + Zero + "[3-9３-９三四五六七八九]" + Figure + "{2}[2-9２-９二两三四五六七八九]" + Figure + "{6,7})(?!" + Figure + ")")]
     private static partial Regex Mixed();
 
     [GeneratedRegex("(?<![0-9〇零一二三四五六七八九幺两])[〇零一二三四五六七八九幺两]{3,}(?![0-9])")]

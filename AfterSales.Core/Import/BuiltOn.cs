@@ -69,7 +69,7 @@ internal sealed class BuiltOn
         return db.Assets.Where(a => used.Contains(a.Id)).Select(a => new BuiltRecord(a.Id, a.SerialNo, null, mine.Any(r => r.SubjectId == a.Id && r.Before == null), 0, null, null, null)).ToListAsync(stop);
     }
 
-    /// <summary>Machines that stand otherwise than the batch left them, or whose plate of before is another's by now.</summary>
+    /// <summary>Machines that stand otherwise than the batch left them, whose plate of before is another's by now, or that were read before they would be delivered again.</summary>
     private async Task<List<BuiltRecord>> ChangedAssets()
     {
         var found = new List<BuiltRecord>();
@@ -77,12 +77,15 @@ internal sealed class BuiltOn
         {
             var ids = some.Select(r => r.SubjectId).ToList();
             var assets = await db.Assets.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, stop);
-            var plates = some.Where(r => r.Before is not null).ToDictionary(r => r.SubjectId, r => ImportTrace.Unpack(SheetKind.Assets, r.Before!)[AssetCell.Plate] as string);
+            var before = some.Where(r => r.Before is not null).ToDictionary(r => r.SubjectId, r => ImportTrace.Unpack(SheetKind.Assets, r.Before!));
+            var plates = before.ToDictionary(b => b.Key, b => b.Value[AssetCell.Plate] as string);
+            var read = await db.MeterReadings.Where(m => ids.Contains(m.AssetId)).GroupBy(m => m.AssetId).Select(g => new { g.Key, First = g.Min(m => m.ReadOn) }).ToDictionaryAsync(g => g.Key, g => g.First, stop);
             var filed = await PlateClaims.Filed(db, [.. plates.Values.OfType<string>().Distinct()], stop);
             found.AddRange(some.Select(r => (Row: r, Asset: assets[r.SubjectId]))
-                .Select(x => (x.Row, x.Asset, Other: plates.GetValueOrDefault(x.Asset.Id) is { } plate && filed.TryGetValue(plate, out var other) && other.Serial != x.Asset.SerialNo ? other.Serial : null))
-                .Where(x => Print.Of(x.Asset) != x.Row.Mark || x.Other is not null)
-                .Select(x => new BuiltRecord(x.Asset.Id, x.Asset.SerialNo, null, x.Row.Before is null, PlateOf: x.Other)));
+                .Select(x => (x.Row, x.Asset, Delivered: before.GetValueOrDefault(x.Asset.Id)?[AssetCell.DeliveredOn] is DateOnly day && read.TryGetValue(x.Asset.Id, out var first) && first < day ? day : (DateOnly?)null,
+                    Other: plates.GetValueOrDefault(x.Asset.Id) is { } plate && filed.TryGetValue(plate, out var other) && other.Serial != x.Asset.SerialNo ? other.Serial : null))
+                .Where(x => Print.Of(x.Asset) != x.Row.Mark || x.Other is not null || x.Delivered is not null)
+                .Select(x => new BuiltRecord(x.Asset.Id, x.Asset.SerialNo, null, x.Row.Before is null, PlateOf: x.Other, ReadBefore: x.Delivered)));
         }
 
         return found;

@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Core.Import;
 
-/// <summary>A record of an import on which something was built. Of a customer on file <paramref name="ContactId"/> and <paramref name="SiteId"/> are what the batch added to it.</summary>
-internal sealed record BuiltRecord(long Id, string Key, string? Name, bool New, long Mark = 0, long? ContactId = null, long? SiteId = null, string? PlateOf = null);
+/// <summary>
+/// A record of an import on which something was built. Of a customer on file <paramref name="ContactId"/> and <paramref name="SiteId"/>
+/// are what the batch added to it; of a machine <paramref name="ReadBefore"/> is the delivery of before, which a reading of today precedes.
+/// </summary>
+internal sealed record BuiltRecord(long Id, string Key, string? Name, bool New, long Mark = 0, long? ContactId = null, long? SiteId = null, string? PlateOf = null, DateOnly? ReadBefore = null);
 
 /// <summary>What was built on a record of an import, in words: each kind of thing with how many and the first of them by name, numbers in names masked.</summary>
 internal sealed class BuiltWords(AfterSalesDb db, DateTimeOffset since, TimeZoneInfo zone, BuiltOthers others, CancellationToken stop)
@@ -49,7 +52,7 @@ internal sealed class BuiltWords(AfterSalesDb db, DateTimeOffset since, TimeZone
         var moves = await db.AssetMoves.Where(m => m.AssetId == id && m.At > since).OrderBy(m => m.Id).Select(m => m.MovedOn).ToListAsync(stop);
         IReadOnlyList<Problem> hanging = a.New
             ? [.. Few("Import.BuiltCases", await Numbers(others.Cases.Where(c => c.AssetId == id))), .. await Hanging(db.MeterReadings.Where(m => m.AssetId == id), db.Components.Where(m => m.AssetId == id), db.Attachments.Where(m => m.AssetId == id))]
-            : [];
+            : a.ReadBefore is { } delivered ? [.. Few("Import.BuiltReadings", await db.MeterReadings.Where(m => m.AssetId == id && m.ReadOn < delivered).OrderBy(m => m.ReadOn).Select(m => m.ReadOn).ToListAsync(stop))] : [];
         return Say("Import.BuiltOnAsset", a,
         [
             .. hanging, .. Few("Import.BuiltMoves", moves), .. a.PlateOf is { } other ? [new Problem("Import.BuiltPlate", null, other)] : Array.Empty<Problem>(),

@@ -28,14 +28,17 @@ internal static partial class MessagePatterns
     public static IEnumerable<string> Vins(string body) =>
         Vin().Matches(body).Select(m => m.Value.ToUpperInvariant()).Where(v => v.Any(char.IsAsciiDigit) && v.Any(char.IsAsciiLetter)).Distinct();
 
-    /// <summary>Numbers of machines: long ones with letters and digits; shorter ones are models.</summary>
-    public static IEnumerable<(string Value, bool Serial, bool Said)> Machines(string body) =>
-        Token().Matches(body).Where(m => m.Value.Any(char.IsAsciiDigit) && m.Value.Any(char.IsAsciiLetter) && !Vin().IsMatch(m.Value) && !FaultCode().IsMatch(m.Value))
+    /// <summary>Numbers of machines: long ones with letters and digits; shorter ones are models. What stands within a plate is none.</summary>
+    public static IEnumerable<(string Value, bool Serial, bool Said)> Machines(string body)
+    {
+        var plates = Plate().Matches(body).Select(p => (From: p.Index, To: p.Index + p.Length)).ToList();
+        return Token().Matches(body).Where(m => m.Value.Any(char.IsAsciiDigit) && m.Value.Any(char.IsAsciiLetter) && !Vin().IsMatch(m.Value) && !FaultCode().IsMatch(m.Value))
             .Where(m => !OtherNumber().IsMatch(body[Math.Max(0, m.Index - 8)..m.Index]) || SaidSerial().IsMatch(body[Math.Max(0, m.Index - 10)..m.Index]))
-            .Where(m => !Plate().Matches(body).Any(p => p.Index <= m.Index && m.Index + m.Length <= p.Index + p.Length))
+            .Where(m => !plates.Exists(p => p.From <= m.Index && m.Index + m.Length <= p.To))
             .Where(m => m.Index == 0 || !(Provinces.Contains(body[m.Index - 1], StringComparison.Ordinal) && m.Length is 6 or 7))
             .Select(m => (m.Value, m.Value.Count(char.IsAsciiDigit) >= 5, SaidSerial().IsMatch(body[Math.Max(0, m.Index - 10)..m.Index])))
             .Concat(Tail().Matches(body).Select(m => (m.Groups["tail"].Value, true, true)));
+    }
 
     /// <summary>True for the middle of a plate.</summary>
     public static bool IsPlate(string text) => Plate().Match(text) is { Success: true } found && found.Length == text.Trim().Length;

@@ -109,7 +109,7 @@ public sealed class JobEnding(Writer writer, Lists lists, BusinessClock clock, A
 
         await AssetFile.Hold(write, id);
         var asset = await write.Db.Assets.SingleAsync(a => a.Id == id, write.Stop);
-        if (PartsTwice.Components(await ComponentFile.Mounted(write.Db, asset.Id, write.Stop), [.. report.Parts.OrderBy(p => p.Id)]) is { Count: > 0 } twice)
+        if (PartsTwice.Components(await ComponentFile.Mounted(write.Db, asset.Id, write.Stop), [.. report.Parts.OrderBy(p => p.Id)], write.Zone.DayOf(c.OpenedAt)) is { Count: > 0 } twice)
         {
             return Result.Refused(twice);
         }

@@ -13,11 +13,11 @@ internal static class PartsTwice
         .. Twice(parts, nameof(ReportPart.NewSerial), "WorkOrders.NewSerialTwice", p => (TextRule.Key(p.NewSerial), p.NewSerial)),
     ];
 
-    /// <summary>A component in the machine is replaced once, whether its serial was read off or not, and none is put in that is in it already.</summary>
-    public static IReadOnlyList<Problem> Components(IReadOnlyList<MountedPart> mounted, IReadOnlyList<ReportPart> parts) =>
+    /// <summary>A component in the machine is replaced once, whether its serial was read off or not, and none is put in that was in it already when the case came in.</summary>
+    public static IReadOnlyList<Problem> Components(IReadOnlyList<MountedPart> mounted, IReadOnlyList<ReportPart> parts, DateOnly opened) =>
     [
         .. Twice(parts, nameof(ReportPart.OldSerial), "WorkOrders.SameComponent", p => MountedPart.Meant(mounted, p) is { } own ? (TextRule.Invariant(own.Id), own.Name) : default),
-        .. parts.Select((p, at) => MountedPart.Fitted(mounted, p) is { } there ? new Problem("WorkOrders.NewSerialFitted", Field(at, nameof(ReportPart.NewSerial)), at + 1, p.NewSerial, there.Name) : null).OfType<Problem>(),
+        .. parts.Select((p, at) => MountedPart.Fitted(mounted, p, opened) is { } there ? new Problem("WorkOrders.NewSerialFitted", Field(at, nameof(ReportPart.NewSerial)), at + 1, p.NewSerial, there.Name) : null).OfType<Problem>(),
     ];
 
     private static string Field(int at, string field) => FormattableString.Invariant($"Parts[{at}].{field}");

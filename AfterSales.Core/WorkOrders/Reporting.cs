@@ -23,7 +23,7 @@ public sealed class Reporting(Writer writer, Lists lists, Actor actor)
         {
             var mounted = await ComponentFile.Mounted(write.Db, file.Case.AssetId, write.Stop);
             form.Untick(mounted);
-            IReadOnlyList<Problem> unfit = [.. await Meter(write, file, form), .. PartsTwice.Components(mounted, form.Parts.ConvertAll(p => p.Row()))];
+            IReadOnlyList<Problem> unfit = [.. await Meter(write, file, form), .. PartsTwice.Components(mounted, form.Parts.ConvertAll(p => p.Row()), write.Zone.DayOf(file.Case.OpenedAt))];
             if (unfit.Count > 0)
             {
                 return Result.Refused(unfit);

@@ -12,74 +12,18 @@ using static AfterSales.Tests.Customers.CustomerMergingTests;
 
 namespace AfterSales.Tests.Customers;
 
-/// <summary>合并客户: what is still open or is changed after a merge, and what its undoing makes of that.</summary>
+/// <summary>合并客户: what is changed after a merge, and what its undoing makes of that.</summary>
 public sealed class MergeAftermathTests
 {
-    [Theory, BothDatabases]
-    public async Task What_was_typed_of_the_merged_one_is_saved_to_nobody_and_led_to_the_survivor(StorageProvider provider)
-    {
-        await using var house = await TestHouse.Open(provider);
-        var (stays, goes) = await Two(house);
-        var form = (await Read(house, goes.Customer.Code)).Form.Copy();
-        form.Remarks = "合并前开始写的";
-        await Merge(house, stays, goes);
-        var (before, agent, code) = (await Dump(house), house.As(Role.Agent), goes.Customer.Code);
-
-        foreach (var refused in new Result[]
-        {
-            await agent.Ask((CustomerDesk d) => d.Edit(code, form, house.Request)),
-            await agent.Ask((CustomerDesk d) => d.SaveContact(code, null, new ContactForm { Name = "李工" }, house.Request)),
-            await agent.Ask((CustomerDesk d) => d.SaveContact(code, goes.Contact.Id, new ContactForm { Name = "李工" }, house.Request)),
-            await agent.Ask((CustomerDesk d) => d.SaveSite(code, null, new SiteForm { Address = "工业路 1 号" }, house.Request)),
-            await agent.Ask((CustomerDesk d) => d.File(code, house.Request)),
-            await agent.Ask((Anonymising a) => a.Ask(code, "来函要求", house.Request)),
-            await agent.Ask((AssetDesk d) => d.Add(code, AssetFormOf(goes.Asset), house.Request)),
-        })
-        {
-            var problem = Assert.Single(refused.Problems);
-            Assert.Equal(("Customers.MergedInto", code, "华强电缆", stays.Customer.Code), (problem.Code, problem.Args[0], problem.Args[1], problem.Args[2]));
-        }
-
-        // Not under the survivor's number either, however often it is tried.
-        for (var i = 0; i < 2; i++)
-        {
-            Assert.Equal("Customers.FormOfAnother", Assert.Single((await agent.Ask((CustomerDesk d) => d.Edit(stays.Customer.Code, form, house.Request))).Problems).Code);
-        }
-
-        Assert.Equal(before, await Dump(house));
-        Assert.Null((await Read(house, stays.Customer.Code)).Form.Remarks);
-    }
-
     [Fact]
-    public async Task A_form_open_while_its_customer_is_merged_stays_with_its_words_and_says_where_the_file_went()
+    public async Task The_forms_that_a_merge_keeps_hold_no_key_of_ours()
     {
         await using var house = await TestHouse.Open();
         var (stays, goes) = await Two(house);
-        await using var pages = new PageHouse(house, Role.Agent);
-        var address = "customers/" + goes.Customer.Code;
-        var page = pages.Open<CustomerDetails>(address, set => set.Add(p => p.Code, goes.Customer.Code));
-        page.WaitForElement("[data-test=edit]").Click();
-        page.Find("[data-test=wishes-in]").Change("只周二来");
         await Merge(house, stays, goes);
-
-        page.WaitForAssertion(() => Assert.Equal("customers/" + stays.Customer.Code, page.Find("[data-test=merged-into] a").GetAttribute("href")));
-        Assert.Equal((address, "华强电缆（新）"), (pages.Address, page.Find("h1").TextContent.Trim()));
-        for (var i = 0; i < 2; i++)
-        {
-            page.Find("[data-test=customer-form]").Submit();
-            page.WaitForAssertion(() => Assert.Contains(stays.Customer.Code, page.Find("[data-test=problems]").TextContent, StringComparison.Ordinal));
-        }
-
-        Assert.Equal("只周二来", page.Find("[data-test=wishes-in]").GetAttribute("value"));
-        Assert.Null((await Read(house, stays.Customer.Code)).Form.Wishes);
-
-        // Undone, the form is its own customer's again.
-        Assert.True((await Undo(house, goes)).Ok);
-        house.Time.Advance(TimeSpan.FromSeconds(2));
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=merged-into]")));
-        page.Find("[data-test=customer-form]").Submit();
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-test=customer-form]")));
-        Assert.Equal("只周二来", (await Read(house, goes.Customer.Code)).Form.Wishes);
+        var json = System.Text.Encoding.UTF8.GetString((await house.As(Role.Manager).Ask((PersonalData d) => d.Export(stays.Customer.Code))).Json);
+        Assert.Contains("\"before\"", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"customerId\"", json, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -194,8 +138,6 @@ public sealed class MergeAftermathTests
         var form = new MoveForm { Version = version, CustomerCode = to, SiteId = site, MovedOn = house.Clock.Today, Reason = "转让" };
         Assert.Empty((await house.As(Role.Agent).Ask((AssetMoving m) => m.Move(asset.SerialNo, form, house.Request))).Problems);
     }
-
-    private static AssetForm AssetFormOf(Asset like) => new() { SerialNo = like.SerialNo + "X", ProductLine = like.ProductLine, Model = like.Model };
 
     private static async Task Dates(TestHouse house, Known known, DateOnly first, DateOnly filed)
     {

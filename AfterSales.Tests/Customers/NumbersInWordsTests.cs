@@ -56,6 +56,10 @@ public sealed partial class NumbersInWordsTests
     [InlineData("幺三九12345678", "幺三九****5678")]
     [InlineData("１３８一二三四5678", "１３８****5678")]
     [InlineData("86138零零138000", "86138****8000")]
+    [InlineData("0138零零138000", "0138****8000")]
+    [InlineData("0086138零零138000", "0086138****8000")]
+    [InlineData("0532八八881234", "0532****1234")]
+    [InlineData("010八八八八1234", "010****1234")]
     public void A_numbers_middle_is_hidden_whatever_its_spelling(string typed, string shown) => Assert.Equal(shown, NumbersInWords.Masked(typed));
 
     [Theory]

@@ -92,4 +92,21 @@ public sealed class BuiltOnTests
         Assert.Equal("设备 S-1：服务单 1 张（F-2）", said[3]);
         Assert.Equal("客户 C001 甲公司：服务单 1 张（F-2）、设备 1 台（S-2）", said[5]);
     }
+
+    /// <summary>Delivered earlier by the file and read since then: put back, the machine would have been read before its delivery.</summary>
+    [Theory, BothDatabases]
+    public async Task A_reading_that_only_the_imported_delivery_allows_stands_against_the_undo(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        Sheets Delivered(string day) => new Sheets().Add("客户", Sheets.CustomerHeads, Customer).Add("设备", Sheets.AssetHeads, ["S-1", "拉丝机", "LH-280", "C001", null, day, null, null]);
+        await ImportTests.Take(house, Delivered("2026-06-01").File());
+        var report = await ImportTests.Take(house, Delivered("2026-01-10").File());
+        await house.Add(new MeterReading { AssetId = await house.Read(db => db.Assets.Select(a => a.Id).SingleAsync()), ReadOn = new(2026, 3, 1), Value = 120 });
+
+        Assert.Equal(["未撤销：1 台设备已被使用或修改", "设备 S-1：表读数 1 个（2026-03-01）"], await Refused(house, report, "zh-CN"));
+
+        await house.Read(db => db.MeterReadings.ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadOn, new DateOnly(2026, 6, 1))));
+        Assert.Empty(await Refused(house, report, "zh-CN"));
+        await ImportTests.Sound(house);
+    }
 }

@@ -129,22 +129,33 @@ public sealed class IntakeMessageTests
     public async Task A_firm_that_a_message_names_is_told_and_so_is_that_the_machine_is_anothers()
     {
         await using var house = await TestHouse.Open();
-        var named = await house.KnownCustomer(name: "芜湖起帆铜业有限公司");
+        var named = await house.KnownCustomer(name: "芜湖起帆铜业有限公司", phone: "13911112222");
+        await house.KnownCustomer(name: "芜湖起帆铜业公司", area: "south");
         var owner = await house.KnownCustomer(name: "湖州双龙线缆有限公司");
         await using var pages = new PageHouse(house, Role.Agent);
         MessageFind firm = new(MessagePart.Firm, "芜湖起帆铜业", false);
         var page = pages.Open<PasteOnFile>("intake", set => set.Add(p => p.Parts, [firm]));
         page.WaitForElement("[data-test=on-file-take]");
-        Assert.Contains(named.Customer.Name, page.Find("[data-test=on-file]").TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("[data-test=on-file-differs]"));
+        Told(false, named.Customer.Name, "芜湖起帆铜业公司");
 
-        page.Render(set => set.Add(p => p.Parts, [firm, new(MessagePart.Serial, named.Asset.SerialNo, true)]));
-        page.WaitForAssertion(() => Assert.Contains(named.Asset.SerialNo, Assert.Single(page.FindAll("[data-test=on-file-take]")).ParentElement!.TextContent, StringComparison.Ordinal));
-        Assert.Empty(page.FindAll("[data-test=on-file-differs]"));
+        Show(firm, new(MessagePart.Serial, named.Asset.SerialNo, true));
+        Told(false, named.Asset.SerialNo, "芜湖起帆铜业公司");
 
-        page.Render(set => set.Add(p => p.Parts, [firm, new(MessagePart.Serial, owner.Asset.SerialNo, true)]));
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[data-test=on-file-take]").Count));
-        Assert.NotEmpty(page.FindAll("[data-test=on-file-differs]"));
+        Show(firm, new(MessagePart.Serial, owner.Asset.SerialNo, true));
+        Told(true, owner.Asset.SerialNo, named.Customer.Name, "芜湖起帆铜业公司");
+
+        // The firm is found by its number first.
+        Show(firm, new(MessagePart.Serial, owner.Asset.SerialNo, true), new(MessagePart.Phone, "13911112222", true));
+        Told(true, owner.Asset.SerialNo, "13911112222", "芜湖起帆铜业公司");
+
+        void Show(params MessageFind[] parts) => page.Render(set => set.Add(p => p.Parts, parts));
+        void Told(bool differs, params string[] rows) => page.WaitForAssertion(() =>
+        {
+            var told = page.FindAll("[data-test=on-file-take]").Select(b => b.ParentElement!.TextContent).ToList();
+            Assert.Equal(rows.Length, told.Count);
+            Assert.All(rows.Zip(told), r => Assert.Contains(r.First, r.Second, StringComparison.Ordinal));
+            Assert.Equal(differs, page.FindAll("[data-test=on-file-differs]").Count == 1);
+        });
     }
 
     /// <summary>The key would take the customer of the message before it.</summary>
