@@ -62,6 +62,30 @@ public sealed class KeyWalk(SampleSite house)
         await Saved(keys, "new customer");
     }
 
+    /// <summary>Nobody waits for the page: what is typed behind a key stands in the field that the key leads to, however late the page answers.</summary>
+    [Fact]
+    public async Task Keys_without_a_pause_lead_each_word_to_its_field()
+    {
+        await using var keys = await Begin("13000000004");
+        await keys.Press("Alt+n");
+        await Expect(keys.Visitor.Test("Customer.Name")).ToBeFocusedAsync();
+        await Fast("Kuaishou Cable Ltd", "Enter", "Enter", "Qian Duoduo", "Enter", "Director", "Alt+1", "Alt+w", "no drive since the morning shift");
+        foreach (var (field, words) in new[] { ("Customer.Name", "Kuaishou Cable Ltd"), ("Contact.Name", "Qian Duoduo"), ("Contact.Title", "Director"), ("Description", "no drive since the morning shift") })
+        {
+            await Expect(keys.Visitor.Test(field)).ToHaveValueAsync(words);
+        }
+
+        keys.Visitor.NoFault();
+
+        async Task Fast(params string[] typed)
+        {
+            foreach (var each in typed)
+            {
+                await (each.StartsWith("Alt+", StringComparison.Ordinal) || each == "Enter" ? keys.Visitor.Page.Keyboard.PressAsync(each) : keys.Visitor.Page.Keyboard.TypeAsync(each));
+            }
+        }
+    }
+
     [Fact]
     public async Task The_sheet_of_keys_opens_by_its_key_and_names_every_key()
     {
