@@ -93,7 +93,7 @@ public sealed class UnknownWordTests
     }
 
     [Theory]
-    [InlineData("from=2026-99-99&to=abc", "未按“自、至”筛选")]
+    [InlineData("from=2026-99-99&to=abc", "未按“从、到”筛选")]
     [InlineData("priority=17&order=nonsense&after=x", "未按“优先级”筛选")]
     [InlineData("from=2026-11-01&q=%20", "")]
     public async Task A_word_that_nobody_can_read_is_told_as_well(string words, string said)
