@@ -37,6 +37,9 @@ public sealed record OrderRow(
 {
     /// <summary>The case's running promise that is due first.</summary>
     public PromiseBrief? Clock { get; init; }
+
+    /// <summary>When the engineer of the visit that is still open set out and arrived; null without one.</summary>
+    public (DateTimeOffset? DepartedAt, DateTimeOffset? ArrivedAt)? Open { get; init; }
 }
 
 /// <summary>作业单 as a list, each shelf with its own small index.</summary>
@@ -53,10 +56,13 @@ public sealed class OrderList(Sight sight, BusinessClock clock, Actor actor) : L
         .At("WorkOrders.Promise", r => r.Clock is { Paused: false } runs ? runs.DueAt : null).Promise(r => r.Clock)
         .Text("WorkOrders.Order", r => r.Number, 18).Text("WorkOrders.Case", r => r.CaseNumber, 18, under: true).Words("WorkOrders.Type", (r, w) => w.Of<CaseType>(r.Type), 10, under: true)
         .Text("WorkOrders.Customer", r => r.Customer, 30).Text("Customers.Code", r => r.CustomerCode, under: true).Words("Customers.Area", (r, w) => w.Area(r.Area), under: true)
-        .Words("WorkOrders.State", (r, w) => w.Of<WorkOrderStatus>(r.Status), 10).Words("WorkOrders.Why", Why, 34, under: true)
+        .Words("WorkOrders.State", (r, w) => State(r, w.Texts), 10).Words("WorkOrders.Why", Why, 34, under: true)
         .Text("WorkOrders.Engineer", r => r.Engineer, 10)
         .DayOf("WorkOrders.VisitOn", r => r.Appointment?.From).Words("WorkOrders.VisitWhen", (r, w) => r.Appointment is { } booked ? AppointmentWords.Part(w.Texts, w.Zone, booked) : null, under: true).At("WorkOrders.Arrived", r => r.ArrivedAt, under: true).Number("WorkOrders.VisitCount", r => r.Visits, under: true, least: 2)
         .At("WorkOrders.AssignedAt", r => r.AssignedAt, "assigned").At("WorkOrders.CompletedAt", r => r.CompletedAt, "completed");
+
+    /// <summary>How far it is.</summary>
+    public static string State(OrderRow row, Texts texts) => JobWords.State(texts, row.Status, row.Open?.DepartedAt, row.Open?.ArrivedAt);
 
     /// <summary>Why an order doesn't go on, in words; null where nothing is said.</summary>
     public static string? Why(OrderRow row, ListWords words) =>
@@ -107,6 +113,7 @@ public sealed class OrderList(Sight sight, BusinessClock clock, Actor actor) : L
                 x.Order.AssignedAt, x.Order.CompletedAt, visits[x.Order.Id].Count(), x.Last?.Appointment, x.Last?.ArrivedAt, x.Order.DeclineReason, x.Last?.UnfinishedReason, x.Last?.Note)
             {
                 Clock = clocks.GetValueOrDefault(x.Case.Id),
+                Open = x.Last is { Ending: null } open ? (open.DepartedAt, open.ArrivedAt) : null,
             }),
         ];
     }

@@ -2,6 +2,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
+using AfterSales.Web.Shared;
 
 namespace AfterSales.Tests.WorkOrders;
 
@@ -40,7 +41,25 @@ public sealed class OrderListTests
 
         var row = Assert.Single((await house.As(Role.Manager).Ask((OrderList l) => l.Find(new() { Shelf = OrderShelf.Unplanned }))).Rows);
         Assert.Equal((number, "等密封圈", 1, "part"), (row.Number, row.Note, row.Visits, row.Unfinished));
+        Assert.Equal(Texts.Of(row.Status), OrderList.State(row, Texts));
     }
+
+    /// <summary>The list, its paper and its workbook say what the engineer's own pages say.</summary>
+    [Theory, BothDatabases]
+    public async Task An_order_says_that_its_engineer_is_on_the_way_and_on_site(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        var number = await house.Dispatched();
+        await house.Mine((MyWork w) => w.Accept(number, house.Request));
+        await house.Mine((MyWork w) => w.Depart(number, null, house.Request));
+        Assert.Equal("在途", await State());
+        await house.Mine((MyWork w) => w.Arrive(number, null, house.Request));
+        Assert.Equal("已到场", await State());
+
+        async Task<string> State() => OrderList.State(Assert.Single((await house.As(Role.Manager).Ask((OrderList l) => l.Find(new() { Shelf = OrderShelf.Open }))).Rows), Texts);
+    }
+
+    private static readonly ResourceTexts Texts = new();
 
     private static async Task<IReadOnlyList<string>> Found(TestHouse house, OrderFilter filter) =>
         [.. (await house.As(Role.Agent).Ask((OrderList l) => l.Find(filter))).Rows.Select(r => r.Number)];

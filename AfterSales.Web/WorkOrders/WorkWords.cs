@@ -14,15 +14,6 @@ public static class WorkWords
     public static string? Symptom(Texts texts, ListBook book, string? code, string? words) =>
         code is null ? words : book.Name(TermKind.Symptom, code, texts.Culture.Name);
 
-    /// <summary>How far a job is: of one accepted or begun where its visit stands, else its status.</summary>
-    public static string State(Texts texts, WorkOrderStatus status, DateTimeOffset? departedAt, DateTimeOffset? arrivedAt) => (status, departedAt, arrivedAt) switch
-    {
-        (not (WorkOrderStatus.Accepted or WorkOrderStatus.InProgress), _, _) => texts.Of(status),
-        (_, _, not null) => texts["WorkOrders.OnSite"],
-        (_, not null, _) => texts["WorkOrders.OnTheWay"],
-        _ => texts.Of(status),
-    };
-
     /// <summary>"640 公里", never apart; null when it is unknown.</summary>
     public static string? Distance(Texts texts, int? km) => km is { } far ? texts["Cases.Kilometres", far].Replace(' ', '\u00a0') : null;
 }
