@@ -14,8 +14,9 @@ public static class AssetFile
     {
         var (serial, code) = (TextRule.Kept(form.SerialNo), TextRule.Kept(form.DealerCode));
         var taken = serial is not null && await SerialRule.Filed(db, [serial], stop) is [var filed, ..] ? filed : null;
+        var owner = taken is null ? null : await db.Assets.Where(a => a.SerialNo == taken).Select(a => db.Customers.Where(c => c.Id == a.CustomerId).Select(c => c.Name).First()).SingleOrDefaultAsync(stop);
         return [.. new Checks()
-            .When(taken is not null, "Assets.SerialTaken", nameof(form.SerialNo), taken)
+            .When(taken is not null, "Assets.SerialTaken", nameof(form.SerialNo), taken, owner)
             .When(code is not null && !await Dealers(db, code).AnyAsync(stop), "Assets.NoSuchDealer", nameof(form.DealerCode))
             .Problems, .. await Twins(db, 0, form, stop)];
     }

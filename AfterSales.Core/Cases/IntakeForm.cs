@@ -116,7 +116,7 @@ public sealed class IntakeForm
     public bool NewSite => SiteId is null && !string.IsNullOrWhiteSpace(Site.Address);
 
     /// <summary>True where a new machine is being typed.</summary>
-    public bool NewAsset => AssetId is null && !string.IsNullOrWhiteSpace(Asset.SerialNo);
+    public bool NewAsset => AssetId is null && (TextRule.Kept(Asset.SerialNo) ?? TextRule.Kept(Asset.Plate)) is not null;
 
     /// <summary>
     /// Every fault at once. Fields of the parts stand under "Customer.Name", "Contact.Phones"…

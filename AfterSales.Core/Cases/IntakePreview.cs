@@ -74,7 +74,7 @@ public sealed class IntakePreview(Sight sight, Lists lists, PastRepairs past, Bu
             return await db.Assets.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, stop);
         }
 
-        if (!form.NewAsset || book.LineOf(form.Asset.ProductLine) is null)
+        if (TextRule.Kept(form.Asset.SerialNo) is null || book.LineOf(form.Asset.ProductLine) is null)
         {
             return null;
         }

@@ -7,7 +7,10 @@ internal static partial class MessageNames
 {
     private const string Han = "\\p{IsCJKUnifiedIdeographs}";
 
-    private const string Person = "(?:" + People.Surname + "[" + Han + "]{1,2}?" + People.Title + "|" + People.Surname + People.Title + "|[小老]" + People.Surname + "|" + People.Surname + "[" + Han + "]{1,2})";
+    /// <summary>"的" stands before a name and in none: of "…公司的刘师傅" the name is no "司的刘".</summary>
+    private const string Given = "[" + Han + "-[的]]";
+
+    private const string Person = "(?:" + People.Surname + "" + Given + "{1,2}?" + People.Title + "|" + People.Surname + People.Title + "|[小老]" + People.Surname + "|" + People.Surname + "" + Given + "{1,2})";
 
     /// <summary>Names in the order of how surely they are the writer's; the first two ways say so themselves.</summary>
     public static IEnumerable<(string Name, bool Sure)> In(MessageText text) =>
@@ -44,7 +47,7 @@ internal static partial class MessageNames
     [GeneratedRegex("(?:我叫|我名叫|本人叫|本人)(?<who>" + Person + ")(?=[^" + Han + "]|$|的|在|家|住|电话|手机)")]
     private static partial Regex Called();
 
-    [GeneratedRegex(@"(?:my name is|i am|i'm|this is|here is)\s+(?<who>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:my name is|i am|i'm|this is|here is)\s+(?<who>(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}))", RegexOptions.IgnoreCase)]
     private static partial Regex CalledAbroad();
 
     [GeneratedRegex("(?:我是|我们是|这里是|这边是)[^\\n，,。]{0,24}?(?:的|公司|厂|社|站|店)?(?<who>" + Person + ")(?=[^" + Han + "]|$|的电话|电话|手机|[啊呀呢嘛哈噻])")]

@@ -49,7 +49,7 @@ internal static partial class MessagePatterns
     [GeneratedRegex(@"(?<![\dA-Za-z-])" + PhoneShape.LandLine + @"(?:\s*(?:转|-|ext\.?|x)\s*\d{1,6})?(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Landline();
 
-    [GeneratedRegex(@"(?<!\d)[48]00[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")]
+    [GeneratedRegex(@"(?<![\dA-Za-z])[48]00[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")]
     private static partial Regex Service();
 
     [GeneratedRegex(@"(?<!\w)\+(?!86)\d{1,3}[ -]?(?:\d[ -]?){6,12}\d(?!\d)")]

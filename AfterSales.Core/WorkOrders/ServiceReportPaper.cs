@@ -90,7 +90,7 @@ public sealed class ServiceReportPaper(Texts texts, TimeZoneInfo zone)
     };
 
     private string? Pays(ServiceReportView view) => view.Pays is not { } pays ? null
-        : Joined(pays.Decision is null ? $"{texts.Of(pays.Payer)} ({pays.Rules})" : texts.Of(pays.Payer), view.Case.Head.QuoteAcceptedAt is { } at ? texts["Reports.Service.QuoteAccepted", shown.ShortDay(DateOnly.FromDateTime(zone.Local(at)))] : null);
+        : Joined(pays.Decision is null ? $"{texts.Of(pays.Payer)} ({pays.Rules})" : texts.Of(pays.Payer), pays.Payer is Payer.Customer or Payer.CustomerPreferential && view.Case.Head.QuoteAcceptedAt is { } at ? texts["Reports.Service.QuoteAccepted", shown.ShortDay(DateOnly.FromDateTime(zone.Local(at)))] : null);
 
     private PaperFields Asked(ServiceReportView view) => new(T("Asked"),
     [

@@ -128,6 +128,13 @@ public sealed partial class IntakeScreen : IDisposable
         await Reckon();
     }
 
+    private async Task TakeElsewhere()
+    {
+        sheet!.TakeElsewhere();
+        arrived = true;
+        await Reckon();
+    }
+
     private async Task Recall()
     {
         var form = sheet!.Form;

@@ -14,6 +14,12 @@ public sealed partial class IntakeSheet
     /// <summary>Parts of the message that somebody should look at before saving.</summary>
     public IReadOnlyList<MessageFind> ToCheck { get; private set; } = [];
 
+    /// <summary>The machine that the message names, where it is on file with another customer than the one on hand: nobody but the agent knows which is right.</summary>
+    public CallerStart? Elsewhere { get; private set; }
+
+    /// <summary>It is that machine, and its customer.</summary>
+    public void TakeElsewhere() => Choose(Elsewhere!.Caller, Elsewhere.AssetId);
+
     /// <summary>The message's parts, after its number and its machine were looked up: into the file on hand, else into a new one.</summary>
     public void Pour(PastedMessage message)
     {
@@ -22,7 +28,9 @@ public sealed partial class IntakeSheet
         Form.Description = TextRule.Cut(string.Join("\n\n", new[] { TextRule.Kept(Form.Description), TextRule.Kept(message.Words) }.Where(t => t is not null)), CaseLimits.Description);
         if (Caller is null)
         {
+            var elsewhere = Elsewhere;
             Fresh(message[MessagePart.Firm] ?? message[MessagePart.Name]);
+            Elsewhere = elsewhere;
             Form.Customer.Kind = message[MessagePart.Firm] is null ? CustomerKind.EndUser : Form.Customer.Kind;
         }
 
@@ -30,7 +38,7 @@ public sealed partial class IntakeSheet
         Who(message[MessagePart.Name]);
         Where(message[MessagePart.Address]);
         Machinery(message);
-        ToCheck = [.. message.Finds.Where(f => !f.Sure)];
+        ToCheck = [.. message.Finds.Where(f => !f.Sure || IsTail(f)), .. NewCustomer && message[MessagePart.Firm] is null && message[MessagePart.Name] is { } name ? [new MessageFind(MessagePart.Firm, name, false)] : Array.Empty<MessageFind>()];
         Fault(message.Finds.FirstOrDefault(f => f.Part == MessagePart.Symptom), message.Body);
     }
 
@@ -51,7 +59,14 @@ public sealed partial class IntakeSheet
             Caller = Caller with { Machines = [.. machine.Caller.Machines.Where(m => m.Id == machine.AssetId && Caller.Machines.All(k => k.Id != m.Id)), .. Caller.Machines] };
             Pick(machine.AssetId);
         }
+        else
+        {
+            Elsewhere = machine;
+        }
     }
+
+    /// <summary>The end of a number, which is no new machine's.</summary>
+    private static bool IsTail(MessageFind find) => find.Part == MessagePart.Serial && SearchTails.Key(find.Value).Length < LeastOfNumber;
 
     /// <summary>A machine says whose it is where the message names the same firm, or no firm and more of the number than a tail, which is many machines'.</summary>
     public static bool Fits(PastedMessage message, string machine, Caller owner) => message[MessagePart.Firm] is { } firm
@@ -95,7 +110,7 @@ public sealed partial class IntakeSheet
     private void Machinery(PastedMessage message)
     {
         var (serial, plate, vin) = (message[MessagePart.Serial], message[MessagePart.Plate], message[MessagePart.Vin]);
-        if ((serial ?? plate ?? vin) is null || (Form.AssetId is not null && serial is null))
+        if ((serial ?? plate ?? vin) is null || (Form.AssetId is not null && serial is null) || Elsewhere is not null)
         {
             return;
         }
@@ -109,7 +124,7 @@ public sealed partial class IntakeSheet
         else if (Form.AssetId is null)
         {
             NewMachine = true;
-            (Form.Asset.SerialNo, Form.Asset.Plate, Form.Asset.Vin) = (serial ?? vin, plate, vin);
+            (Form.Asset.SerialNo, Form.Asset.Plate, Form.Asset.Vin) = (SearchTails.Key(serial ?? "").Length < LeastOfNumber ? vin : serial, plate, vin);
             Form.Asset.Model = TextRule.Kept(Form.Asset.Model) ?? message[MessagePart.Model];
         }
     }

@@ -113,7 +113,7 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
     private void Take(Caller caller, long? assetId)
     {
         Array.ForEach(["Customer", "CustomerId", "Contact", "ContactId", "Site", "SiteId", "Asset", "AssetId"], Problems.Forget);
-        (Caller, NewCustomer, NewSite, NewMachine, siteChosen) = (caller, false, false, false, false);
+        (Caller, NewCustomer, NewSite, NewMachine, siteChosen, Elsewhere) = (caller, false, false, false, false, null);
         Form.CustomerId = caller.CustomerId;
         Form.ContactId = caller.ContactId;
         NewContact = caller.ContactId is null && (caller.Contacts.Count == 0 || PhoneNumber.Key(Form.Phone).Length > 0 || Form.NewContact);
@@ -141,7 +141,7 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
 
     private void Empty()
     {
-        siteChosen = false;
+        (siteChosen, Elsewhere) = (false, null);
         (Caller, NewCustomer, NewContact, NewSite, NewMachine) = (null, false, false, false, false);
         (Form.CustomerId, Form.ContactId, Form.SiteId) = (null, null, null);
         Pick(null);
