@@ -187,7 +187,10 @@ public sealed class InnerPartsTests
         page.WaitForElement("[data-test=add-part]").Click();
         Assert.Empty(page.FindAll("[data-test=inner]"));
 
+        page.Find("[data-test=old-serial]").Change("GB-9");
+        Assert.Contains("本机档案里没有这个编号", page.Find("[data-test=part-line]").TextContent, StringComparison.Ordinal);
         page.Find("[data-test=old-serial]").Change("gb-1");
+        Assert.DoesNotContain("本机档案里没有这个编号", page.Find("[data-test=part-line]").TextContent, StringComparison.Ordinal);
 
         Assert.Contains("随旧件“减速机 GB-1”一起拆下", page.Find("[data-test=inner]").TextContent, StringComparison.Ordinal);
         page.Find("[data-test=keeps-inner]").Change(true);

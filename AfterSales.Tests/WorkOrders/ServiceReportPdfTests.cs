@@ -2,6 +2,7 @@ using System.Globalization;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Shared;
+using AfterSales.Core.Warranty;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Reports.Pdf;
 using AfterSales.Tests.Support;
@@ -81,6 +82,23 @@ public sealed class ServiceReportPdfTests
         var paper = new ServiceReportPaper(Chinese, TestHouse.Zone).Of((await house.As(Role.Agent).Ask((ServiceReportReader r) => r.Read(number)))[0]);
 
         Assert.Contains(said, ((Core.Reports.PaperFields)paper.Parts[0]).Fields.Select(f => $"{f.Label} {f.Value}"));
+    }
+
+    /// <summary>A quote is the customer's where the customer pays; of a decision the paper tells the reason, and neither by whom nor what the table said.</summary>
+    [Theory]
+    [InlineData(Payer.CustomerPreferential, true)]
+    [InlineData(Payer.Maker, false)]
+    public async Task A_quote_stands_beside_the_customer_who_pays_it_alone(Payer payer, bool quoted)
+    {
+        await using var house = await TestHouse.Open();
+        var number = await Finished(house);
+        await house.Read(db => db.Cases.ExecuteUpdateAsync(set => set.SetProperty(c => c.QuoteAcceptedAt, house.Now)));
+        Assert.True((await house.As(Role.Supervisor).Ask((PayerDesk d) => d.Decide(number, new PayerForm { Payer = payer, Reason = "老客户" }, house.Request))).Ok);
+
+        var fields = ((Core.Reports.PaperFields)new ServiceReportPaper(Chinese, TestHouse.Zone).Of((await house.As(Role.Agent).Ask((ServiceReportReader r) => r.Read(number)))[0]).Parts[0]).Fields;
+
+        Assert.Equal(quoted, fields.Single(f => f.Label == "费用归属").Value.Contains("报价", StringComparison.Ordinal));
+        Assert.Equal($"老客户（{new Shown(Chinese, TestHouse.Zone).ShortDay(house.Now)} 裁定）", fields.Single(f => f.Label == "费用理由").Value);
     }
 
     [Fact]
