@@ -71,11 +71,17 @@ public static class CustomerFile
     }
 
     /// <summary>R5: what the file still lacks: the area, somebody who can be reached (a fax reaches nobody), an address.</summary>
-    public static async Task<IReadOnlyList<Problem>> Missing(AfterSalesDb db, Customer customer, CancellationToken stop) => new Checks()
-        .When(customer.Area is null && !await db.Sites.AnyAsync(s => s.CustomerId == customer.Id && s.Area != null, stop), "Customers.FileNeedsArea")
-        .When(!await db.ContactPhones.AnyAsync(p => p.CustomerId == customer.Id && p.Kind != PhoneKind.Fax, stop), "Customers.FileNeedsPhone")
-        .When(!await db.Sites.AnyAsync(s => s.CustomerId == customer.Id, stop), "Customers.FileNeedsSite")
+    public static IReadOnlyList<Problem> Missing(Customer customer, IReadOnlyCollection<Site> sites, IEnumerable<ContactPhone> phones) => new Checks()
+        .When(customer.Area is null && sites.All(s => s.Area is null), "Customers.FileNeedsArea")
+        .When(phones.All(p => p.Kind == PhoneKind.Fax), "Customers.FileNeedsPhone")
+        .When(sites.Count == 0, "Customers.FileNeedsSite")
         .Problems;
+
+    /// <summary>The same of what is saved.</summary>
+    public static async Task<IReadOnlyList<Problem>> Missing(AfterSalesDb db, Customer customer, CancellationToken stop) => Missing(
+        customer,
+        await db.Sites.AsNoTracking().Where(s => s.CustomerId == customer.Id).ToListAsync(stop),
+        await db.ContactPhones.AsNoTracking().Where(p => p.CustomerId == customer.Id).ToListAsync(stop));
 
     /// <summary>R5: files a customer of known first contact as soon as nothing is missing any more.</summary>
     public static async Task FileIfComplete(Write write, Customer customer)

@@ -3,6 +3,7 @@ using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -121,10 +122,10 @@ public sealed class CustomerHistory(Sight sight, Actor actor)
         {
             var row = at.Parameters[0];
             var (time, key) = (at.Body, new Swap(id.Parameters[0], row).Visit(id.Body));
-            var bound = Expression.Constant(after.At);
+            var bound = Parameter.Of(after.At);
             var earlier = kind > after.Kind ? Expression.LessThanOrEqual(time, bound) : Expression.LessThan(time, bound);
             var condition = kind != after.Kind ? (Expression)earlier
-                : Expression.AndAlso(Expression.LessThanOrEqual(time, bound), Expression.OrElse(Expression.LessThan(time, bound), Expression.LessThan(key, Expression.Constant(after.Id))));
+                : Expression.AndAlso(Expression.LessThanOrEqual(time, bound), Expression.OrElse(Expression.LessThan(time, bound), Expression.LessThan(key, Parameter.Of(after.Id))));
             rows = rows.Where(Expression.Lambda<Func<T, bool>>(condition, row));
         }
 

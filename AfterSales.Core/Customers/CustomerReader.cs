@@ -25,9 +25,7 @@ public sealed class CustomerReader(Sight sight, Lists lists, BusinessClock clock
     {
         actor.Must(Permission.ReadAll);
         await using var db = await sight.Open(stop);
-        var id = await Survivor.Of(db, code, stop) ?? throw new MissingException($"customer {code}");
-        var c = await db.Customers.AsNoTracking().SingleAsync(x => x.Id == id, stop);
-        var policy = await db.PolicyAt(clock.Now, stop);
+        var (c, filedBy) = await File(db, code, stop);
         var contacts = await db.Contacts.AsNoTracking().Include(x => x.Phones).Where(x => x.CustomerId == c.Id).OrderByDescending(x => x.Preferred).ThenBy(x => x.Id).ToListAsync(stop);
         var sites = await db.Sites.AsNoTracking().Where(x => x.CustomerId == c.Id).OrderBy(x => x.Id).ToListAsync(stop);
         var book = await lists.Book(stop);
@@ -36,9 +34,9 @@ public sealed class CustomerReader(Sight sight, Lists lists, BusinessClock clock
         var warranties = await db.Warranties(book, machines, clock.Today, clock.Zone, stop);
         return new CustomerView(
             c.Id, c.Code, CustomerForm.Of(c), c.FirstContactOn, c.FiledOn,
-            await db.Users.Where(p => p.Id == c.FiledById).Select(p => p.Name).SingleOrDefaultAsync(stop),
-            c.FiledOn is null ? c.FirstContactOn?.AddDays(policy.FileDays) : null,
-            c.AnonymousAt is null ? await CustomerFile.Missing(db, c, stop) : [],
+            filedBy,
+            c.FiledOn is null ? c.FirstContactOn?.AddDays((await db.PolicyAt(clock.Now, stop)).FileDays) : null,
+            c.AnonymousAt is null ? CustomerFile.Missing(c, sites, contacts.SelectMany(x => x.Phones)) : [],
             [.. contacts.Select(Card)],
             [.. sites.Select(s => new SiteCard(s.Id, SiteForm.Of(s), s.DistanceKm, s.DistanceFromArea))],
             [.. machines.Select(a => new CallerMachine(a.Id, a.SerialNo, a.ProductLine, a.Model, a.SiteId, warranties[a.Id]))],
@@ -79,6 +77,20 @@ public sealed class CustomerReader(Sight sight, Lists lists, BusinessClock clock
         var services = await db.Customers.Where(c => c.NextServiceOn != null && c.NextServiceOn <= last && c.MergedIntoId == null).OrderBy(c => c.NextServiceOn).ThenBy(c => c.Id).Take(most)
             .Select(c => new AgendaRow(c.Code, c.Name, AgendaKind.Service, c.NextServiceOn!.Value, null, null)).ToListAsync(stop);
         return [.. talks.Concat(services).OrderBy(r => r.On).ThenBy(r => r.At).Take(most)];
+    }
+
+    /// <summary>The file of a number, or of the one it went into, and by whom it was filed.</summary>
+    private static async Task<(Customer File, string? FiledBy)> File(AfterSalesDb db, string code, CancellationToken stop)
+    {
+        var files = db.Customers.AsNoTracking().Select(c => new { File = c, By = db.Users.Where(p => p.Id == c.FiledById).Select(p => p.Name).FirstOrDefault() });
+        var found = await files.SingleOrDefaultAsync(x => x.File.Code == code, stop) ?? throw new MissingException($"customer {code}");
+        if (found.File.MergedIntoId is { } into)
+        {
+            var id = await Survivor.Of(db, into, stop);
+            found = await files.SingleAsync(x => x.File.Id == id, stop);
+        }
+
+        return (found.File, found.By);
     }
 
     /// <summary>The follow-ups to come, the nearest first.</summary>

@@ -98,6 +98,19 @@ public sealed class CustomerHistoryTests
         }
     }
 
+    /// <summary>Each page is the same statement with other values, so that it is translated and planned once.</summary>
+    [Fact]
+    public async Task A_later_page_is_the_same_statement_as_an_earlier_one()
+    {
+        await using var house = await TestHouse.Open();
+        await using var db = house.Db();
+        foreach (var kind in Enum.GetValues<HistoryKind>())
+        {
+            var texts = Enumerable.Range(1, 2).Select(i => CustomerHistory.Lines(db, kind, 1, new(After: new(house.Now.AddDays(-i), kind, i))).CreateDbCommand().CommandText);
+            Assert.Single(texts.Distinct());
+        }
+    }
+
     [Fact]
     public async Task The_page_narrows_the_history_and_shows_older_lines()
     {
