@@ -77,8 +77,8 @@ public sealed class DispatchBoard(Sight sight, BusinessClock clock, Actor actor)
             join k in db.Customers on c.CustomerId equals k.Id
             where v.Appointment.From < to && v.Appointment.To > @from
             orderby v.Appointment.From
-            select new { v.EngineerId, o.Number, CaseNumber = c.Number, Customer = k.Name, v.Ordinal, v.Appointment.Kind, v.Appointment.From, v.Appointment.To, o.Status, v.ArrivedAt, v.Ending }).ToListAsync(stop);
-        var visits = rows.ToLookup(r => r.EngineerId, r => new LaneVisit(r.Number, r.CaseNumber, r.Customer, r.Ordinal, new(r.Kind, r.From, r.To), r.Status, r.ArrivedAt, r.Ending));
+            select new { v.EngineerId, o.Number, CaseNumber = c.Number, Customer = k.Name, v.Ordinal, v.Appointment.Kind, v.Appointment.From, v.Appointment.To, o.Status, v.DepartedAt, v.ArrivedAt, v.Ending }).ToListAsync(stop);
+        var visits = rows.ToLookup(r => r.EngineerId, r => new LaneVisit(r.Number, r.CaseNumber, r.Customer, r.Ordinal, new(r.Kind, r.From, r.To), r.Status, r.DepartedAt, r.ArrivedAt, r.Ending));
         return [.. engineers.Where(e => area is null || e.Area == area || visits[e.Id].Any()).Select(e => new Lane(e.Id, e.Name, e.Area, [.. visits[e.Id]]))];
     }
 

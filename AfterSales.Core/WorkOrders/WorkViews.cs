@@ -118,7 +118,7 @@ public sealed record BoardHold(long Id, string Reason, DateTimeOffset Until);
 public sealed record Lane(long EngineerId, string Name, string? Area, IReadOnlyList<LaneVisit> Visits);
 
 /// <summary>An appointment on a lane.</summary>
-public sealed record LaneVisit(string OrderNumber, string CaseNumber, string Customer, int Ordinal, Appointment Appointment, WorkOrderStatus Status, DateTimeOffset? ArrivedAt, VisitEnding? Ending);
+public sealed record LaneVisit(string OrderNumber, string CaseNumber, string Customer, int Ordinal, Appointment Appointment, WorkOrderStatus Status, DateTimeOffset? DepartedAt, DateTimeOffset? ArrivedAt, VisitEnding? Ending);
 
 /// <summary>An order that waits for the supervisor; since when, of a declined one, is since it was declined.</summary>
 public sealed record BoardOrder(

@@ -3,6 +3,8 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Shared;
+using AfterSales.Web.WorkOrders;
+using Bunit;
 
 namespace AfterSales.Tests.WorkOrders;
 
@@ -44,7 +46,7 @@ public sealed class OrderListTests
         Assert.Equal(Texts.Of(row.Status), OrderList.State(row, Texts));
     }
 
-    /// <summary>The list, its paper and its workbook say what the engineer's own pages say.</summary>
+    /// <summary>The list, its paper, its workbook and the lanes say what the engineer's own pages say.</summary>
     [Theory, BothDatabases]
     public async Task An_order_says_that_its_engineer_is_on_the_way_and_on_site(StorageProvider provider)
     {
@@ -52,9 +54,15 @@ public sealed class OrderListTests
         var number = await house.Dispatched();
         await house.Mine((MyWork w) => w.Accept(number, house.Request));
         await house.Mine((MyWork w) => w.Depart(number, null, house.Request));
-        Assert.Equal("在途", await State());
+        Assert.Equal(("在途", "在途"), (await State(), await Lane()));
         await house.Mine((MyWork w) => w.Arrive(number, null, house.Request));
-        Assert.Equal("已到场", await State());
+        Assert.Equal(("已到场", "已到场"), (await State(), await Lane()));
+
+        async Task<string> Lane()
+        {
+            await using var pages = new PageHouse(house, Role.Supervisor);
+            return pages.Open<DispatchPage>("dispatch").WaitForElement($"[data-test=visit-{number}] .sm").TextContent.Split(" · ")[^1];
+        }
 
         async Task<string> State() => OrderList.State(Assert.Single((await house.As(Role.Manager).Ask((OrderList l) => l.Find(new() { Shelf = OrderShelf.Open }))).Rows), Texts);
     }
