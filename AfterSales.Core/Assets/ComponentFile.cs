@@ -92,12 +92,21 @@ internal static class ComponentFile
         }
     }
 
-    /// <summary>A part taken out of which nobody knew; null where no serial was read off it, or it is filed already.</summary>
-    private static async Task<Component?> Unfiled(Write write, List<Component> all, ReportPart part, long assetId, long caseId, DateOnly day) =>
-        part.OldSerial is null || all.Exists(c => c.RemovedOn is not null && MountedPart.Same(c.Serial, part.OldSerial) && (c.RemovedOn == day || all.Exists(f => f.Id == c.ReplacedById && Is(f, part.NewSerial)))) ? null : await Add(write, all, new Component
+    /// <summary>A part taken out of which nobody knew; null where no serial was read off it, or it is filed already: since the case came in, or in that exchange.</summary>
+    private static async Task<Component?> Unfiled(Write write, List<Component> all, ReportPart part, long assetId, long caseId, DateOnly day)
+    {
+        if (part.OldSerial is null)
+        {
+            return null;
+        }
+
+        var since = write.Zone.DayOf(await write.Db.Cases.Where(c => c.Id == caseId).Select(c => c.OpenedAt).SingleAsync(write.Stop));
+        var gone = all.Where(c => c.RemovedOn is not null && MountedPart.Same(c.Serial, part.OldSerial));
+        return gone.Any(c => c.RemovedOn >= since || all.Exists(f => f.Id == c.ReplacedById && Is(f, part.NewSerial))) ? null : await Add(write, all, new Component
         {
             AssetId = assetId, CaseId = caseId, Name = part.Name, PartNo = part.PartNo, Assembly = part.Assembly, Serial = part.OldSerial,
         });
+    }
 
     /// <summary>True for a component in the machine with this serial.</summary>
     private static bool Is(Component c, string? serial) => c.RemovedOn is null && MountedPart.Same(c.Serial, serial);

@@ -19,7 +19,7 @@ internal static partial class PhoneShape
 
     /// <summary>The area's code and seven or eight digits; with a country's code without its 0.</summary>
     public const string LandLine = @"(?:[(（]?[0０](?:[1１][0０]|[2２]\d)[)）]?" + Gap + @"[2-9２-９]\d{3}" + Gap + @"\d{4}|[(（]?[0０][3-9３-９]\d{2}[)）]?" + Gap + @"[2-9２-９]\d{2}(?:" + Gap + @"\d{4}|\d" + Gap + @"\d{3,4})"
-        + @"|[(（]?(?:[+＋]|[0０]{2})[^\S\r\n]?[8８][6６][)）]?" + Gap + @"(?:[(（][0０][)）]" + Gap + @")?(?:[1１][0０]|[2２]\d|[3-9３-９]\d{2})" + Gap + @"[2-9２-９]\d{2}\d?" + Gap + @"\d{4})";
+        + @"|[(（]?(?:[+＋]|[0０]{2})[^\S\r\n]?[8８][6６][)）]?" + Gap + @"(?:[(（]?[0０][)）]?" + Gap + @")?(?:[1１][0０]|[2２]\d|[3-9３-９]\d{2})" + Gap + @"[2-9２-９]\d{2}\d?" + Gap + @"\d{4})";
 
     private const string Numerals = "〇一二三四五六七八九";
 
@@ -52,10 +52,18 @@ internal static partial class PhoneShape
 
     private const string Zero = "[0０零〇]";
 
-    /// <summary>A mobile number, with the country's code or a 0 before it, or a land line with its area's.</summary>
+    private const string Code = "(?:(?:" + Zero + "{2})?[8８八][6６六])";
+
+    /// <summary>The 0 before an area's code, which the country's code may stand for.</summary>
+    private const string Trunk = "(?:" + Code + Zero + "?|" + Zero + ")";
+
+    /// <summary>
+    /// A mobile number, with the country's code or a 0 before it, or a land line with its area's. Digits that are a whole
+    /// number of seven without the numeral behind them are one (03172345678一车间).
+    /// </summary>
     [GeneratedRegex("(?<!" + Figure + ")(?:(?:" + Zero + "{2})?(?:[8８八][6６六])?" + Zero + "?[1１一幺][3-9３-９三四五六七八九]" + Figure + "{9}"
-        + "|" + Zero + "(?:[1１一幺]" + Zero + "|[2２二两]" + Figure + ")[2-9２-９二两三四五六七八九]" + Figure + "{7}"
-        + "|" + Zero + "[3-9３-９三四五六七八九]" + Figure + "{2}[2-9２-９二两三四五六七八九]" + Figure + "{6,7})(?!" + Figure + ")")]
+        + "|" + Trunk + "(?:[1１一幺]" + Zero + "|[2２二两]" + Figure + ")[2-9２-９二两三四五六七八九]" + Figure + "{7}"
+        + "|(?!" + Code + @"?[0０]?[3-9３-９]\d{9}(?!\d))" + Trunk + "[3-9３-９三四五六七八九]" + Figure + "{2}[2-9２-９二两三四五六七八九]" + Figure + "{6,7})(?!" + Figure + ")")]
     private static partial Regex Mixed();
 
     [GeneratedRegex("(?<![0-9〇零一二三四五六七八九幺两])[〇零一二三四五六七八九幺两]{3,}(?![0-9])")]

@@ -36,6 +36,7 @@ public enum MessagePart
 
 /// <summary>
 /// One part found in a message; <paramref name="Sure"/> where the message itself says what it is (a label, a shape that nothing
-/// else has), else somebody must look at it.
+/// else has), else somebody must look at it. <paramref name="Tail"/> where a machine's number is its end alone, which several
+/// machines may have and no new one is filed under.
 /// </summary>
-public sealed record MessageFind(MessagePart Part, string Value, bool Sure);
+public sealed record MessageFind(MessagePart Part, string Value, bool Sure, bool Tail = false);

@@ -29,15 +29,15 @@ internal static partial class MessagePatterns
         Vin().Matches(body).Select(m => m.Value.ToUpperInvariant()).Where(v => v.Any(char.IsAsciiDigit) && v.Any(char.IsAsciiLetter)).Distinct();
 
     /// <summary>Numbers of machines: long ones with letters and digits; shorter ones are models. What stands within a plate is none.</summary>
-    public static IEnumerable<(string Value, bool Serial, bool Said)> Machines(string body)
+    public static IEnumerable<(string Value, bool Serial, bool Said, bool Tail)> Machines(string body)
     {
         var plates = Plate().Matches(body).Select(p => (From: p.Index, To: p.Index + p.Length)).ToList();
         return Token().Matches(body).Where(m => m.Value.Any(char.IsAsciiDigit) && m.Value.Any(char.IsAsciiLetter) && !Vin().IsMatch(m.Value) && !FaultCode().IsMatch(m.Value))
             .Where(m => !OtherNumber().IsMatch(body[Math.Max(0, m.Index - 8)..m.Index]) || SaidSerial().IsMatch(body[Math.Max(0, m.Index - 10)..m.Index]))
             .Where(m => !plates.Exists(p => p.From <= m.Index && m.Index + m.Length <= p.To))
             .Where(m => m.Index == 0 || !(Provinces.Contains(body[m.Index - 1], StringComparison.Ordinal) && m.Length is 6 or 7))
-            .Select(m => (m.Value, m.Value.Count(char.IsAsciiDigit) >= 5, SaidSerial().IsMatch(body[Math.Max(0, m.Index - 10)..m.Index])))
-            .Concat(Tail().Matches(body).Select(m => (m.Groups["tail"].Value, true, true)));
+            .Select(m => (m.Value, m.Value.Count(char.IsAsciiDigit) >= 5, SaidSerial().IsMatch(body[Math.Max(0, m.Index - 10)..m.Index]), false))
+            .Concat(Tail().Matches(body).Select(m => (m.Groups["tail"].Value, true, true, true)));
     }
 
     /// <summary>True for the middle of a plate.</summary>
@@ -49,7 +49,7 @@ internal static partial class MessagePatterns
     [GeneratedRegex(@"(?<![\dA-Za-z-])" + PhoneShape.LandLine + @"(?:\s*(?:转|-|ext\.?|x)\s*\d{1,6})?(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Landline();
 
-    [GeneratedRegex(@"(?<![\dA-Za-z])[48]00[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")]
+    [GeneratedRegex(@"(?<![\dA-Za-z_-])[48]00[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)")]
     private static partial Regex Service();
 
     [GeneratedRegex(@"(?<!\w)\+(?!86)\d{1,3}[ -]?(?:\d[ -]?){6,12}\d(?!\d)")]

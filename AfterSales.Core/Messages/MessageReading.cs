@@ -104,7 +104,7 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
         return fault < 1 ? value : string.Join(' ', pieces[..fault]);
     }
 
-    /// <summary>Fewer characters are the end of a number, which several machines may have.</summary>
+    /// <summary>Fewer characters are the end of a number.</summary>
     private const int LeastOfSerial = 6;
 
     private MessageFind? Serial()
@@ -114,9 +114,15 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
         // "JGG500 2603 0081": one number with blanks, or two things; nobody knows.
         var parted = typed.Exists(v => v.Split(' ') is [_, { Length: > 0 } next, ..] && next.All(char.IsAsciiLetterOrDigit) && next.Any(char.IsAsciiDigit));
         var found = MessagePatterns.Machines(body).Where(m => m.Serial || m.Said).ToList();
-        return said.Count > 0 ? new(MessagePart.Serial, said[0], said.Count == 1 && !parted)
-            : found.FirstOrDefault(m => m.Said) is { Value: { } told } ? new(MessagePart.Serial, told, found.Count(m => m.Said) == 1 && told.Length >= LeastOfSerial)
+        return said.Count > 0 ? Number(said[0], said.Count == 1 && !parted, false)
+            : found.Find(m => m.Said) is { Value: { } told } only ? Number(told, found.Count(m => m.Said) == 1, only.Tail)
             : Unsure(MessagePart.Serial, found.Select(m => m.Value));
+
+        static MessageFind Number(string value, bool sure, bool tail)
+        {
+            tail |= value.Length < LeastOfSerial;
+            return new(MessagePart.Serial, value, sure && !tail, tail);
+        }
     }
 
     private MessageFind? Symptom() =>

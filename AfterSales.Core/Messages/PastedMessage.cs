@@ -17,7 +17,13 @@ public sealed record PastedMessage(string Words, IReadOnlyList<MessageFind> Find
     public string Body { get; init; } = "";
 
     /// <summary>The value of a part; null where it was not found.</summary>
-    public string? this[MessagePart part] => Finds.FirstOrDefault(f => f.Part == part)?.Value;
+    public string? this[MessagePart part] => Of(part)?.Value;
+
+    /// <summary>What names the machine: a number that only it has, before one of the maker's own.</summary>
+    public MessageFind? Machine => Of(MessagePart.Vin) ?? Of(MessagePart.Plate) ?? Of(MessagePart.Serial);
+
+    /// <summary>A part as it was found; null where it was not.</summary>
+    public MessageFind? Of(MessagePart part) => Finds.FirstOrDefault(f => f.Part == part);
 
     /// <summary>Takes a message apart. Time grows with its length alone.</summary>
     public static PastedMessage Read(string? pasted)

@@ -45,6 +45,20 @@ public sealed class MergeAftermathTests
         }
     }
 
+    [Fact]
+    public async Task The_customer_itself_is_not_offered_to_merge_with()
+    {
+        await using var house = await TestHouse.Open();
+        var (stays, goes) = await Two(house);
+        await using var pages = new PageHouse(house, Role.Agent);
+        var page = pages.Open<MergePage>($"customers/{stays.Customer.Code}/merge", set => set.Add(p => p.Code, stays.Customer.Code));
+
+        page.WaitForElement("[data-test=merge-with]").Input("华强电缆");
+
+        page.WaitForElement("[data-test=merge-with-hit]", TimeSpan.FromSeconds(10));
+        Assert.All(page.FindAll("[data-test=merge-with-hit]"), hit => Assert.Contains(goes.Customer.Name, hit.TextContent, StringComparison.Ordinal));
+    }
+
     [Theory, BothDatabases]
     public async Task Undone_the_dates_go_back_unless_they_were_changed_since(StorageProvider provider)
     {

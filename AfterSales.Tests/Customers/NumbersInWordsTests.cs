@@ -60,6 +60,13 @@ public sealed partial class NumbersInWordsTests
     [InlineData("0086138零零138000", "0086138****8000")]
     [InlineData("0532八八881234", "0532****1234")]
     [InlineData("010八八八八1234", "010****1234")]
+    [InlineData("0086532八八881234", "0086532****1234")]
+    [InlineData("+86532八八881234", "+86532****1234")]
+    [InlineData("+860532八八881234", "+860532****1234")]
+    [InlineData("+8610八八881234", "+8610****1234")]
+    [InlineData("+86053288881234", "+860532****1234")]
+    [InlineData("电话03172345678一车间", "电话031****5678一车间")]
+    [InlineData("03172345678三号楼", "031****5678三号楼")]
     public void A_numbers_middle_is_hidden_whatever_its_spelling(string typed, string shown) => Assert.Equal(shown, NumbersInWords.Masked(typed));
 
     [Theory]

@@ -91,16 +91,16 @@ public sealed class IntakeMessageTests
     }
 
     [Theory]
-    [InlineData(null, "SX1000-2512-0117", true)]
-    [InlineData(null, "0117", false)]
-    [InlineData("华强电缆厂", "0117", true)]
-    [InlineData("恒达线缆厂", "SX1000-2512-0117", false)]
-    public async Task A_tail_alone_or_another_firm_s_machine_chooses_nobody(string? firm, string machine, bool fits)
+    [InlineData(null, "SX1000-2512-0117", false, true)]
+    [InlineData(null, "120117", true, false)]
+    [InlineData("华强电缆厂", "0117", true, true)]
+    [InlineData("恒达线缆厂", "SX1000-2512-0117", false, false)]
+    public async Task A_tail_alone_or_another_firm_s_machine_chooses_nobody(string? firm, string machine, bool tail, bool fits)
     {
         await using var house = await TestHouse.Open();
         var known = await house.KnownCustomer(name: "山东华强电缆厂");
         var caller = await house.As(Role.Agent).Ask((CallLookup l) => l.Of(known.Customer.Id));
-        Assert.Equal(fits, IntakeSheet.Fits(new("…", firm is null ? [] : [new(MessagePart.Firm, firm, false)]), machine, caller));
+        Assert.Equal(fits, IntakeSheet.Fits(new("…", [.. firm is null ? Array.Empty<MessageFind>() : [new(MessagePart.Firm, firm, false)], new(MessagePart.Serial, machine, !tail, tail)]), caller));
     }
 
     /// <summary>As the search field would: whose number and whose machine it is stands there before anything is filled in, and a key takes it.</summary>
@@ -196,7 +196,7 @@ public sealed class IntakeMessageTests
         var sheet = new IntakeSheet(await house.Get<Lists>().Book(), "zh-CN");
         sheet.Choose(await agent.Ask((CallLookup l) => l.Of(known.Customer.Id)));
         Assert.DoesNotContain(sheet.Caller!.Machines, m => m.SerialNo == last);
-        sheet.Recognise(new("…", [new(MessagePart.Serial, last, true)]), last, start);
+        sheet.Recognise(new("…", [new(MessagePart.Serial, last, true)]), start);
         Assert.Equal(last, sheet.Machine?.SerialNo);
 
         await using var pages = new PageHouse(house, Role.Agent);

@@ -53,7 +53,66 @@ public sealed class MachineElsewhereTests
 
         Assert.Equal(("小刘", null), (sheet.Form.Customer.Name, sheet.Form.Asset.SerialNo));
         Assert.Contains(new(MessagePart.Firm, "小刘", false), sheet.ToCheck);
-        Assert.Contains(sheet.ToCheck, f => f is { Part: MessagePart.Serial, Value: "0003" });
+        Assert.Contains(sheet.ToCheck, f => f is { Part: MessagePart.Serial, Value: "0003", Sure: false, Tail: true });
+    }
+
+    /// <summary>What is told is of the last message, and goes once a machine was chosen.</summary>
+    [Fact]
+    public async Task A_second_message_or_a_choice_by_hand_takes_the_notice_away()
+    {
+        await using var house = await TestHouse.Open();
+        var (own, other) = (await house.KnownCustomer(phone: "13911112222"), await house.KnownCustomer(name: "扬州国威线缆有限公司", phone: "13733334444"));
+        var (sheet, agent) = (new IntakeSheet(await house.Book(), "zh-CN"), house.As(Role.Agent));
+        sheet.Choose(await agent.Ask((CallLookup l) => l.Of(own.Customer.Id)));
+
+        await Pasted($"设备编号：{other.Asset.SerialNo}");
+        Assert.Equal(other.Asset.Id, sheet.Elsewhere?.AssetId);
+        sheet.PickMachine(own.Asset.Id.ToString(CultureInfo.InvariantCulture));
+        Assert.Null(sheet.Elsewhere);
+
+        await Pasted($"设备编号：{other.Asset.SerialNo}");
+        Assert.NotNull(sheet.Elsewhere);
+        sheet.PickMachine("");
+        await Pasted("设备编号：LH-2603-0099");
+        Assert.Equal((null, "LH-2603-0099", true), (sheet.Elsewhere, sheet.Form.Asset.SerialNo, sheet.NewMachine));
+
+        // The end of a number accuses nobody of a machine.
+        await Pasted($"编号尾号{other.Asset.SerialNo[^6..].Replace("-", "", StringComparison.Ordinal)}");
+        Assert.Null(sheet.Elsewhere);
+
+        async Task Pasted(string words)
+        {
+            var message = PastedMessage.Read(words);
+            sheet.Recognise(message, await agent.Ask((CallLookup l) => l.ByTail(message.Machine!.Value)));
+            sheet.Pour(message);
+        }
+    }
+
+    /// <summary>What was typed of a new machine is out of the way while another is chosen or none, and comes back.</summary>
+    [Fact]
+    public async Task No_machine_is_none_though_a_plate_was_typed()
+    {
+        await using var house = await TestHouse.Open();
+        var sheet = new IntakeSheet(await house.Book(), "zh-CN");
+        sheet.PickMachine(IntakeSheet.New);
+        sheet.Form.Asset.Plate = "京BAA754";
+        sheet.PickMachine("");
+        sheet.PickMachine("");
+        Assert.False(sheet.Form.NewAsset);
+        sheet.PickMachine(IntakeSheet.New);
+        Assert.Equal("京BAA754", sheet.Form.Asset.Plate);
+    }
+
+    [Fact]
+    public async Task A_name_is_put_to_check_as_a_firm_only_where_it_stands_there()
+    {
+        await using var house = await TestHouse.Open();
+        var sheet = new IntakeSheet(await house.Book(), "zh-CN");
+        sheet.Fresh(null);
+        sheet.Form.Customer.Name = "瑞华电缆";
+        sheet.Pour(PastedMessage.Read("我是城东的小刘，电话 139 1234 5678"));
+        Assert.Equal("瑞华电缆", sheet.Form.Customer.Name);
+        Assert.DoesNotContain(sheet.ToCheck, f => f.Part == MessagePart.Firm);
     }
 
     /// <summary>A plate is kept or asked about: typed without a serial it made no machine, and went.</summary>

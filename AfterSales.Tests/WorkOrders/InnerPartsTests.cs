@@ -164,6 +164,23 @@ public sealed class InnerPartsTests
         Assert.Equal(["GB-2", "GB-1", "BR-7", null], (await Rows(house, serial)).Select(r => r.Form.Serial));
     }
 
+    /// <summary>Nobody read off the new one's serial, and the old one was taken out in the file already.</summary>
+    [Fact]
+    public async Task A_part_that_was_taken_out_by_hand_meanwhile_is_not_filed_once_more()
+    {
+        await using var house = await TestHouse.Open();
+        var (order, serial) = await Gearbox(house);
+        await Report(house, order, false, ("GB-1", null));
+        var old = (await Rows(house, serial))[0];
+        var after = old.After.Copy();
+        (after.Serial, after.RemovedFor, after.Inner) = ("GB-2", RemovalReason.Fault, InnerParts.TakeOut);
+        Assert.Empty((await house.As(Role.Agent).Ask((ComponentDesk d) => d.Replace(serial, old.Id, after, house.Request))).Problems);
+        house.Time.Advance(TimeSpan.FromDays(1));
+        await house.Mine((JobEnding e) => e.Complete(order, null, house.Request));
+
+        Assert.Single((await Rows(house, serial)), r => r.Form.Serial == "GB-1");
+    }
+
     /// <summary>What was exchanged before the case came in is no part of this job: its label was misread.</summary>
     [Fact]
     public async Task An_exchange_of_long_ago_lets_no_report_put_in_what_is_in_it()
@@ -188,9 +205,9 @@ public sealed class InnerPartsTests
         Assert.Empty(page.FindAll("[data-test=inner]"));
 
         page.Find("[data-test=old-serial]").Change("GB-9");
-        Assert.Contains("本机档案里没有这个编号", page.Find("[data-test=part-line]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("机上现有部件没有这个编号", page.Find("[data-test=part-line]").TextContent, StringComparison.Ordinal);
         page.Find("[data-test=old-serial]").Change("gb-1");
-        Assert.DoesNotContain("本机档案里没有这个编号", page.Find("[data-test=part-line]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("机上现有部件没有这个编号", page.Find("[data-test=part-line]").TextContent, StringComparison.Ordinal);
 
         Assert.Contains("随旧件“减速机 GB-1”一起拆下", page.Find("[data-test=inner]").TextContent, StringComparison.Ordinal);
         page.Find("[data-test=keeps-inner]").Change(true);

@@ -117,13 +117,8 @@ public sealed partial class IntakeScreen : IDisposable
             await Rang();
         }
 
-        var machine = message[MessagePart.Vin] ?? message[MessagePart.Plate] ?? message[MessagePart.Serial];
-        if (machine is not null && await Desk.Ask((CallLookup lookup) => lookup.ByTail(machine)) is { } known)
-        {
-            sheet!.Recognise(message, machine, known);
-        }
-
-        sheet!.Pour(message);
+        sheet!.Recognise(message, message.Machine is { } machine ? await Desk.Ask((CallLookup lookup) => lookup.ByTail(machine.Value)) : null);
+        sheet.Pour(message);
         arrived = true;
         await Reckon();
     }

@@ -38,17 +38,26 @@ public sealed partial class IntakeSheet
         Who(message[MessagePart.Name]);
         Where(message[MessagePart.Address]);
         Machinery(message);
-        ToCheck = [.. message.Finds.Where(f => !f.Sure || IsTail(f)), .. NewCustomer && message[MessagePart.Firm] is null && message[MessagePart.Name] is { } name ? [new MessageFind(MessagePart.Firm, name, false)] : Array.Empty<MessageFind>()];
+        ToCheck = [.. message.Finds.Where(f => !f.Sure), .. NewCustomer && message[MessagePart.Firm] is null && message[MessagePart.Name] is { } name && Form.Customer.Name == name ? [new MessageFind(MessagePart.Firm, name, false)] : Array.Empty<MessageFind>()];
         Fault(message.Finds.FirstOrDefault(f => f.Part == MessagePart.Symptom), message.Body);
     }
 
     /// <summary>The message's number: it says whose it is where nobody was chosen.</summary>
     public void Ring(string phone) => (Form.Phone, callerChosen) = (phone, Caller is not null);
 
-    /// <summary>The machine that the message names: of the customer on hand it is chosen, and chooses its customer where nobody stands there yet.</summary>
-    public void Recognise(PastedMessage message, string number, CallerStart machine)
+    /// <summary>
+    /// The machine on file that the message names, null where none is: of the customer on hand it is chosen, and chooses its
+    /// customer where nobody stands there yet. Another's is told, unless the message has the end of its number alone.
+    /// </summary>
+    public void Recognise(PastedMessage message, CallerStart? machine)
     {
-        if (Caller is null && Fits(message, number, machine.Caller))
+        Elsewhere = null;
+        if (machine is null)
+        {
+            return;
+        }
+
+        if (Caller is null && Fits(message, machine.Caller))
         {
             Choose(machine.Caller, machine.AssetId);
         }
@@ -59,21 +68,16 @@ public sealed partial class IntakeSheet
             Caller = Caller with { Machines = [.. machine.Caller.Machines.Where(m => m.Id == machine.AssetId && Caller.Machines.All(k => k.Id != m.Id)), .. Caller.Machines] };
             Pick(machine.AssetId);
         }
-        else
+        else if (message.Machine is { Tail: false })
         {
             Elsewhere = machine;
         }
     }
 
-    /// <summary>The end of a number, which is no new machine's.</summary>
-    private static bool IsTail(MessageFind find) => find.Part == MessagePart.Serial && SearchTails.Key(find.Value).Length < LeastOfNumber;
-
     /// <summary>A machine says whose it is where the message names the same firm, or no firm and more of the number than a tail, which is many machines'.</summary>
-    public static bool Fits(PastedMessage message, string machine, Caller owner) => message[MessagePart.Firm] is { } firm
+    public static bool Fits(PastedMessage message, Caller owner) => message[MessagePart.Firm] is { } firm
         ? SearchTails.Key(owner.Name) is var known && SearchTails.Key(firm) is var said && (known.Contains(said, StringComparison.Ordinal) || said.Contains(known, StringComparison.Ordinal))
-        : SearchTails.Key(machine).Length >= LeastOfNumber;
-
-    private const int LeastOfNumber = 6;
+        : message.Machine is { Tail: false };
 
     private void Who(string? name)
     {
@@ -124,7 +128,7 @@ public sealed partial class IntakeSheet
         else if (Form.AssetId is null)
         {
             NewMachine = true;
-            (Form.Asset.SerialNo, Form.Asset.Plate, Form.Asset.Vin) = (SearchTails.Key(serial ?? "").Length < LeastOfNumber ? vin : serial, plate, vin);
+            (Form.Asset.SerialNo, Form.Asset.Plate, Form.Asset.Vin) = (message.Of(MessagePart.Serial) is { Tail: false } ? serial : vin, plate, vin);
             Form.Asset.Model = TextRule.Kept(Form.Asset.Model) ?? message[MessagePart.Model];
         }
     }

@@ -1,3 +1,4 @@
+using AfterSales.Core.Assets;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
 using AfterSales.Core.Settings;
@@ -14,6 +15,7 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
 
     private readonly Latest choosing = new();
     private bool callerChosen, siteChosen;
+    private AssetForm? aside;
 
     /// <summary>What is typed and chosen.</summary>
     public IntakeForm Form { get; private set; } = new();
@@ -113,7 +115,7 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
     private void Take(Caller caller, long? assetId)
     {
         Array.ForEach(["Customer", "CustomerId", "Contact", "ContactId", "Site", "SiteId", "Asset", "AssetId"], Problems.Forget);
-        (Caller, NewCustomer, NewSite, NewMachine, siteChosen, Elsewhere) = (caller, false, false, false, false, null);
+        (Caller, NewCustomer, NewSite, NewMachine, siteChosen) = (caller, false, false, false, false);
         Form.CustomerId = caller.CustomerId;
         Form.ContactId = caller.ContactId;
         NewContact = caller.ContactId is null && (caller.Contacts.Count == 0 || PhoneNumber.Key(Form.Phone).Length > 0 || Form.NewContact);
@@ -141,7 +143,7 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
 
     private void Empty()
     {
-        (siteChosen, Elsewhere) = (false, null);
+        siteChosen = false;
         (Caller, NewCustomer, NewContact, NewSite, NewMachine) = (null, false, false, false, false);
         (Form.CustomerId, Form.ContactId, Form.SiteId) = (null, null, null);
         Pick(null);
@@ -161,12 +163,23 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
     /// <summary>The machine it is about; it brings its place unless that was chosen, and a symptom that its line does not know becomes words, where none stand beside it.</summary>
     public void Pick(long? assetId)
     {
-        Form.AssetId = assetId;
+        (Form.AssetId, Elsewhere) = (assetId, null);
         Form.SiteId = siteChosen ? Form.SiteId : Machine?.SiteId ?? Form.SiteId;
         if (Form.Symptom is { } code && Book.Terms(TermKind.Symptom, Line).All(t => t.Code != code))
         {
             (Form.Symptom, Form.SymptomText) = (null, TextRule.Kept(Form.SymptomText) ?? Book.Name(TermKind.Symptom, code, culture));
         }
+    }
+
+    /// <summary>
+    /// The machine as it was chosen from the list: what was typed of a new one is put aside with its fields, so that nothing
+    /// unseen is saved or refused, and comes back with them.
+    /// </summary>
+    public void PickMachine(string picked)
+    {
+        NewMachine = picked == New;
+        (Form.Asset, aside) = NewMachine ? (aside ?? Form.Asset, null) : (new AssetForm(), Form.NewAsset ? Form.Asset : aside);
+        Pick(Key(picked));
     }
 
     /// <summary>The impact; a machine that stands or limps is to be repaired unless something else was said.</summary>
@@ -195,7 +208,7 @@ public sealed partial class IntakeSheet(ListBook book, string culture)
     /// <summary>Empty for the next call.</summary>
     public void Clear()
     {
-        Form = new();
+        (Form, aside) = (new(), null);
         Callers = [];
         Outlook = null;
         ToCheck = [];
