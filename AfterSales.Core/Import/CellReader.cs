@@ -25,6 +25,10 @@ internal sealed class CellReader(ListBook book, PeopleBook people)
         },
     };
 
+    /// <summary>The cell as a text that reads as the same: a day told by a bare number is written as a day, since as a text it would be none.</summary>
+    public static string Written(SheetColumn? column, Cell cell) =>
+        cell.Content == CellContent.Number && column?.Type is FieldType.Day or FieldType.Moment && Moment(cell) is { } at ? new Cell(CellContent.Moment, "", 0, at).Shown : cell.Shown;
+
     private (object?, Problem?) Text(SheetColumn column, string typed)
     {
         var text = TextRule.Kept(typed)!;

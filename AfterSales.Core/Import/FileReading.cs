@@ -38,7 +38,7 @@ internal sealed class FileReading(CellReader cells, HeadFinder heads, IProgress<
     private static IEnumerable<RejectedRow> Rejected(SourceSheet source, ReadSheet sheet)
     {
         var wanted = sheet.Rows.Where(r => !r.Stands).Select(r => r.Number).ToHashSet();
-        return wanted.Count == 0 ? [] : source.Rows.Where(r => wanted.Contains(r.Number)).Select(r => new RejectedRow(sheet.Name, r.Number, sheet.Heads, [.. r.Cells.Take(sheet.Heads.Count).Select(c => c.Shown)]));
+        return wanted.Count == 0 ? [] : source.Rows.Where(r => wanted.Contains(r.Number)).Select(r => new RejectedRow(sheet.Name, r.Number, sheet.Heads, [.. r.Cells.Zip(sheet.Columns, (cell, column) => CellReader.Written(column, cell))]));
     }
 
     private ReadSheet Read(SourceSheet source)

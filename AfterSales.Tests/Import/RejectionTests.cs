@@ -110,6 +110,32 @@ public sealed class RejectionTests
         Assert.Equal("00017", await house.Read(db => db.Customers.Where(c => c.Name == "乙公司").Select(c => c.Code).SingleAsync()));
     }
 
+    /// <summary>A day told as a bare number comes back as the day it was read as; a year alone and eight figures typed as text stay what they were.</summary>
+    [Theory]
+    [InlineData(46327, "2026-11-01")]
+    [InlineData(46327.5, "2026-11-01 12:00:00")]
+    [InlineData(20261101, "2026-11-01")]
+    [InlineData("20261101", "20261101")]
+    [InlineData(2026, "2026")]
+    [InlineData("46327", "46327")]
+    public async Task A_rejected_day_is_written_so_that_it_reads_as_the_same(object typed, string written)
+    {
+        await using var house = await TestHouse.Open();
+        var file = new Sheets().Add("客户", Sheets.CustomerHeads, ["C001", null, null, null, null, null, null, null, null, typed is int whole ? (double)whole : typed]).File();
+        using var stream = new MemoryStream();
+        await RejectedSheet.Write(stream, await ImportTests.Take(house, file), new ResourceTexts(CultureInfo.GetCultureInfo("zh-CN")));
+
+        using var book = new ClosedXML.Excel.XLWorkbook(stream);
+        var sheet = book.Worksheet("客户");
+        Assert.Equal(written, sheet.Cell(2, 10).GetString());
+        sheet.Cell(2, 2).SetValue("乙公司");
+        using var corrected = new MemoryStream();
+        book.SaveAs(corrected);
+        var second = await ImportTests.Take(house, Sheets.Of(corrected.ToArray()));
+        Assert.Equal(written.Length > 5, second.Clean);
+        Assert.Equal(second.Clean ? new DateOnly(2026, 11, 1) : null, await house.Read(db => db.Customers.Select(c => c.FirstContactOn).SingleOrDefaultAsync()));
+    }
+
     [Fact]
     public async Task Of_a_rejected_customer_the_machines_and_cases_say_so()
     {
