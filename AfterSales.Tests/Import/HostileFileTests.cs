@@ -25,6 +25,24 @@ public sealed class HostileFileTests
     [Fact]
     public Task A_file_that_is_no_table_is_told_so_whatever_its_name() => Refused("Import.NotAWorkbook", Samples.Pdf, "客户.csv");
 
+    [Theory]
+    [InlineData("x.xlsx")]
+    [InlineData("x.XLSM")]
+    [InlineData("x.xls")]
+    public Task A_text_that_calls_itself_a_workbook_is_none(string name) => Refused("Import.NotAWorkbook", "hello"u8.ToArray(), name);
+
+    [Theory]
+    [InlineData("x.csv")]
+    [InlineData("x.txt")]
+    [InlineData("x")]
+    public async Task A_text_that_calls_itself_none_is_read(string name)
+    {
+        var answer = await Check("客户编号,客户名称\nC1,甲公司"u8.ToArray(), name);
+
+        // What it is of is seen by its heads.
+        Assert.Equal(1, Assert.Single(answer.Value.Sheets).New);
+    }
+
     private static async Task Refused(string code, byte[] bytes, string name = "x.xlsx") => Assert.Equal(code, Assert.Single((await Check(bytes, name)).Problems).Code);
 
     /// <summary>A workbook with its sheet written by hand.</summary>

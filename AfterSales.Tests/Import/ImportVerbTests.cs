@@ -45,6 +45,16 @@ public sealed class ImportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_calls_itself_a_workbook_is_refused_in_one_sentence()
+    {
+        File.WriteAllText(cli.At("no.xlsx"), "hello");
+
+        var refused = await cli.Run("import", "no.xlsx");
+
+        Assert.Equal((1, "This is no .xlsx or .csv file that can be read; open it in a spreadsheet program, save it as .xlsx and try again" + Environment.NewLine), Of(refused));
+    }
+
+    [Fact]
     public async Task Killed_at_any_moment_there_is_all_of_it_or_nothing_and_starting_again_completes_it()
     {
         const int Cases = 4_000;

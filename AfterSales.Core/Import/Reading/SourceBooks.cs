@@ -4,11 +4,12 @@ using AfterSales.Core.Attachments;
 
 namespace AfterSales.Core.Import;
 
-/// <summary>Opens what was handed in by what it holds, not by its name: a workbook, else text.</summary>
+/// <summary>Opens what was handed in by what it holds: a workbook, else text, unless its name says that it is a workbook.</summary>
 internal static class SourceBooks
 {
     private static readonly byte[] Zip = [0x50, 0x4B];
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
+    private static readonly string[] Workbooks = [".xlsx", ".xlsm", ".xls"];
 
     /// <summary>Throws <see cref="UnreadableException"/> for what can't be read.</summary>
     public static SourceBook Open(ImportFile file)
@@ -31,7 +32,7 @@ internal static class SourceBooks
 
             return head.AsSpan().StartsWith(Compound) ? throw new UnreadableException("Import.Encrypted")
                 : head.AsSpan().StartsWith(Zip) ? Guarded(() => new XlsxBook(stream))
-                : FileContent.Of(stream).Kind is not null ? throw new UnreadableException("Import.NotAWorkbook")
+                : Workbooks.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase) || FileContent.Of(stream).Kind is not null ? throw new UnreadableException("Import.NotAWorkbook")
                 : new CsvBook(file.Name, Begun(stream));
         }
         catch
