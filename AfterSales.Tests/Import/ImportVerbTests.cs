@@ -55,6 +55,18 @@ public sealed class ImportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workbook_goes_out_under_a_name_of_one_and_into_a_folder_that_is_there()
+    {
+        Assert.Equal((2, "all.csv: the export is a workbook, so its name must end with .xlsx" + Environment.NewLine), Of(await cli.Run("export", "all.csv")));
+        Assert.Equal((1, "gone/a.xlsx: there is no such folder; make it or name another one" + Environment.NewLine), Of(await cli.Run("export", "gone/a.xlsx")));
+        Directory.CreateDirectory(cli.At("a.xlsx"));
+        Assert.Equal((1, "a.xlsx cannot be written" + Environment.NewLine), Of(await cli.Run("export", "a.xlsx")));
+        Assert.Equal((0, ""), Of(await cli.Run("export", "ALL.XLSX")));
+        Assert.Empty(Directory.GetFiles(cli.Folder, "*.part"));
+        Assert.False(File.Exists(cli.At("all.csv")));
+    }
+
+    [Fact]
     public async Task Killed_at_any_moment_there_is_all_of_it_or_nothing_and_starting_again_completes_it()
     {
         const int Cases = 4_000;
