@@ -63,7 +63,7 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
 
     private MessageFind? Firm()
     {
-        var said = Labelled(MessagePart.Firm).Where(v => v.Length > LongestName && !People.LooksLikeOne(Person(v))).Select(MessagePlaces.Closed).Select(UpToItsEnd).ToList();
+        var said = Labelled(MessagePart.Firm).Where(v => v.Length > LongestName && !People.LooksLikeOne(Person(v))).Select(MessagePlaces.Closed).Where(v => v.Length > 0).Select(UpToItsEnd).ToList();
         return said.Count > 0 ? new(MessagePart.Firm, said[0].Name, said.Count == 1 && said[0].Whole)
             : Unsure(MessagePart.Firm, MessagePlaces.Firms(body).Concat(text.Senders.Select(SenderFirm).OfType<string>()));
     }
