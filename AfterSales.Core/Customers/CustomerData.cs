@@ -29,7 +29,7 @@ internal static class CustomerData
             var columns = entries.ConvertAll(Columns);
             var names = await AuditPointers.Names(db, [.. columns.SelectMany(c => c.Where(p => p.Value is long).Select(p => new FieldChange(p.Column, null, TextRule.Invariant((long)p.Value!))))], stop);
             tables[Camel(name)] = entries.Count > 0 && entries[0].Entity is AuditEntry ? await Told(db, [.. entries.Select(e => (AuditEntry)e.Entity)], zone, stop)
-                : columns.ConvertAll(row => row.Select(p => Told(p.Column, p.Value, p.Points, names, zone)).OfType<(string Name, object? Value)>().ToDictionary(p => p.Name, p => p.Value));
+                : columns.ConvertAll(row => row.Select(p => Told(p.Column, p.Value, p.Points, row.Exists(q => p.Column == q.Column + "Id"), names, zone)).OfType<(string Name, object? Value)>().ToDictionary(p => p.Name, p => p.Value));
         }
 
         return tables;
@@ -42,16 +42,17 @@ internal static class CustomerData
         .. row.ComplexProperties.SelectMany(c => c.Properties.Select(p => (c.Metadata.Name + p.Metadata.Name, p.CurrentValue, false))),
     ];
 
-    /// <summary>A column; null for a key that has no name.</summary>
-    private static (string, object?)? Told(string column, object? value, bool points, IReadOnlyDictionary<(string Field, string Key), string> names, TimeZoneInfo zone)
+    /// <summary>A column; null for a key that has no name. Whom a key names beside a text of the same name is whose account noted that text (AnsweredBy, AnsweredById).</summary>
+    private static (string, object?)? Told(string column, object? value, bool points, bool besideText, IReadOnlyDictionary<(string Field, string Key), string> names, TimeZoneInfo zone)
     {
         var pointer = points && column.EndsWith("Id", StringComparison.Ordinal);
+        var told = Camel(!pointer ? column : besideText ? column[..^2] + "Account" : column[..^2]);
         if (pointer && value is long key)
         {
-            return names.TryGetValue((column, TextRule.Invariant(key)), out var name) ? (Camel(column[..^2]), name) : null;
+            return names.TryGetValue((column, TextRule.Invariant(key)), out var name) ? (told, name) : null;
         }
 
-        return (Camel(pointer ? column[..^2] : column), value switch
+        return (told, value switch
         {
             DateTimeOffset at => TimeZoneInfo.ConvertTime(at, zone),
             string json when column == nameof(CaseEvent.Facts) => CaseEvent.Unpack(json),

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.HandOffs;
 using AfterSales.Core.Identity;
@@ -36,6 +38,23 @@ public sealed class HandOffTests
         Assert.Empty(await house.As(Role.Manager).Ask((HandOffDesk d) => d.Open(10)));
         Assert.Equal("HandOffs.AlreadyAnswered", Assert.Single((await house.As(Role.Agent).Ask((HandOffDesk d) => d.Answer(id, new() { Answer = "再答" }, house.Request))).Problems).Code);
         Assert.Empty(await house.AsSystem().Ask((IntegrityCheck c) => c.Run()));
+    }
+
+    /// <summary>Who of the department answered and whose account noted it are two things in a customer's data, answered or not.</summary>
+    [Fact]
+    public async Task A_hand_off_is_given_out_with_a_customers_data()
+    {
+        await using var house = await TestHouse.Open();
+        var (_, id) = await Asked(house);
+        var code = await house.Read(db => db.Customers.Select(c => c.Code).SingleAsync());
+        Assert.Equal(JsonValueKind.Null, (await Given()).GetProperty("answeredBy").ValueKind);
+
+        Assert.True((await house.As(Role.Supervisor).Ask((HandOffDesk d) => d.Answer(id, new() { Answer = "是批次问题", By = "质量部老王" }, house.Request))).Ok);
+        var given = await Given();
+        Assert.Equal(("质量部老王", "赵军"), (given.GetProperty("answeredBy").GetString(), given.GetProperty("answeredByAccount").GetString()));
+
+        async Task<JsonElement> Given() => Assert.Single(
+            JsonDocument.Parse((await house.As(Role.Manager).Ask((PersonalData d) => d.Export(code))).Json).RootElement.GetProperty("tables").GetProperty("handOffs").EnumerateArray().ToList());
     }
 
     [Theory, BothDatabases]
