@@ -50,20 +50,16 @@ public sealed class AssetList(Sight sight, Lists lists, BusinessClock clock, Act
     protected override void Permit() => Actor.Must(Permission.ReadAll);
 
     /// <inheritdoc/>
-    protected override Finding Found(AfterSalesDb db, AssetFilter f)
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, AssetFilter f, CancellationToken stop) => TypedText.Of(db, f.Text, stop);
+
+    /// <inheritdoc/>
+    private protected override Finding Found(AfterSalesDb db, AssetFilter f, TypedText? text)
     {
         var found = db.Assets.AsNoTracking();
         found = f.Line is { } line ? found.Where(a => a.ProductLine == line) : found;
         var today = clock.Today;
         found = f.Due ? found.Where(a => a.ServiceDueOn <= today) : found;
-        if (TextRule.Kept(f.Text) is { } text)
-        {
-            var hits = SearchService.All(db, text);
-            var ids = hits.Where(h => h.Subject == SearchSubject.Asset).Select(h => h.SubjectId);
-            var owners = hits.Where(h => h.Subject != SearchSubject.Asset).Select(h => h.CustomerId);
-            found = found.Where(a => ids.Contains(a.Id) || owners.Contains(a.CustomerId));
-        }
-
+        found = text?.In(found) ?? found;
         return f.Due ? Finding.In(found).By("due", a => a.ServiceDueOn!.Value).By("serial", a => a.SerialNo).By("model", a => a.Model) : Finding.In(found).By("serial", a => a.SerialNo).By("model", a => a.Model).By("due", a => a.ServiceDueOn);
     }
 

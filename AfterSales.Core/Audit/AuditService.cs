@@ -3,6 +3,7 @@ using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
+using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -105,7 +106,7 @@ public sealed class AuditService(Sight sight, BusinessClock clock, Actor actor) 
     }
 
     /// <inheritdoc/>
-    protected override Finding Found(AfterSalesDb db, AuditFilter f)
+    private protected override Finding Found(AfterSalesDb db, AuditFilter f, TypedText? text)
     {
         var rows = db.AuditEntries.AsNoTracking();
         rows = f.Entity is { } entity ? rows.Where(e => e.Entity == entity) : rows;

@@ -3,6 +3,7 @@ using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
+using AfterSales.Core.Search;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -66,9 +67,12 @@ public sealed class CallbackList(Sight sight, BusinessClock clock, Actor actor) 
     protected override void Permit() => Actor.Must(Permission.Callbacks);
 
     /// <inheritdoc/>
-    protected override Finding Found(AfterSalesDb db, CallbackFilter f)
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, CallbackFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, stop);
+
+    /// <inheritdoc/>
+    private protected override Finding Found(AfterSalesDb db, CallbackFilter f, TypedText? text)
     {
-        var which = Finding.In(Narrowed(db, Shelf(db, f.Shelf), f));
+        var which = Finding.In(Narrowed(Shelf(db, f.Shelf), f, text));
         return f.Shelf switch
         {
             CallbackShelf.Done => which.By("ends", k => k.EndsAt, descending: true),
@@ -77,7 +81,7 @@ public sealed class CallbackList(Sight sight, BusinessClock clock, Actor actor) 
         };
     }
 
-    private IQueryable<Callback> Narrowed(AfterSalesDb db, IQueryable<Callback> which, CallbackFilter f)
+    private IQueryable<Callback> Narrowed(IQueryable<Callback> which, CallbackFilter f, TypedText? text)
     {
         which = f.Mine ? which.Where(k => k.AssigneeId == Actor.Id || k.AssigneeId == null) : which;
         which = f.Area is { } area ? which.Where(k => k.Area == area) : which;
@@ -98,13 +102,7 @@ public sealed class CallbackList(Sight sight, BusinessClock clock, Actor actor) 
             which = which.Where(k => k.EndsAt <= end);
         }
 
-        if (TextRule.Kept(f.Text) is { } text)
-        {
-            var cases = db.Cases.WithText(db, text, clock.Today).Select(c => c.Id);
-            which = which.Where(k => cases.Contains(k.CaseId));
-        }
-
-        return which;
+        return text?.In(which, clock.Today) ?? which;
     }
 
     /// <inheritdoc/>

@@ -84,13 +84,16 @@ public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Li
     protected override void Permit() => Actor.MustAny(Permission.ReadAll, Permission.OwnWork);
 
     /// <inheritdoc/>
-    protected override Finding Found(AfterSalesDb db, CaseFilter filter)
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, CaseFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, stop);
+
+    /// <inheritdoc/>
+    private protected override Finding Found(AfterSalesDb db, CaseFilter filter, TypedText? text)
     {
-        var found = Finding.In(Matching(db, filter));
+        var found = Finding.In(Matching(db, filter, text));
         return filter.Span == CaseSpan.Open ? found.By("due", c => c.NextDueAt).By("opened", c => c.OpenedAt, descending: true) : found.By("opened", c => c.OpenedAt, descending: true);
     }
 
-    private IQueryable<ServiceCase> Matching(AfterSalesDb db, CaseFilter f)
+    private IQueryable<ServiceCase> Matching(AfterSalesDb db, CaseFilter f, TypedText? text = null)
     {
         var cases = Spanned(db.Cases.AsNoTracking(), f);
         // An engineer lists the cases on hand; an earlier visit opens by its number (CaseScope).
@@ -113,7 +116,7 @@ public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Li
             CaseRisk.Overdue => cases.Where(c => c.NextDueAt < now),
             _ => cases,
         };
-        return TextRule.Kept(f.Text) is { } text ? cases.WithText(db, text, clock.Today) : cases;
+        return text?.In(cases, clock.Today) ?? cases;
     }
 
     private IQueryable<ServiceCase> Spanned(IQueryable<ServiceCase> cases, CaseFilter f) => f.Span switch

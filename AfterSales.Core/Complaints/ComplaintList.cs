@@ -3,6 +3,7 @@ using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
 using AfterSales.Core.Promises;
+using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,9 +79,12 @@ public sealed class ComplaintList(Sight sight, BusinessClock clock, Actor actor)
     protected override void Permit() => Actor.Must(Permission.ReadAll);
 
     /// <inheritdoc/>
-    protected override Finding Found(AfterSalesDb db, ComplaintFilter f)
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, ComplaintFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, stop);
+
+    /// <inheritdoc/>
+    private protected override Finding Found(AfterSalesDb db, ComplaintFilter f, TypedText? text)
     {
-        var which = Finding.In(Narrowed(db, Shelf(db, f.Shelf), f));
+        var which = Finding.In(Narrowed(Shelf(db, f.Shelf), f, text));
         return f.Shelf == ComplaintShelf.Open ? which.By("due", c => c.NextDueAt).By("opened", c => c.OpenedAt, descending: true) : which.By("opened", c => c.OpenedAt, descending: true);
     }
 
@@ -88,7 +92,7 @@ public sealed class ComplaintList(Sight sight, BusinessClock clock, Actor actor)
     protected override async Task<IReadOnlyList<ComplaintRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop) =>
         await Rows(db, db.Cases.Where(c => keys.Contains(c.Id))).ToListAsync(stop);
 
-    private IQueryable<ServiceCase> Narrowed(AfterSalesDb db, IQueryable<ServiceCase> which, ComplaintFilter f)
+    private IQueryable<ServiceCase> Narrowed(IQueryable<ServiceCase> which, ComplaintFilter f, TypedText? text)
     {
         which = f.Mine ? which.Where(c => c.OwnerId == Actor.Id) : which;
         which = f.Area is { } area ? which.Where(c => c.Area == area) : which;
@@ -96,7 +100,7 @@ public sealed class ComplaintList(Sight sight, BusinessClock clock, Actor actor)
         which = f.Severity is { } severity ? which.Where(c => c.Severity == severity) : which;
         which = f.Verdict is { } verdict ? which.Where(c => c.Verdict == verdict) : which;
         which = which.Within(clock, f.From, f.To, c => c.OpenedAt);
-        return TextRule.Kept(f.Text) is { } text ? which.WithText(db, text, clock.Today) : which;
+        return text?.In(which, clock.Today) ?? which;
     }
 
     private static IQueryable<ServiceCase> Shelf(AfterSalesDb db, ComplaintShelf shelf)

@@ -1,5 +1,6 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Listings;
+using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,7 +65,7 @@ public sealed class PersonList(Sight sight, BusinessClock clock, Actor actor) : 
     protected override void Permit() => Actor.Must(Permission.Administer);
 
     /// <inheritdoc/>
-    protected override Finding Found(AfterSalesDb db, PersonFilter f)
+    private protected override Finding Found(AfterSalesDb db, PersonFilter f, TypedText? text)
     {
         var now = clock.OnTheWall;
         var people = db.Users.AsNoTracking().Where(p => p.UserName != Person.NotOnFile);
@@ -76,10 +77,10 @@ public sealed class PersonList(Sight sight, BusinessClock clock, Actor actor) : 
         };
         found = f.Role is { } role ? found.Where(p => p.Role == role) : found;
         found = f.Area is { } area ? found.Where(p => p.Area == area) : found;
-        if (TextRule.Kept(f.Text) is { } text)
+        if (TextRule.Kept(f.Text) is { } name)
         {
-            var account = text.ToUpperInvariant();
-            found = found.Where(p => p.Name.Contains(text) || p.NormalizedUserName!.Contains(account));
+            var account = name.ToUpperInvariant();
+            found = found.Where(p => p.Name.Contains(name) || p.NormalizedUserName!.Contains(account));
         }
 
         return Finding.In(found).By("username", p => p.NormalizedUserName).By("name", p => p.Name);

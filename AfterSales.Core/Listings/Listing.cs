@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,9 +70,10 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
         await using var db = await Open(stop);
         var unknown = await KnownValues.Lacking(db, FilterWords.Said(filter), stop);
         filter = FilterWords.Without(filter, unknown);
-        var found = Found(db, filter);
+        var text = await Typed(db, filter, stop);
+        var found = Found(db, filter, text);
         var (keys, most) = (await found.Keys(filter, stop), FilterWords.Narrowing(filter).Any() ? Page<TRow>.MostOfSome : Page<TRow>.MostOfAll);
-        return new(await InOrder(db, keys, stop), await found.Count(most + 1, stop), keys.Count == filter.Size ? keys[^1] : null) { Orders = found.Orders, Most = most, Unknown = unknown };
+        return new(await InOrder(db, keys, stop), await Count(db, filter, text, keys.Count, most + 1, stop), keys.Count == filter.Size ? keys[^1] : null) { Orders = found.Orders, Most = most, Unknown = unknown };
     }
 
     /// <inheritdoc/>
@@ -101,7 +103,8 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
     {
         Permit();
         await using var db = await Open(stop);
-        return await Found(db, Read(query)).Count(int.MaxValue, stop);
+        var filter = Read(query);
+        return await Found(db, filter, await Typed(db, filter, stop)).Count(int.MaxValue, stop);
     }
 
     /// <inheritdoc/>
@@ -147,8 +150,11 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
     /// <summary>Throws unless the actor may see the list.</summary>
     protected abstract void Permit();
 
-    /// <summary>What the filter finds.</summary>
-    protected abstract Finding Found(AfterSalesDb db, TFilter filter);
+    /// <summary>What the filter finds; <paramref name="text"/> is what its typed text means.</summary>
+    private protected abstract Finding Found(AfterSalesDb db, TFilter filter, TypedText? text);
+
+    /// <summary>What the filter's typed text means; null where it has none.</summary>
+    private protected virtual Task<TypedText?> Typed(AfterSalesDb db, TFilter filter, CancellationToken stop) => Task.FromResult<TypedText?>(null);
 
     /// <summary>The rows of some keys, in any order; personal data as the actor may see them.</summary>
     protected abstract Task<IReadOnlyList<TRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop);
@@ -156,9 +162,28 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
     /// <summary>The next rows, read while those before them are written; SQLite works on the thread that asks it, so it is given another. Null is the end.</summary>
     private Task<(IReadOnlyList<TRow> Rows, RowKey? Last)> Ahead(AfterSalesDb db, TFilter filter, CancellationToken stop) => Task.Run(async () =>
     {
-        var keys = await Found(db, filter).Keys(filter, stop);
+        var keys = await Found(db, filter, await Typed(db, filter, stop)).Keys(filter, stop);
         return (await InOrder(db, keys, stop), keys.Count < Batch ? null : keys[^1]);
     }, stop);
+
+    /// <summary>A first page that is not full has told it; where the first few of what a text finds are as many as are counted, the others are not looked at.</summary>
+    private async Task<int> Count(AfterSalesDb db, TFilter filter, TypedText? text, int found, int most, CancellationToken stop)
+    {
+        if (filter.After is null && found < filter.Size)
+        {
+            return found;
+        }
+
+        foreach (var part in text?.Parts ?? [])
+        {
+            if (await Found(db, filter, part).Count(most, stop) == most)
+            {
+                return most;
+            }
+        }
+
+        return await Found(db, filter, text).Count(most, stop);
+    }
 
     private TFilter Read(IReadOnlyDictionary<string, string?> query) => FilterWords.Read<TFilter>(query.GetValueOrDefault, Actor.Id);
 

@@ -2,6 +2,7 @@ using AfterSales.Core.Cases;
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
 using AfterSales.Core.Listings;
+using AfterSales.Core.Search;
 using AfterSales.Core.Settings;
 using AfterSales.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -80,7 +81,7 @@ public sealed class ContactList(Sight sight, BusinessClock clock, Actor actor) :
     protected override void Permit() => Actor.Must(Permission.ReadAll);
 
     /// <inheritdoc/>
-    protected override Finding Found(AfterSalesDb db, ContactFilter f)
+    private protected override Finding Found(AfterSalesDb db, ContactFilter f, TypedText? text)
     {
         var logs = db.ContactLogs.AsNoTracking();
         logs = f.Book switch

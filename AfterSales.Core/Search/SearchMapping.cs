@@ -12,6 +12,7 @@ internal sealed class SearchMapping : IEntityTypeConfiguration<SearchKey>
         builder.Property(k => k.Tail).HasMaxLength(SearchKey.MaxLength);
         builder.HasIndex(k => new { k.Tail, k.Subject, k.SubjectId, k.CustomerId });
         builder.HasIndex(k => new { k.SubjectId, k.Subject });
+        builder.HasIndex(k => new { k.CustomerId, k.Tail, k.Subject, k.SubjectId });
     }
 }
 

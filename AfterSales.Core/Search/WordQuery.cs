@@ -27,6 +27,13 @@ internal sealed class WordQuery
         ? db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "CaseWordsIndex" WHERE "CaseWordsIndex" MATCH {Match} ORDER BY rowid DESC LIMIT {most}""")
         : db.Database.SqlQuery<long>($"""SELECT "CaseId" AS "Value" FROM "CaseWords" WHERE "Vector" @@ to_tsquery('simple', {Asked}) ORDER BY "CaseId" DESC LIMIT {most}""");
 
+    /// <summary>Those among some words of cases that have them: what the index finds, asked of one row at a time.</summary>
+    public IQueryable<CaseWords> In(IQueryable<CaseWords> rows) => phrases.Aggregate(rows, (found, phrase) =>
+    {
+        var asked = " " + string.Join(' ', phrase) + (Half && phrase == phrases[^1] ? "" : " ");
+        return found.Where(w => (" " + w.Words + " ").Contains(asked));
+    });
+
     /// <summary>For SQLite's FTS5; words are letters and digits alone, so nothing in them asks for anything.</summary>
     private string Match => string.Join(" AND ", phrases.Select(p => $"\"{string.Join(' ', p)}\"")) + (Half ? "*" : "");
 

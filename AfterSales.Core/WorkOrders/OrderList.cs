@@ -72,26 +72,21 @@ public sealed class OrderList(Sight sight, BusinessClock clock, Actor actor) : L
     protected override void Permit() => Actor.Must(Permission.ReadAll);
 
     /// <inheritdoc/>
-    protected override Finding Found(AfterSalesDb db, OrderFilter f)
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, OrderFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, stop);
+
+    /// <inheritdoc/>
+    private protected override Finding Found(AfterSalesDb db, OrderFilter f, TypedText? text)
     {
         var found = db.WorkOrders.AsNoTracking().On(db, f.Shelf);
         found = f.Engineer is { } engineer ? found.Where(o => o.EngineerId == engineer) : found;
         found = f.Area is { } area ? found.Where(o => o.Area == area) : found;
-        found = TextRule.Kept(f.Text) is { } text ? WithText(db, found, text) : found;
+        found = text?.In(found, clock.Today) ?? found;
         return f.Shelf switch
         {
             OrderShelf.Completed => Finding.In(found).By("completed", o => o.CompletedAt, descending: true).By("assigned", o => o.AssignedAt, descending: true),
             OrderShelf.Cancelled => Finding.In(found).By("assigned", o => o.AssignedAt, descending: true),
             _ => Finding.In(found).By("assigned", o => o.AssignedAt),
         };
-    }
-
-    /// <summary>An order's own number, else what finds its case.</summary>
-    private IQueryable<WorkOrder> WithText(AfterSalesDb db, IQueryable<WorkOrder> orders, string text)
-    {
-        var numbers = CaseNumbers.OfOrders(text, clock.Today);
-        var cases = db.Cases.WithText(db, text, clock.Today).Select(c => c.Id);
-        return orders.Where(o => numbers.Contains(o.Number) || cases.Contains(o.CaseId));
     }
 
     /// <inheritdoc/>

@@ -41,8 +41,21 @@ public sealed class ListPlanTests
         wrong.AddRange(await Plans<AuditService, AuditFilter, AuditRow>(house, [new() { Key = "C1" }], Role.Administrator, few: true));
         wrong.AddRange(await Plans<OrderList, OrderFilter, OrderRow>(house, [.. Enum.GetValues<OrderShelf>().Select(s => new OrderFilter { Shelf = s }), new() { Engineer = 1, Shelf = OrderShelf.Completed, After = new("9", 9) }, new() { Area = "north", Shelf = OrderShelf.Completed, Order = "assigned", After = new("9", 9) }]));
         wrong.AddRange(await Plans<ContactList, ContactFilter, ContactRow>(house, [new(), new() { Book = Register.Calls, Person = 1 }, new() { Book = Register.Letters, From = new(2026, 1, 1), After = new("9", 9) }]));
+        wrong.AddRange(await Typed(house, "漏油"));
+        wrong.AddRange(await Typed(house, "0001"));
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
+
+    /// <summary>What few bear is gathered and sorted.</summary>
+    private static async Task<IEnumerable<string>> Typed(TestHouse house, string text) =>
+    [
+        .. await Plans<CustomerList, CustomerFilter, CustomerRow>(house, [new() { Text = text }, new() { Text = text, Area = "north", Order = "contact" }], few: true),
+        .. await Plans<AssetList, AssetFilter, AssetRow>(house, [new() { Text = text }], few: true),
+        .. await Plans<CaseList, CaseFilter, CaseRow>(house, [new() { Text = text }, new() { Text = text, Span = CaseSpan.All }], few: true),
+        .. await Plans<ComplaintList, ComplaintFilter, ComplaintRow>(house, [new() { Text = text, Shelf = ComplaintShelf.Closed }], few: true),
+        .. await Plans<CallbackList, CallbackFilter, CallbackEntry>(house, [new() { Text = text, Shelf = CallbackShelf.Done }], few: true),
+        .. await Plans<OrderList, OrderFilter, OrderRow>(house, [new() { Text = text, Shelf = OrderShelf.Completed }], few: true),
+    ];
 
     /// <summary>What is wrong; where only few rows are found, those pending or of one key, they may be sorted.</summary>
     private static async Task<List<string>> Plans<TList, TFilter, TRow>(TestHouse house, TFilter[] filters, Role role = Role.Supervisor, bool few = false)

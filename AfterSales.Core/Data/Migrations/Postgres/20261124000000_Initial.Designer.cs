@@ -2145,6 +2145,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SubjectId", "Subject");
 
+                    b.HasIndex("CustomerId", "Tail", "Subject", "SubjectId");
+
                     b.HasIndex("Tail", "Subject", "SubjectId", "CustomerId");
 
                     b.ToTable("SearchKeys", (string)null);

@@ -2161,6 +2161,11 @@ namespace AfterSales.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchKeys_CustomerId_Tail_Subject_SubjectId",
+                table: "SearchKeys",
+                columns: new[] { "CustomerId", "Tail", "Subject", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchKeys_SubjectId_Subject",
                 table: "SearchKeys",
                 columns: new[] { "SubjectId", "Subject" });

@@ -2142,6 +2142,8 @@ namespace AfterSales.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SubjectId", "Subject");
 
+                    b.HasIndex("CustomerId", "Tail", "Subject", "SubjectId");
+
                     b.HasIndex("Tail", "Subject", "SubjectId", "CustomerId");
 
                     b.ToTable("SearchKeys", (string)null);

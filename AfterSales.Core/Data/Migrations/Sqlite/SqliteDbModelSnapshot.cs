@@ -1974,6 +1974,8 @@ namespace AfterSales.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SubjectId", "Subject");
 
+                    b.HasIndex("CustomerId", "Tail", "Subject", "SubjectId");
+
                     b.HasIndex("Tail", "Subject", "SubjectId", "CustomerId");
 
                     b.ToTable("SearchKeys", (string)null);
