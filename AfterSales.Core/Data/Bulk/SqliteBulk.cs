@@ -14,7 +14,7 @@ internal sealed class SqliteBulk(AfterSalesDb db, bool great) : BulkWriter(db)
     private readonly SqliteConnection connection = (SqliteConnection)db.Database.GetDbConnection();
     private readonly Dictionary<BulkTable, Statement> statements = [];
     private readonly List<string> indexes = [];
-    private const string UsualCache = "PRAGMA cache_size=-2000";
+    private const string Usual = "PRAGMA cache_size=-2000; " + SqliteSetup.Mapped;
 
     public override void Write(IReadOnlyList<object> rows)
     {
@@ -54,7 +54,7 @@ internal sealed class SqliteBulk(AfterSalesDb db, bool great) : BulkWriter(db)
 
         if (Joined)
         {
-            await Run(UsualCache, CancellationToken.None);
+            await Run(Usual, CancellationToken.None);
             return;
         }
 
@@ -63,12 +63,12 @@ internal sealed class SqliteBulk(AfterSalesDb db, bool great) : BulkWriter(db)
             await Run("ROLLBACK", CancellationToken.None);
         }
 
-        await Run("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; " + UsualCache, CancellationToken.None);
+        await Run("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; " + Usual, CancellationToken.None);
     }
 
     protected override async Task Begin(CancellationToken stop)
     {
-        await Run("PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-200000", stop);
+        await Run("PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-200000; " + SqliteSetup.Unmapped, stop);
         if (great)
         {
             await TakeForItself(stop);
@@ -102,7 +102,7 @@ internal sealed class SqliteBulk(AfterSalesDb db, bool great) : BulkWriter(db)
         $"SELECT MAX((SELECT COALESCE(MAX(\"Id\"), 0) FROM \"{table}\"), COALESCE((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0))";
 
     /// <summary>The indexes' pages stay at hand: they are written to in no order.</summary>
-    protected override Task Join(CancellationToken stop) => Run("PRAGMA cache_size=-64000", stop);
+    protected override Task Join(CancellationToken stop) => Run("PRAGMA cache_size=-64000; " + SqliteSetup.Unmapped, stop);
 
     /// <summary>Somebody else's open connection keeps the write-ahead log, which only costs time.</summary>
     private async Task TakeForItself(CancellationToken stop)
