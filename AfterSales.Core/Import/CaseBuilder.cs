@@ -81,7 +81,7 @@ internal sealed class CaseBuilder
             SymptomKey = RepeatFault.SymptomKey(code, symptom),
             Description = Text(CaseCell.Description) ?? "",
             Priority = values[CaseCell.Priority] is Priority priority ? priority : Priority.Normal,
-            Mode = values[CaseCell.ArrivedAt] is null ? ServiceMode.Remote : ServiceMode.OnSite,
+            Mode = Mode(),
             AgentId = agentId,
             AgentText = agentId is null ? Text(CaseCell.Agent) : null,
             OwnerId = agentId,
@@ -92,6 +92,11 @@ internal sealed class CaseBuilder
             ProductLine = asset?.ProductLine,
         };
     }
+
+    /// <summary>On site where somebody arrived; what ended without was remote, and what is still to be done is done as its type is.</summary>
+    private ServiceMode Mode() => values[CaseCell.ArrivedAt] is not null ? ServiceMode.OnSite
+        : values[CaseCell.ResolvedAt] is not null || values[CaseCell.Cancelled] is true ? ServiceMode.Remote
+        : ((CaseType)values[CaseCell.Type]!).DefaultMode(setting.Book.LineOf(asset?.ProductLine)?.RepairMode ?? ServiceMode.OnSite);
 
     private void Tell()
     {

@@ -58,6 +58,29 @@ public sealed class ImportTests
         Assert.Equal([WorkOrderStatus.Completed, WorkOrderStatus.InProgress], await house.Read(db => db.WorkOrders.OrderBy(o => o.Number).Select(o => o.Status).ToListAsync()));
     }
 
+    /// <summary>Work that is still to be done is done as a new case of its type would be, with its promise of an arrival and no free guidance.</summary>
+    [Theory]
+    [InlineData("维修", null, null, ServiceMode.OnSite)]
+    [InlineData("保养", null, null, ServiceMode.OnSite)]
+    [InlineData("咨询", null, null, ServiceMode.Remote)]
+    [InlineData("维修", "2026-11-20 09:00", null, ServiceMode.Remote)]
+    [InlineData("维修", null, "是", ServiceMode.Remote)]
+    public async Task Without_an_arrival_open_work_is_of_its_types_mode_and_what_is_over_was_remote(string type, string? resolved, string? cancelled, ServiceMode mode)
+    {
+        await using var house = await TestHouse.Open();
+        var report = await Take(house, new Sheets()
+            .Add("客户", Sheets.CustomerHeads, ["C001", "甲公司", null, null, null, null, "城阳1号", null, 420])
+            .Add("设备", Sheets.AssetHeads, ["S-1", "拉丝机", "LH-280", "C001"])
+            .Add("服务单", Sheets.CaseHeads, ["F-1", "2026-11-20 08:00", "来电", type, "C001", "S-1", null, "漏油", null, "李敏", "王强", "2026-11-20 08:10", null, resolved, null, cancelled]).File());
+
+        Assert.Empty(report.Faults);
+        var c = await house.Read(db => db.Cases.Include(x => x.Promises).SingleAsync());
+        Assert.Equal(mode, c.Mode);
+        Assert.Equal(mode == ServiceMode.OnSite ? ["R3"] : [], c.Promises.Where(p => p.Kind == PromiseKind.Arrival).Select(p => p.Rule));
+        Assert.Equal(mode == ServiceMode.Remote, Core.Warranty.WhoPays.Guidance(c.Mode, sent: false, c.ResolvedAt is not null));
+        await Sound(house);
+    }
+
     [Fact]
     public async Task Only_resolved_service_work_gets_its_first_follow_up_and_every_answer_is_kept()
     {
