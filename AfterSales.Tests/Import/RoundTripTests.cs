@@ -9,6 +9,7 @@ using AfterSales.Core.Import;
 using AfterSales.Tests.Cases;
 using AfterSales.Tests.Customers;
 using AfterSales.Tests.Support;
+using AfterSales.Web.Shared;
 using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +68,21 @@ public sealed class RoundTripTests
         var again = await ImportTests.Take(house, Sheets.Of(first));
         Assert.Empty(again.Faults);
         Assert.Equal(0, again.Sheets.Sum(s => s.New + s.Changed));
+    }
+
+    /// <summary>Written row by row, these workbooks leave their sheets' size unsaid; what they say of it in their filter is so.</summary>
+    [Fact]
+    public async Task What_a_sheet_says_of_its_size_is_what_is_there()
+    {
+        await using var house = await TestHouse.Open();
+        var report = await ImportTests.Take(house, Sheets.Firm().Add("客户二", Sheets.CustomerHeads, ["C009", null], ["C010", null]).File());
+        using var rejected = new MemoryStream();
+        await RejectedSheet.Write(rejected, report, new ResourceTexts());
+
+        var sheets = Extent.Of(await Export(house, "zh-CN")).Concat(Extent.Of(rejected.ToArray())).ToList();
+
+        Assert.Equal(["A1:K4", "A1:H3", "A1:S7", "A1:L3"], sheets.Select(s => s.There));
+        Assert.All(sheets, s => Assert.Equal((s.There, s.There), (s.Told ?? s.There, s.Filter)));
     }
 
     [Theory, BothDatabases]

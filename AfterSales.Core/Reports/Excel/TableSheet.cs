@@ -125,7 +125,11 @@ public static partial class TableSheet
         row.Style.Border.BottomBorder = XLBorderStyleValues.Thin;
         row.Style.Alignment.WrapText = true;
         row.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
-        sheet.Range(head + 1, 1, Math.Max(last, head + 1), columns).Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
+        if (last > head)
+        {
+            sheet.Range(head + 1, 1, last, columns).Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
+        }
+
         sheet.SheetView.FreezeRows(head);
         if (filter)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AfterSales.Core.Reports.Excel;
+using AfterSales.Tests.Support;
 using ClosedXML.Excel;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -48,6 +49,19 @@ public sealed partial class TableSheetTests
         using var document = SpreadsheetDocument.Open(new MemoryStream(TableSheet.Save(book)), false);
 
         Assert.Contains(typed, document.WorkbookPart!.SharedStringTablePart!.SharedStringTable.Select(text => text.InnerText));
+    }
+
+    /// <summary>A program that trusts what a sheet says of its size reads no blank row for a record.</summary>
+    [Theory]
+    [InlineData(0, "A1:B3")]
+    [InlineData(1, "A1:B4")]
+    [InlineData(9, "A1:B12")]
+    public void A_sheet_says_that_it_is_as_large_as_its_cells_are(int rows, string there)
+    {
+        using var book = new XLWorkbook();
+        TableSheet.Add(book, "表", ["标题", "截至"], [new SheetColumn<int>("列", 20, (c, n) => c.Number(n, "0")), new SheetColumn<int>("列二", 20, (c, n) => c.Text("x"))], Enumerable.Range(1, rows), "");
+
+        Assert.Equal(new Extent(there, there.Replace("A1", "A3", StringComparison.Ordinal), there), Assert.Single(Extent.Of(TableSheet.Save(book))));
     }
 
     /// <summary>ECMA-376, ST_Xstring: "_xHHHH_" is the character of that number, "_x005F_" the underscore. ClosedXML's own reader takes the second for nothing.</summary>
