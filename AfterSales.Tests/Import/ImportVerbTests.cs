@@ -66,6 +66,22 @@ public sealed class ImportVerbTests : IDisposable
         Assert.False(File.Exists(cli.At("all.csv")));
     }
 
+    /// <summary>Before anything is imported: the rows that stayed out would be lost with their reasons.</summary>
+    [Fact]
+    public async Task Rejected_rows_go_out_under_a_name_of_a_workbook_and_into_a_folder_that_is_there()
+    {
+        Save("a.xlsx", new Sheets().Add("客户", Sheets.CustomerHeads, ["007", "甲公司"], ["008", null]));
+
+        Assert.Equal((2, "x.csv: the rejected rows are a workbook, so its name must end with .xlsx" + Environment.NewLine), Of(await cli.Run("import", "a.xlsx", "--rejected", "x.csv")));
+        Assert.Equal((2, "x.csv：未导入的行是工作簿，文件名应以 .xlsx 结尾" + Environment.NewLine), Of(await cli.Run("Company__Culture=zh-CN", "import", "a.xlsx", "--rejected", "x.csv")));
+        Assert.Equal((1, "gone/x.xlsx: there is no such folder; make it or name another one" + Environment.NewLine), Of(await cli.Run("import", "a.xlsx", "--rejected", "gone/x.xlsx")));
+        Assert.False(File.Exists(cli.At("x.csv")));
+        var done = await cli.Run("import", "a.xlsx", "--rejected", "X.XLSX");
+        Assert.Equal(1, done.Code);
+        Assert.Contains("new 1", done.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(cli.At("X.XLSX")));
+    }
+
     [Fact]
     public async Task Killed_at_any_moment_there_is_all_of_it_or_nothing_and_starting_again_completes_it()
     {

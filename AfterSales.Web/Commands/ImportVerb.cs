@@ -12,8 +12,10 @@ public static class ImportVerb
     /// <summary>So many lines of a kind are told; the rest is counted.</summary>
     private const int MostTold = 1_000;
 
-    /// <summary>There is nothing to read but words and flags.</summary>
-    public static Result<VerbWork> Read(VerbCall call) => new VerbWork(() => Run(call));
+    /// <summary>The rejected rows are a workbook, and their file's name says so.</summary>
+    public static Result<VerbWork> Read(VerbCall call) => call.Option("rejected") is { } file && !file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
+        ? new Problem("Commands.Import.RejectedNotXlsx", null, file)
+        : new VerbWork(() => Run(call));
 
     private static async Task<int> Run(VerbCall call)
     {
@@ -21,6 +23,11 @@ public static class ImportVerb
         if (!File.Exists(path))
         {
             return await call.Refuse([new Problem("Commands.NoFile", null, path)]);
+        }
+
+        if (call.Option("rejected") is { } rejected && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(rejected))))
+        {
+            return await call.Refuse([new Problem("Commands.NoFolder", null, rejected)]);
         }
 
         await using (var db = await call.Get<IDbContextFactory<AfterSalesDb>>().CreateDbContextAsync(call.Stop))
