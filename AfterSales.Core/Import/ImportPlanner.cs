@@ -169,16 +169,12 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
 
     private void Customer(ImportRow row, int cell)
     {
-        if (row.Text(cell) is not { } code)
+        if (row.Text(cell) is not { } code || StaysOut(row, cell, code))
         {
             return;
         }
 
-        if (customers.GetValueOrDefault(code) is { Stands: false } stays && !stored.Customers.ContainsKey(code))
-        {
-            row.Reject(cell, stays.State == RowState.HeldBack ? "Import.CustomerHeld" : "Import.CustomerRejected", code, stays.Number);
-        }
-        else if (!customers.ContainsKey(code) && !stored.Customers.ContainsKey(code))
+        if (!customers.ContainsKey(code) && !stored.Customers.ContainsKey(code))
         {
             row.Reject(cell, "Import.UnknownCustomer", code);
         }
@@ -188,9 +184,20 @@ internal sealed class ImportPlanner(AfterSalesDb db, ListBook book, PeopleBook p
         }
     }
 
+    private bool StaysOut(ImportRow row, int cell, string code)
+    {
+        if (stored.Customers.ContainsKey(code) || customers.GetValueOrDefault(code) is not { Stands: false } stays)
+        {
+            return false;
+        }
+
+        row.Reject(cell, stays.State == RowState.HeldBack ? "Import.CustomerHeld" : "Import.CustomerRejected", code, stays.Number);
+        return true;
+    }
+
     private void Dealer(ImportRow row)
     {
-        if (row.Text(AssetCell.SoldBy) is not { Length: > 0 } dealer)
+        if (row.Text(AssetCell.SoldBy) is not { Length: > 0 } dealer || StaysOut(row, AssetCell.SoldBy, dealer))
         {
             return;
         }

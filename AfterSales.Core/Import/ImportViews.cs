@@ -73,12 +73,15 @@ public sealed record SheetReport(string Name, SheetKind? Kind, IReadOnlyList<Hea
 
 /// <summary>What a check found, or an import did.</summary>
 /// <param name="Sheets">Sheet by sheet.</param>
-/// <param name="Faults">Why rows are rejected.</param>
+/// <param name="Faults">Why rows are rejected, each row's every reason.</param>
 /// <param name="Remarks">What was accepted with a remark.</param>
 /// <param name="Changes">What of the rows on file changes.</param>
 /// <param name="BatchId">The batch, where something was written.</param>
 public sealed record ImportReport(IReadOnlyList<SheetReport> Sheets, IReadOnlyList<RowNote> Faults, IReadOnlyList<RowNote> Remarks, IReadOnlyList<RowChange> Changes, long? BatchId)
 {
+    /// <summary>The faults as a person is told them: sums first, then each that is a row's own.</summary>
+    public IReadOnlyList<RowNote> Told { get; } = ToldFaults.Of(Sheets, Faults);
+
     /// <summary>What comes into being beside the rows: areas, models and faults in words that nobody knew, each kind with how many and the first.</summary>
     public IReadOnlyList<Problem> Novel { get; init; } = [];
 

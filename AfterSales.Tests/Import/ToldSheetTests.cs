@@ -165,4 +165,41 @@ public sealed class ToldSheetTests
 
         Assert.Equal(["Import.Required", "Import.AssetHeld"], report.Value.Faults.Select(f => f.What.Code));
     }
+
+    /// <summary>A wrong customer keeps many rows out; what is to be corrected stands alone, each row's reason in the workbook.</summary>
+    [Fact]
+    public async Task Rows_that_only_follow_a_rejected_one_are_told_as_a_sum_of_their_sheet()
+    {
+        await using var house = await TestHouse.Open();
+        var file = new Sheets().Add("客户", Sheets.CustomerHeads, ["C001", "甲公司"], ["C002", null, "?"], ["D001", "经销", "经销商"])
+            .Add("设备", Sheets.AssetHeads, ["S-1", "拉丝机", "M1", "C001"], ["S-2", "拉丝机", "M1", "C002"])
+            .Add("服务单", Sheets.CaseHeads, ["F-1", "2026-10-05 09:00", "来电", "咨询", "C001"], ["F-2", "2026-10-05 09:00", "?", "咨询", "C002"], ["F-3", "2026-10-05 09:00", "来电", "咨询", "C002", "S-2"]).File();
+
+        var whole = (await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(file, new(AllOrNothing: true)))).Value;
+        var byRow = (await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(file, new()))).Value;
+
+        Assert.Equal(["客户 0 Import.SheetHeld 1", "设备 0 Import.Following 2", "服务单 0 Import.Following 2", "客户 3 Import.Required", "客户 3 Import.UnknownWord", "服务单 3 Import.UnknownWord", "服务单 3 Import.CustomerRejected"], Told(whole));
+        Assert.Equal(["设备 0 Import.Following 1", "服务单 0 Import.Following 1", "客户 3 Import.Required", "客户 3 Import.UnknownWord", "服务单 3 Import.UnknownWord", "服务单 3 Import.CustomerRejected"], Told(byRow));
+        Assert.Equal("整张工作表不导入：其中 1 行被拒绝，请改正后将整张工作表再次导入", Say(whole.Told[0], "zh-CN"));
+        Assert.StartsWith("2 rows are rejected only because their customers, dealers or machines stay out; correct", Say(whole.Told[1], "en"), StringComparison.Ordinal);
+        using var stream = new MemoryStream();
+        await RejectedSheet.Write(stream, whole, new ResourceTexts(CultureInfo.GetCultureInfo("zh-CN")));
+        using var book = new ClosedXML.Excel.XLWorkbook(stream);
+        Assert.Equal(["客户编号：客户“C001”在本文件第 2 行，因其工作表有错误行而整表未导入", "客户编号：客户“C002”在本文件第 3 行被拒绝"], book.Worksheet("设备").RowsUsed().Skip(1).Select(r => r.LastCellUsed().GetString()));
+
+        static IEnumerable<string> Told(ImportReport report) => report.Told.Select(f => $"{f.Sheet} {f.Row} {f.What.Code} {(f.Row == 0 ? f.What.Args[0] : "")}".TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_dealer_who_is_in_the_file_and_stays_out_is_not_called_unknown()
+    {
+        await using var house = await TestHouse.Open();
+        var file = new Sheets().Add("客户", Sheets.CustomerHeads, ["C001", "甲公司"], ["D001", null, "经销商"])
+            .Add("设备", Sheets.AssetHeads, ["S-1", "拉丝机", "M1", "C001", "D001"], ["S-2", "拉丝机", "M1", "C001", "D002"]).File();
+
+        var report = (await house.As(Role.Supervisor).Ask((ImportDesk desk) => desk.Check(file, new()))).Value;
+
+        Assert.Equal([("Import.Required", 3), ("Import.CustomerRejected", 2), ("Import.UnknownDealer", 3)], report.Faults.Select(f => (f.What.Code, f.Row)));
+        Assert.Equal(["Import.Following", "Import.Required", "Import.UnknownDealer"], report.Told.Select(f => f.What.Code));
+    }
 }

@@ -62,7 +62,7 @@ public static class ImportVerb
         await Lines(call.Out, call, [.. report.Novel.Select(call.Texts.Say)], report.Novel.Count);
         await Lines(call.Out, call, [.. report.Changes.Take(MostTold).Select(c => Change(call.Texts, c))], report.Changes.Count);
         await Lines(call.Out, call, [.. report.Remarks.Take(MostTold).Select(n => Note(call.Texts, n))], report.Remarks.Count);
-        await Lines(call.Error, call, [.. report.Faults.Take(MostTold).Select(n => Note(call.Texts, n))], report.Faults.Count);
+        await Lines(call.Error, call, [.. report.Told.Take(MostTold).Select(n => Note(call.Texts, n))], report.Told.Count);
         var written = call.Option("rejected") is { } file && !report.Clean ? await Rejected(call, report, file) : ExitCode.Done;
         await call.Out.WriteLineAsync(call.Flag("dry-run") ? call.Texts["Commands.Import.DryRun"] : report.BatchId is { } batch ? call.Texts["Commands.Import.Done", batch] : call.Texts["Commands.Import.Nothing"]);
         return report.Clean ? written : ExitCode.Refused;
