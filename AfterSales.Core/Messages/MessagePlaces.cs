@@ -42,6 +42,20 @@ internal static partial class MessagePlaces
             .Select(a => a.Trim(' ', ',', '.')).Where(a => a.Length >= 4 && !NoPlace().IsMatch(a));
     }
 
+    /// <summary>A region as an address has it: of "山东省/青岛市 城阳区" without what stands between.</summary>
+    public static string Plain(string region) => Between().Replace(region, "");
+
+    /// <summary>An address of two pieces; what the first ends and the second begins with stands once.</summary>
+    public static string Joined(string first, string second)
+    {
+        var plain = Plain(second);
+        var shared = Enumerable.Range(2, Math.Max(0, Math.Min(first.Length, plain.Length) - 1)).Where(n => first.EndsWith(plain[..n], StringComparison.Ordinal)).LastOrDefault();
+        return shared == first.Length ? second : first + (shared > 0 ? plain[shared..] : second);
+    }
+
+    /// <summary>True for an address that begins with a province or a city, and not with a road named after one.</summary>
+    public static bool BeginsAtTop(string address) => Topped().IsMatch(address);
+
     /// <summary>The places of a sentence: what ends like a part of an address, one close behind the other, from its province or city on; in one pass.</summary>
     private static IEnumerable<(string Place, bool Topped)> Chains(string sentence)
     {
@@ -92,6 +106,13 @@ internal static partial class MessagePlaces
 
     [GeneratedRegex(Top)]
     private static partial Regex AtTop();
+
+    [GeneratedRegex("^" + Top + "(?![东西南北中]?(?:路|街|大道|大街|巷))")]
+    private static partial Regex Topped();
+
+    /// <summary>What forms put between the pieces of a region.</summary>
+    [GeneratedRegex("(?<=" + Han + ")[ /·>-]+(?=" + Han + ")")]
+    private static partial Regex Between();
 
     /// <summary>The door behind the last part: "502", " 11-2-902".</summary>
     [GeneratedRegex("\\G(?:附?\\d{1,4}(?:-\\d{1,4}){0,3}|[ ]\\d{1,3}(?:-\\d{1,4}){1,3}|(?<=[栋幢楼元])[ ]\\d{3,4})?(?:号|室|之[一二三四五六七八九十])?(?![\\d年月日:])")]

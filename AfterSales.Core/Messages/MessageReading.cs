@@ -3,7 +3,7 @@ using AfterSales.Core.Customers;
 namespace AfterSales.Core.Messages;
 
 /// <summary>The parts of one message: a label's value first, else the shape; of several the first, and then not surely.</summary>
-internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePart? Part, string Value)> labels)
+internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePart? Part, string Value, bool Piece)> labels)
 {
     /// <summary>The text without what belongs to somebody else (a dealer, an order).</summary>
     private readonly string body = MessagePatterns.WithoutReferences(Without(text.Body, labels.Where(l => l.Part is null && l.Value.Length > 3).Select(l => l.Value)));
@@ -92,9 +92,23 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
             ? pieces.FirstOrDefault(p => p.Length > 1 && p.All(char.IsLetter) && !People.LooksLikeOne(p) && !p.EndsWith('部'))
             : null;
 
-    private MessageFind? Address() =>
-        Labelled(MessagePart.Address).Where(v => v.Length > 3).Select(v => Sure(MessagePart.Address, BeforeFault(v))).FirstOrDefault()
-        ?? Unsure(MessagePart.Address, MessagePlaces.Addresses(Without(body, MessagePlaces.Firms(body))));
+    /// <summary>
+    /// A form's address comes in pieces: the region, then what goes on from it. Where the region is none, where both begin at
+    /// the top and differ, or where several go on, it is not sure; of a region alone the street is missing.
+    /// </summary>
+    private MessageFind? Address()
+    {
+        var region = labels.Where(l => l.Piece).Select(l => MessagePlaces.Plain(BeforeFault(l.Value))).Aggregate("", MessagePlaces.Joined);
+        var said = labels.Where(l => l is { Part: MessagePart.Address, Piece: false, Value.Length: > 3 }).Select(l => BeforeFault(l.Value)).Distinct().ToList();
+        if (said.Count == 0)
+        {
+            return region.Length > 3 ? new(MessagePart.Address, region, region.Any(char.IsAsciiDigit)) : Unsure(MessagePart.Address, MessagePlaces.Addresses(Without(body, MessagePlaces.Firms(body))));
+        }
+
+        var whole = MessagePlaces.Joined(region, said[0]);
+        var twice = region.Length > 0 && whole.Length == region.Length + said[0].Length && MessagePlaces.BeginsAtTop(said[0]);
+        return new(MessagePart.Address, twice ? said[0] : whole, !twice && said.Count == 1 && (region.Length == 0 || MessagePlaces.BeginsAtTop(region)));
+    }
 
     /// <summary>The pieces of an address, up to one that tells a fault.</summary>
     private static string BeforeFault(string value)
