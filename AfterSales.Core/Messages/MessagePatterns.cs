@@ -8,12 +8,14 @@ internal static partial class MessagePatterns
 {
     private const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
-    /// <summary>Numbers that can be called, in order; an order's, an amount's or a QQ number is none.</summary>
-    public static IEnumerable<string> Phones(string body) => Called(PhoneShape.Digits(WithoutReferences(body)));
+    /// <summary>Numbers that can be called, in order, and whether the text says itself that one is not to be; an order's, an amount's or a QQ number is none.</summary>
+    public static IEnumerable<(string Value, bool Away)> Phones(string body) => Called(PhoneShape.Digits(WithoutReferences(body)));
 
-    private static IEnumerable<string> Called(string body) =>
+    private static IEnumerable<(string Value, bool Away)> Called(string body) =>
         Correction().Matches(body).Select(m => m.Groups["number"]).Concat<Capture>(Mobile().Matches(body)).Concat(Landline().Matches(body)).Concat(Service().Matches(body)).Concat(Abroad().Matches(body))
-            .OrderByDescending(m => m is Group and not Match).ThenBy(m => m.Index).Where(m => !OtherNumber().IsMatch(body[Math.Max(0, m.Index - Before)..m.Index])).Select(m => Odd().Replace(m.Value.Trim(), "-")).DistinctBy(PhoneNumber.Key);
+            .OrderByDescending(m => m is Group and not Match).ThenBy(m => m.Index).Where(m => !OtherNumber().IsMatch(body[Math.Max(0, m.Index - Before)..m.Index]))
+            .Select(m => (Value: Odd().Replace(m.Value.Trim(), "-"), Away: MessageNumbers.IsAway(body, m.Index, m.Length)))
+            .GroupBy(n => PhoneNumber.Key(n.Value)).Select(same => (same.First().Value, same.Any(n => n.Away)));
 
     private const int Before = 20;
 
@@ -56,7 +58,7 @@ internal static partial class MessagePatterns
     private static partial Regex Abroad();
 
     /// <summary>"打错了 是138…": the number that counts.</summary>
-    [GeneratedRegex(@"(?:打错了?|写错了?|更正|错了|新号码?|真实号码|正确号码|改打|请打|外面打|typo)[,，。! ]*(?:应该)?(?:是|为|:)?\s*(?<number>1[3-9](?:[ -]?\d){9}|0\d{2,3}(?:[ -]?\d){7,8})")]
+    [GeneratedRegex(@"(?:打错了?|写错了?|更正|错了|新号码?|真实号码|正确号码|改打|请打|外面打|typo)[,，。! ]*(?:应该)?(?:是|为|:)?\s*(?<number>1[3-9](?:[ -]?\d){9}|0\d{2,3}(?:[ -]?\d){7,8}(?:\s*转\s*\d{1,6})?)")]
     private static partial Regex Correction();
 
     /// <summary>What nobody writes between a number's digits where it is kept.</summary>

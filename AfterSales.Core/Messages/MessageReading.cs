@@ -43,22 +43,28 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
             : name;
     }
 
-    /// <summary>A labelled number, else the first that there is; of several without a label the first is not sure.</summary>
+    /// <summary>
+    /// A labelled number, else the first that there is, of those that are to be called. It is sure where it is the only one, or
+    /// where all have a label and no two are mobiles, which are two people's.
+    /// </summary>
     private MessageFind? Phone()
     {
-        var said = Labelled(MessagePart.Phone).SelectMany(MessagePatterns.Phones).ToList();
-        var all = MessagePatterns.Phones(body).ToList();
-        return said.Count > 0 ? Sure(MessagePart.Phone, said[0]) with { Sure = all.Count <= said.Count || said.Count > 1 }
-            : all.Count > 0 ? new(MessagePart.Phone, all[0], all.Count == 1)
-            : null;
+        var (all, said) = (Numbers(), Labelled(MessagePart.Phone).SelectMany(MessagePatterns.Phones).Select(n => PhoneNumber.Key(n.Value)).ToHashSet());
+        var current = all.Where(n => !n.Away).ToList();
+        return all.Count == 0 ? null
+            : new(MessagePart.Phone, all[0].Value, current.Count == 1 || (current.Count > 1 && current.All(n => said.Contains(PhoneNumber.Key(n.Value))) && current.Count(n => PhoneNumber.KindOf(n.Value) == PhoneKind.Mobile) < 2));
     }
 
     /// <summary>What else can be called: none is dropped, up to what one field takes.</summary>
-    private MessageFind? Further()
+    private MessageFind? Further() =>
+        Unsure(MessagePart.FurtherPhones, Numbers().Skip(1).Take(PhoneNumber.MostFurther).Select(n => n.Value).ToList() is { Count: > 0 } numbers ? [PhoneNumber.Joined(numbers)] : []);
+
+    /// <summary>The numbers, those to call first, of them the labelled ones.</summary>
+    private List<(string Value, bool Away)> Numbers()
     {
-        var first = PhoneNumber.Key(Phone()?.Value);
-        var more = Labelled(MessagePart.Phone).SelectMany(MessagePatterns.Phones).Concat(MessagePatterns.Phones(body)).DistinctBy(PhoneNumber.Key).Where(n => PhoneNumber.Key(n) != first);
-        return Unsure(MessagePart.FurtherPhones, more.Take(PhoneNumber.MostFurther).ToList() is { Count: > 0 } numbers ? [PhoneNumber.Joined(numbers)] : []);
+        var away = MessagePatterns.Phones(body).Where(n => n.Away).Select(n => PhoneNumber.Key(n.Value)).ToHashSet();
+        return [.. Labelled(MessagePart.Phone).SelectMany(MessagePatterns.Phones).Concat(MessagePatterns.Phones(body)).DistinctBy(n => PhoneNumber.Key(n.Value))
+            .Select(n => (n.Value, n.Away || away.Contains(PhoneNumber.Key(n.Value)))).OrderBy(n => n.Item2)];
     }
 
     private MessageFind? Firm()

@@ -23,6 +23,50 @@ public sealed class PastedDoubtTests
     [InlineData("这个地区很远，送到青岛市城阳区春阳路88号", "青岛市城阳区春阳路88号", false)]
     public void An_address_in_pieces_is_one(string text, string value, bool sure) => Told(text, MessagePart.Address, value, sure);
 
+    [Theory]
+    [InlineData("旧号13812345678已停用，新号13912345678 王建国", "13912345678", true)]
+    [InlineData("我换号了，新号 13912345678，老号 13812345678 不用了。", "13912345678", true)]
+    [InlineData("13812345678（旧号） 13912345678（新号）", "13912345678", true)]
+    [InlineData("以前的号13812345678停机了，现用13912345678，机器漏油", "13912345678", true)]
+    [InlineData("电话：13812345678（旧号，已换成13912345678）", "13912345678", true)]
+    [InlineData("13812345678 空号了，打13912345678", "13912345678", true)]
+    [InlineData("13812345678已变更为13912345678", "13912345678", true)]
+    [InlineData("老号码是138 1234 5678，已经停机，请打0532-88881234转803", "0532-88881234转803", true)]
+    [InlineData("My old number 13812345678 is no longer in use, please call 13912345678.", "13912345678", true)]
+    [InlineData("Old phone: 13812345678\nNew phone: 13912345678", "13912345678", true)]
+    [InlineData("13812345678 (old)\n13912345678 (new)", "13912345678", true)]
+    [InlineData("原来的手机13812345678已换号", "13812345678", false)]
+    [InlineData("电话：13812345678（已停用）", "13812345678", false)]
+    [InlineData("旧号 13812345678", "13812345678", false)]
+    [InlineData("旧号13812345678，打13912345678或15012345678", "13912345678", false)]
+    [InlineData("13812345678 旧号 13912345678 新号", "13812345678", false)]
+    [InlineData("老王 13812345678，机器停用一年了", "13812345678", true)]
+    [InlineData("13812345678停机两天了，损失很大", "13812345678", true)]
+    public void A_number_out_of_use_is_not_the_one_to_call(string text, string value, bool sure) => Told(text, MessagePart.Phone, value, sure);
+
+    [Theory]
+    [InlineData("这是我自己的号码13812345678，不要打这个，打 13912345678", "13912345678", true)]
+    [InlineData("13812345678是我自己的号码，不要打这个，打13912345678", "13912345678", true)]
+    [InlineData("勿拨13812345678，请拨13912345678", "13912345678", true)]
+    [InlineData("电话：13812345678（勿拨），联系 13912345678", "13912345678", true)]
+    [InlineData("联系人：王建国，电话13812345678，别打13912345678", "13812345678", true)]
+    [InlineData("Do not call 13812345678, call 13912345678 instead.", "13912345678", true)]
+    [InlineData("Call 13912345678, don't call 13812345678", "13912345678", true)]
+    [InlineData("电话不是13812345678，是13912345678", "13912345678", true)]
+    [InlineData("13812345678 别打", "13812345678", false)]
+    [InlineData("13812345678 白天别打，晚上打", "13812345678", true)]
+    [InlineData("请别打电话，发短信 13812345678", "13812345678", true)]
+    [InlineData("打400-618-7720没人接！我电话13812345678", "13812345678", true)]
+    [InlineData("你们的热线400-618-7720打不通，请回电", "400-618-7720", false)]
+    [InlineData("你们的工程师刘工13812345678说让我联系你们", "13812345678", false)]
+    [InlineData("推荐人：赵六 联系电话：13812345678 客户姓名：王建国 手机：13912345678", "13812345678", false)]
+    [InlineData("电话：0510-86231970 / 13771604528", "0510-86231970", true)]
+    public void A_number_that_is_not_to_be_called_is_not_taken_for_sure(string text, string value, bool sure) => Told(text, MessagePart.Phone, value, sure);
+
+    [Fact]
+    public void A_number_out_of_use_is_kept_among_the_further_ones() =>
+        Told("旧号13812345678已停用，新号13912345678", MessagePart.FurtherPhones, "13812345678", false);
+
     private static void Told(string text, MessagePart part, string? value, bool sure)
     {
         var find = PastedMessage.Read(text).Of(part);

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace AfterSales.Core.Messages;
+
+/// <summary>Numbers of which the message says itself that they are not the ones to call: old, out of use, asked not to be rung, or a house's own.</summary>
+internal static partial class MessageNumbers
+{
+    /// <summary>So far before and behind a number is looked.</summary>
+    private const int Reach = 40;
+
+    /// <summary>True for the number that stands there where it is not the one to call.</summary>
+    public static bool IsAway(string body, int from, int length) =>
+        Hotline().IsMatch(body[from..(from + length)])
+        || Before().IsMatch(body[Math.Max(0, from - Reach)..from])
+        || Behind().IsMatch(body[(from + length)..Math.Min(body.Length, from + length + Reach)]);
+
+    private const string Old = "(?:旧|老|原先?|原来|以前|之前|过去)的?", Kind = "(?:联系|手机|座机|电话)?(?:号码?|电话|手机|座机)";
+
+    private const string Refused = "(?:不要|不用|别|勿|莫|甭)再?(?:打|拨|呼|联系)", Refuse = "(?:do not|don'?t|never) (?:call|ring|dial|phone|use|contact)";
+
+    private const string This = "(?:这个?|那个?|此|该)?(?:" + Kind + ")?(?:现在|已经?|早就?|都|就是|是|也)*";
+
+    /// <summary>A service number is a house's, not a caller's.</summary>
+    [GeneratedRegex("^[48]00")]
+    private static partial Regex Hotline();
+
+    /// <summary>What leads to such a number.</summary>
+    [GeneratedRegex("(?:" + Old + "用?的?(?:" + Kind + ")?(?:是|为)?[: ]*|" + Refused + "[^\\d,，。;；\\n]{0,8}|不是[: ]*"
+        + "|(?:你们|贵司)(?:的|家的?|公司的?)?(?:工程师|师傅|客服|售后|热线|业务员|销售|经理|技术员)[^\\d,，。;；\\n我]{0,6}"
+        + "|(?:old|former|previous) (?:(?:phone|mobile|cell|tel) ?)?(?:number|no\\.?)?(?: (?:is|was))?[: ]*|" + Refuse + "[^\\d,.;\\n]{0,16}"
+        + "|your (?:engineer|technician|hotline|service|support|colleague|salesman)(?-i:(?: [A-Z][a-z]+){0,2})(?: (?:number|at|on|is))*[: ]*)\\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Before();
+
+    /// <summary>What is said of a number behind it; behind a comma it is said of the next one where that follows at once.</summary>
+    [GeneratedRegex("^[ )]?(?:[(，, \\n]{0,2}" + This + "(?:换成|换为|换了?号|变更为|改成|改为|改打)"
+        + "|(?:[( ]?|(?<far>[，,。\\n] ?))" + This + "(?:" + Old + Kind + "|旧的|停用|停机(?![\\d一二三四五六七八九十两半几待等])|空号|不再?用了|作废|注销|" + Refused + ")(?! ?[:是为] ?\\d)(?(far)(?! ?\\d))"
+        + "|[^\\d\\n]{1,16}" + Refused + "(?:这|[!！。])"
+        + "|[ ,(]{0,2}(?:(?:which|that|this(?: number| one)?|it) )?(?:(?:is|was) )?(?:(?:my|the|an?) )?(?:old(?: (?:number|one|phone))?(?!\\w)|no longer|not in use|out of (?:use|service)|disconnected|" + Refuse + ")(?! ?:? ?\\d))", RegexOptions.IgnoreCase)]
+    private static partial Regex Behind();
+}
