@@ -7,7 +7,13 @@ internal static partial class MessageFaults
 {
     /// <summary>Clauses that tell a fault, in order, without greeting and filler.</summary>
     public static IEnumerable<string> In(string body) =>
-        Clause().Split(body).Select(c => Filler().Replace(c.Trim(), "").Trim()).Where(c => c.Length > 1 && Trouble().IsMatch(c) && !Wish().IsMatch(c)).Select(Short);
+        Clause().Split(body).Select(c => Filler().Replace(BeforeLabel(c).Trim(), "").Trim()).Where(c => c.Length > 1 && Trouble().IsMatch(c) && !Wish().IsMatch(c)).Select(Short);
+
+    /// <summary>A fault up to what is told in one breath with it: a number, a person, a place.</summary>
+    public static string BeforeLabel(string fault) => Label().Match(fault) is { Success: true, Index: > 0 } label ? fault[..label.Index] : fault;
+
+    /// <summary>True where a word that names another part is left in a fault.</summary>
+    public static bool HasLabel(string fault) => Foreign().IsMatch(fault);
 
     /// <summary>Of a long clause what stands about the trouble.</summary>
     private static string Short(string clause)
@@ -36,6 +42,12 @@ internal static partial class MessageFaults
         + "|leak|won'?t|will not|doesn'?t|does not|not (?:work|\\w+ing)|cannot|can'?t|no (?:power|cooling|display|response|pressure|heat)|nois|vibrat|broken|breaks?\\b|breaking|stuck|jam|alarm|error|overheat|smok|fail|fault|tripp?|lost|stops?\\b|stopped|dead|soft|grind|click|slip|missing|loose|rattl|by itself|never|stays?\\b|hums?\\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Trouble();
+
+    [GeneratedRegex("[,，、( ]{0,2}(?:我的?|联系)?(?:(?:电话|手机号?码?|座机|联系方式|phone|mobile|tel)[^\\d\\n]{0,3}[+(]?\\d|(?:联系人|报修人)[:是为 ]?" + People.Surname + "|(?:安装|详细|现场)?地址(?:[:是为 ]|.{1,12}[省市区县镇乡村路街号]))", RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+
+    [GeneratedRegex("电话|手机|座机|联系人|报修人|联系方式|地址|姓名|phone|contact|address", RegexOptions.IgnoreCase)]
+    private static partial Regex Foreign();
 
     /// <summary>A wish is no fault.</summary>
     [GeneratedRegex("^(?:请|麻烦|帮|打不通|please|pls|kindly|call|contact)|^.{0,8}(?:回电|来电|联系|接不了|没空|方便|电话|手机)", RegexOptions.IgnoreCase)]

@@ -31,8 +31,8 @@ internal static partial class MessageLabels
             + @")(?:\([^)]{0,12}\)| ?no\.?)?[】\]◆]?(?:\s*(?:[:=→|]|\.{3,}|-{1,2}>|—{1,2})\s*|(?<=[】\]◆])\s*|(?<said>是|为)\s*|(?<bare>[ ]+))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>Each labelled value, in the order of the text; those of other words (a dealer, an order) have no part, and the pieces of an address are told.</summary>
-    public static IEnumerable<(MessagePart? Part, string Value, bool Piece)> In(string body)
+    /// <summary>Each labelled value, in the order of the text; those of other words (a dealer, an order) have no part; told are the pieces of an address, and whether all was taken that a fault's words may go on with.</summary>
+    public static IEnumerable<(MessagePart? Part, string Value, bool Piece, bool Whole)> In(string body)
     {
         var marks = Label.Matches(body).Where(m => Stands(body, m)).ToList();
         for (var i = 0; i < marks.Count; i++)
@@ -41,9 +41,13 @@ internal static partial class MessageLabels
             var to = i + 1 < marks.Count ? marks[i + 1].Index : body.Length;
             var word = marks[i].Groups["word"].Value;
             var part = Part(word);
-            if (Cut(part, body[from..Math.Max(from, to)]) is { Length: > 0 } value)
+            var said = body[from..Math.Max(from, to)];
+            if (Cut(part, said) is { Length: > 0 } value)
             {
-                yield return (part, value, Pieces.Contains(word));
+                // A word that is a label only by a blank may as well stand in the fault itself.
+                var inside = i + 1 < marks.Count && marks[i + 1].Groups["bare"].Success && !marks[i].Groups["bare"].Success && !said.Contains('\n', StringComparison.Ordinal);
+                var rest = said[(said.IndexOf(value, StringComparison.Ordinal) + value.Length)..];
+                yield return (part, value, Pieces.Contains(word), !inside && !Goes().IsMatch(rest) && (part != MessagePart.Symptom || !MessageFaults.In(rest).Any()));
             }
         }
     }
@@ -87,6 +91,10 @@ internal static partial class MessageLabels
 
         return line;
     }
+
+    /// <summary>What was cut at a bracket and goes on behind it.</summary>
+    [GeneratedRegex(@"^ ?[\[【][^\[【\]】\n]{0,40}[\]】] ?[\p{L}\d]")]
+    private static partial Regex Goes();
 
     [GeneratedRegex("[\\p{IsCJKUnifiedIdeographs}]")]
     private static partial Regex Chinese();

@@ -3,7 +3,7 @@ using AfterSales.Core.Customers;
 namespace AfterSales.Core.Messages;
 
 /// <summary>The parts of one message: a label's value first, else the shape; of several the first, and then not surely.</summary>
-internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePart? Part, string Value, bool Piece)> labels)
+internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePart? Part, string Value, bool Piece, bool Whole)> labels)
 {
     /// <summary>The text without what belongs to somebody else (a dealer, an order).</summary>
     private readonly string body = MessagePatterns.WithoutReferences(Without(text.Body, labels.Where(l => l.Part is null && l.Value.Length > 3).Select(l => l.Value)));
@@ -27,11 +27,14 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
     /// <summary>A customer of so few characters is a person.</summary>
     private const int LongestName = 4;
 
+    /// <summary>Who is labelled so; of two which one is meant is not sure.</summary>
     private MessageFind? Name()
     {
-        var said = Labelled(MessagePart.Name).Concat(Labelled(MessagePart.Firm).Where(v => (v.Length <= LongestName && v is not ("个人" or "自用" or "没有")) || People.LooksLikeOne(Person(v))));
-        return said.Select(Person).Where(v => v.Length is > 1 and <= 30 && !v.Any(c => char.IsAsciiDigit(c) || c is '?' or '？' or '*')).Select(v => Sure(MessagePart.Name, People.Bare(v))).FirstOrDefault()
-            ?? MessageNames.In(text with { Body = body }).Select(n => new MessageFind(MessagePart.Name, n.Name, n.Sure)).FirstOrDefault();
+        var said = Labelled(MessagePart.Name).Concat(Labelled(MessagePart.Firm).Where(v => (v.Length <= LongestName && v is not ("个人" or "自用" or "没有")) || People.LooksLikeOne(Person(v))))
+            .SelectMany(v => v.Split('(', ')', '/', '、').Select(Person).Where((piece, at) => at == 0 || People.LooksLikeOne(piece)))
+            .Where(v => v.Length is > 1 and <= 30 && !v.Any(c => char.IsAsciiDigit(c) || c is '?' or '？' or '*')).Select(People.Bare).Distinct().ToList();
+        return said.Count > 0 ? new(MessagePart.Name, said[0], said.Count == 1)
+            : MessageNames.In(text with { Body = body }).Select(n => new MessageFind(MessagePart.Name, n.Name, n.Sure)).FirstOrDefault();
     }
 
     /// <summary>Of "王建国 13800138000" the person; a name drawn apart is put together.</summary>
@@ -129,13 +132,13 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
 
     private MessageFind? Serial()
     {
-        var typed = Labelled(MessagePart.Serial).Where(v => v.Split(' ')[0].TrimEnd('.') is var first && first.Any(char.IsAsciiDigit) && !MessagePatterns.IsPlate(first)).ToList();
-        var said = typed.Select(v => v.Split(' ')[0].TrimEnd('.')).Distinct().ToList();
+        var typed = Labelled(MessagePart.Serial).Where(v => v.Split(' ', '(')[0].TrimEnd('.') is var first && first.Any(char.IsAsciiDigit) && !MessagePatterns.IsPlate(first)).ToList();
+        var said = typed.Select(v => v.Split(' ', '(')[0].TrimEnd('.')).Distinct().ToList();
         // "JGG500 2603 0081": one number with blanks, or two things; nobody knows.
         var parted = typed.Exists(v => v.Split(' ') is [_, { Length: > 0 } next, ..] && next.All(char.IsAsciiLetterOrDigit) && next.Any(char.IsAsciiDigit));
         var found = MessagePatterns.Machines(body).Where(m => m.Serial || m.Said).ToList();
-        return said.Count > 0 ? Number(said[0], said.Count == 1 && !parted, false)
-            : found.Find(m => m.Said) is { Value: { } told } only ? Number(told, found.Count(m => m.Said) == 1, only.Tail)
+        return said.Count > 0 ? Number(said[0], said.Count == 1 && !parted && !found.Exists(m => !m.Tail && !said[0].Contains(m.Value, StringComparison.OrdinalIgnoreCase)), false)
+            : found.Find(m => m.Said) is { Value: { } told } only ? Number(told, found.Select(m => m.Value).Distinct().Count() == 1, only.Tail)
             : Unsure(MessagePart.Serial, found.Select(m => m.Value));
 
         static MessageFind Number(string value, bool sure, bool tail)
@@ -145,9 +148,16 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
         }
     }
 
-    private MessageFind? Symptom() =>
-        Labelled(MessagePart.Symptom).Where(v => v.Length > 1).Select(v => Sure(MessagePart.Symptom, v)).FirstOrDefault()
-        ?? Unsure(MessagePart.Symptom, MessageFaults.In(body).Concat(MessageFaults.In(text.Subject)));
+    /// <summary>The labelled fault without the firm's name and what is told in one breath with it; not sure where more of the fault may stand elsewhere, or another part in it.</summary>
+    private MessageFind? Symptom()
+    {
+        var firms = MessagePlaces.Firms(body).ToList();
+        return labels.Where(l => l is { Part: MessagePart.Symptom, Value.Length: > 1 }).Select(l => (Words: WithoutFirm(MessageFaults.BeforeLabel(l.Value)), l.Whole)).Where(l => l.Words.Length > 1)
+            .Select(l => new MessageFind(MessagePart.Symptom, l.Words, l.Whole && !MessageFaults.HasLabel(l.Words) && !firms.Exists(f => l.Words.Contains(f, StringComparison.Ordinal)))).FirstOrDefault()
+            ?? Unsure(MessagePart.Symptom, MessageFaults.In(body).Concat(MessageFaults.In(text.Subject)).Select(WithoutFirm));
+
+        string WithoutFirm(string words) => firms.Find(f => words.StartsWith(f, StringComparison.Ordinal) && words.Length > f.Length + 2) is { } firm ? words[firm.Length..].TrimStart('的', ' ') : words;
+    }
 
     private IEnumerable<string> Labelled(MessagePart part) => labels.Where(l => l.Part == part).Select(l => l.Value);
 

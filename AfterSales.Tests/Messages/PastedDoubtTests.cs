@@ -67,6 +67,30 @@ public sealed class PastedDoubtTests
     public void A_number_out_of_use_is_kept_among_the_further_ones() =>
         Told("旧号13812345678已停用，新号13912345678", MessagePart.FurtherPhones, "13812345678", false);
 
+    [Theory]
+    [InlineData("故障：机器漏油 电话13812345678 联系人王建国", "机器漏油", true)]
+    [InlineData("故障：漏油严重联系人王建国电话13812345678地址济南市历城区", "漏油严重", true)]
+    [InlineData("问题描述：济南华强电缆有限公司的拉丝机异响", "拉丝机异响", true)]
+    [InlineData("济南华强电缆有限公司的拉丝机收线张力不稳经常断线电话13812345678", "拉丝机收线张力不稳经常断线", false)]
+    [InlineData("机器异响电话：13812345678", "机器异响", false)]
+    [InlineData("故障：漏水【诸城鑫隆】", "漏水", true)]
+    [InlineData("故障：空调一开机就跳闸。希望周末上门", "空调一开机就跳闸", true)]
+    [InlineData("故障：面板显示[E05]后停机", "面板显示", false)]
+    [InlineData("故障：显示 位置 偏差", "显示", false)]
+    [InlineData("故障：1.漏油；2.异响", "1.漏油", false)]
+    [InlineData("故障现象：主轴转动时\n有异响", "主轴转动时", false)]
+    [InlineData("故障：电话键失灵", "电话键失灵", false)]
+    public void A_fault_ends_before_the_next_part_and_one_cut_short_is_not_sure(string text, string value, bool sure) => Told(text, MessagePart.Symptom, value, sure);
+
+    [Theory]
+    [InlineData("联系人：王建国（白天）/李娜（晚上）", MessagePart.Name, "王建国", false)]
+    [InlineData("联系人：王建国（设备科）", MessagePart.Name, "王建国", true)]
+    [InlineData("报修人：李秘书\n联系人：张三丰", MessagePart.Name, "李秘书", false)]
+    [InlineData("编号：23A00917（旧机，已报废），新机编号：24B00123", MessagePart.Serial, "23A00917", false)]
+    [InlineData("Serial no. EX80-21-0457 is fine, the other one EX80-21-0458 is broken.", MessagePart.Serial, "EX80-21-0457", false)]
+    [InlineData("Serial no. EX80-21-0457 is broken.", MessagePart.Serial, "EX80-21-0457", true)]
+    public void Of_two_persons_or_machines_none_is_sure(string text, MessagePart part, string value, bool sure) => Told(text, part, value, sure);
+
     private static void Told(string text, MessagePart part, string? value, bool sure)
     {
         var find = PastedMessage.Read(text).Of(part);
