@@ -17,6 +17,7 @@ internal static class MeasureVerb
             await ListPaths.Measure(house, table);
             await BookPaths.Measure(house, table);
             await SearchPaths.Measure(house, table);
+            await TextPaths.Measure(house, table);
             await ExportPaths.Measure(house, table);
             await CasePaths.Measure(house, table);
             await FigurePaths.Measure(house, table);

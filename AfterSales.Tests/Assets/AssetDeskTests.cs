@@ -101,7 +101,13 @@ public sealed class AssetDeskTests
         var agent = house.As(Role.Agent);
 
         Assert.Equal("A/B 100%#机", (await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, form, house.Request))).Value);
-        Assert.Equal("Assets.SerialTaken", (await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, form, house.Request))).Problems[0].Code);
+        var twin = (await agent.Ask((AssetDesk d) => d.Add(known.Customer.Code, form, house.Request))).Problems[0];
+        Assert.Equal(("Assets.SerialTaken", "A/B 100%#机", known.Customer.Name), (twin.Code, twin.Args[0], twin.Args[1]));
+        await using var pages = new PageHouse(house, Role.Agent);
+        var refused = new ProblemSet();
+        Assert.False(refused.Take(twin));
+        var links = pages.Open<TwinLinks>("", p => p.Add(l => l.Problems, refused));
+        Assert.Equal(AssetAddress.Of("A/B 100%#机"), links.Find("[data-test=twin]").GetAttribute("href"));
         Assert.Equal("A/B 100%#机", Assert.Single((await agent.Ask((AssetList l) => l.Find(new() { Text = "100%#机" }))).Rows).SerialNo);
         Assert.Equal((WarrantyCover.Out, new DateOnly(2026, 11, 23)), (await Read(house, "A/B 100%#机")).Warranty is { } w ? (w.Cover, w.LastDay) : default);
     }

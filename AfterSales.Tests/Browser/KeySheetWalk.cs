@@ -12,7 +12,7 @@ public sealed class KeySheetWalk(SampleSite house)
     private const string Missing =
         """
         () => {
-            const cap = text => text.trim().toLowerCase().replaceAll('+', ' ');
+            const cap = text => text.trim().toLowerCase().replaceAll('+', ' ').replace('escape', 'esc');
             const shown = e => e.getClientRects().length > 0 && !e.disabled;
             const sheet = document.getElementById('key-sheet');
             const listed = new Set([...sheet.querySelectorAll('kbd')].map(k => cap(k.textContent)));
@@ -82,6 +82,7 @@ public sealed class KeySheetWalk(SampleSite house)
         await visitor.Go("/customers/" + code);
         await visitor.Test("edit").ClickAsync();
         await visitor.Test("anonymise").ClickAsync();
+        await Expect(visitor.Test("anonymity-reason")).ToBeFocusedAsync();
         await Expect(visitor.Test("ask-anonymity")).ToBeDisabledAsync();
         await visitor.Test("anonymity-reason").FillAsync("客户来函要求");
         await visitor.Page.Keyboard.PressAsync("Control+Enter");

@@ -87,6 +87,23 @@ public sealed class AnonymityAskedTests
         Assert.Equal("Ctrl+Enter", page.Find("[data-test=refuse]").GetAttribute("data-key"));
     }
 
+    /// <summary>The reason stands in a sentence that ends once, and of nobody is nothing left to reveal.</summary>
+    [Fact]
+    public async Task A_file_made_anonymous_tells_its_reason_and_offers_nothing_to_reveal()
+    {
+        await using var house = await TestHouse.Open();
+        var code = (await house.KnownCustomer()).Customer.Code;
+        Assert.True((await house.As(Role.Agent).Ask((Anonymising a) => a.Ask(code, "来函要求。", house.Request))).Ok);
+        await using var pages = new PageHouse(house, Role.Manager);
+        var page = pages.Open<CustomerDetails>("customers/" + code, set => set.Add(p => p.Code, code));
+        page.WaitForElement("[data-test=reveal]");
+        Assert.True((await house.As(Role.Manager).Ask((Anonymising a) => a.Grant(code, house.Request))).Ok);
+
+        house.Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Contains("理由：来函要求。姓名", page.WaitForElement("section[data-test=anonymous]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-test=reveal]"));
+    }
+
     /// <summary>Who is nobody any more has no file to be completed.</summary>
     [Fact]
     public async Task Who_was_made_anonymous_is_not_among_those_to_be_filed()

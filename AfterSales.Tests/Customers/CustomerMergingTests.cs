@@ -177,6 +177,7 @@ public sealed class CustomerMergingTests
         await using var pages = new PageHouse(house, Role.Agent);
         var page = pages.Open<MergePage>($"customers/{stays.Customer.Code}/merge?with={goes.Customer.Code}", set => set.Add(p => p.Code, stays.Customer.Code));
         page.WaitForElement("[data-test=take-Name]").Change(true);
+        Assert.Equal(("保留 · " + stays.Customer.Code, "并入 · " + goes.Customer.Code), (Head("keep-Name"), Head("take-Name")));
         page.Find("[data-test=merge-ask]").Click();
         page.Find("[data-test=sure]").Click();
         page.WaitForAssertion(() => Assert.Equal("customers/" + stays.Customer.Code, pages.Address));
@@ -189,6 +190,9 @@ public sealed class CustomerMergingTests
         Assert.NotEmpty(file.FindAll("[data-test=merges]"));
         file.Find("[data-test=sure]").Click();
         file.WaitForAssertion(() => Assert.Empty(file.FindAll("[data-test=merges]")));
+
+        // On a narrow screen, where the heads are gone, each value says whose it is.
+        string? Head(string choice) => page.Find($"[data-test={choice}]").Closest("td")!.GetAttribute("data-head");
     }
 
     internal static async Task<(Known Stays, Known Goes)> Two(TestHouse house, string phone = "13900139000")

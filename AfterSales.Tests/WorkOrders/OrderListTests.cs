@@ -1,10 +1,12 @@
 using AfterSales.Core.Data;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using AfterSales.Web.Shared;
 using AfterSales.Web.WorkOrders;
 using Bunit;
+using ClosedXML.Excel;
 
 namespace AfterSales.Tests.WorkOrders;
 
@@ -54,9 +56,9 @@ public sealed class OrderListTests
         var number = await house.Dispatched();
         await house.Mine((MyWork w) => w.Accept(number, house.Request));
         await house.Mine((MyWork w) => w.Depart(number, null, house.Request));
-        Assert.Equal(("在途", "在途"), (await State(), await Lane()));
+        Assert.Equal(("在途", "在途", "在途"), (await Cell(), await Sheet(), await Lane()));
         await house.Mine((MyWork w) => w.Arrive(number, null, house.Request));
-        Assert.Equal(("已到场", "已到场"), (await State(), await Lane()));
+        Assert.Equal(("已到场", "已到场", "已到场"), (await Cell(), await Sheet(), await Lane()));
 
         async Task<string> Lane()
         {
@@ -64,7 +66,21 @@ public sealed class OrderListTests
             return pages.Open<DispatchPage>("dispatch").WaitForElement($"[data-test=visit-{number}] .sm").TextContent.Split(" · ")[^1];
         }
 
-        async Task<string> State() => OrderList.State(Assert.Single((await house.As(Role.Manager).Ask((OrderList l) => l.Find(new() { Shelf = OrderShelf.Open }))).Rows), Texts);
+        async Task<string> Cell()
+        {
+            await using var pages = new PageHouse(house, Role.Manager);
+            var link = pages.Open<OrdersPage>("orders").WaitForElement($"[data-test=open-{number}]");
+            return link.Closest("tr")!.Children[3].FirstChild!.TextContent;
+        }
+
+        async Task<string> Sheet()
+        {
+            var file = new MemoryStream();
+            Assert.True((await house.As(Role.Supervisor).Ask((ListExport e) => e.Workbook("orders", new Dictionary<string, string?>(), file, Texts))).Ok);
+            using var book = new XLWorkbook(file);
+            var (head, row) = (book.Worksheets.Single().Row(1), book.Worksheets.Single().Row(2));
+            return row.Cell(head.CellsUsed().Single(c => c.GetString() == Texts["WorkOrders.State"]).Address.ColumnNumber).GetString();
+        }
     }
 
     private static readonly ResourceTexts Texts = new();

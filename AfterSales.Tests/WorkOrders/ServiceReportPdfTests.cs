@@ -86,6 +86,7 @@ public sealed class ServiceReportPdfTests
 
     /// <summary>A quote is the customer's where the customer pays; of a decision the paper tells the reason, and neither by whom nor what the table said.</summary>
     [Theory]
+    [InlineData(Payer.Customer, true)]
     [InlineData(Payer.CustomerPreferential, true)]
     [InlineData(Payer.Maker, false)]
     public async Task A_quote_stands_beside_the_customer_who_pays_it_alone(Payer payer, bool quoted)

@@ -53,8 +53,8 @@ function sheet() {
         const keys = row.insertCell();
         for (const key of element.dataset.key.split(' ')) {
             const cap = document.createElement('kbd');
-            cap.textContent = key.split('+').map(k => k.length === 1 ? k.toUpperCase() : k).join(' ');
-            keys.append(cap, ' ');
+            cap.textContent = key.split('+').map(k => k === 'Escape' ? 'Esc' : k.length === 1 ? k.toUpperCase() : k).join(' ');
+            keys.append(keys.hasChildNodes() ? ' / ' : '', cap);
         }
         row.insertCell().textContent = label(element);
         return row;
