@@ -50,7 +50,7 @@ public sealed class AssetList(Sight sight, Lists lists, BusinessClock clock, Act
     protected override void Permit() => Actor.Must(Permission.ReadAll);
 
     /// <inheritdoc/>
-    private protected override Task<TypedText?> Typed(AfterSalesDb db, AssetFilter f, CancellationToken stop) => TypedText.Of(db, f.Text, stop);
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, AssetFilter f, CancellationToken stop) => TypedText.Of(db, f.Text, Few, stop);
 
     /// <inheritdoc/>
     private protected override Finding Found(AfterSalesDb db, AssetFilter f, TypedText? text)

@@ -67,7 +67,7 @@ public sealed class CallbackList(Sight sight, BusinessClock clock, Actor actor) 
     protected override void Permit() => Actor.Must(Permission.Callbacks);
 
     /// <inheritdoc/>
-    private protected override Task<TypedText?> Typed(AfterSalesDb db, CallbackFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, stop);
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, CallbackFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, Few, stop);
 
     /// <inheritdoc/>
     private protected override Finding Found(AfterSalesDb db, CallbackFilter f, TypedText? text)

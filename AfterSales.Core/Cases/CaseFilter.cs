@@ -84,7 +84,7 @@ public sealed record CaseFilter : ListFilter
     [Word]
     public bool Undispatched { get; init; }
 
-    /// <summary>A number, a customer's name, a phone, a serial number.</summary>
+    /// <summary>A number, a customer's name, a phone, a serial number, words of the case.</summary>
     [Word("q")]
     public string? Text { get; init; }
 

@@ -99,7 +99,7 @@ public sealed class CaseIntake(Sight sight, Writer writer, FileStore files, List
     private async Task<ServiceCase> Build(Write write, IntakeForm form, IntakeParts parts, long? parentId, ServicePolicy policy, ListBook book)
     {
         var type = form.Type!.Value;
-        var mode = form.Mode ?? type.DefaultMode(book.LineOf(parts.Asset?.ProductLine)?.RepairMode ?? ServiceMode.OnSite);
+        var mode = form.Mode ?? book.ModeOf(type, parts.Asset?.ProductLine);
         var symptomKey = RepeatFault.SymptomKey(form.Symptom, form.SymptomText);
         var repeat = form.LinkRepeat && type is CaseType.Repair or CaseType.Complaint
             ? await RepeatFault.Find(write.Db, parts.Asset?.Id, symptomKey, write.Now, policy, write.Zone, write.Stop) : null;

@@ -35,14 +35,6 @@ public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Li
         .Text("Cases.Filter.engineer", r => r.Engineer, 10).Text("Cases.Filter.owner", r => r.Owner, 10, under: true)
         .At("Cases.OpenedAt", r => r.OpenedAt, "opened").At("Cases.ResolvedAt", r => r.ResolvedAt, under: true);
 
-    /// <summary>How many match, up to the cap; for the start page and the menu.</summary>
-    public async Task<int> Count(CaseFilter filter, CancellationToken stop = default)
-    {
-        Permit();
-        await using var db = await Open(stop);
-        return await Matching(db, filter).Select(c => c.Id).Take(Page<CaseRow>.MostOfSome + 1).CountAsync(stop);
-    }
-
     /// <summary>Whose cases may be asked for: who ever worked here as an engineer, or as anything else, the first by name that a text fits.</summary>
     public async Task<IReadOnlyList<CasePerson>> People(string? text, bool engineers, CancellationToken stop = default)
     {
@@ -66,7 +58,7 @@ public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Li
     {
         Actor.Must(Permission.ReadAll);
         await using var db = await Open(stop);
-        var own = Matching(db, new CaseFilter { Owner = Actor.Id });
+        var own = Matching(db, new CaseFilter { Owner = Actor.Id }, null);
         return await Rows(db, await own.Where(c => c.Chases > 0).OrderByDescending(c => c.Chases).ThenBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(stop), stop);
     }
 
@@ -76,7 +68,7 @@ public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Li
         Actor.Must(Permission.ReadAll);
         await using var db = await Open(stop);
         var now = clock.Now;
-        var soon = Matching(db, new CaseFilter { Risk = CaseRisk.AtRisk });
+        var soon = Matching(db, new CaseFilter { Risk = CaseRisk.AtRisk }, null);
         return await Rows(db, await soon.Where(c => c.NextDueAt >= now).OrderBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).Take(take).ToListAsync(stop), stop);
     }
 
@@ -84,7 +76,7 @@ public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Li
     protected override void Permit() => Actor.MustAny(Permission.ReadAll, Permission.OwnWork);
 
     /// <inheritdoc/>
-    private protected override Task<TypedText?> Typed(AfterSalesDb db, CaseFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, stop);
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, CaseFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, Few, stop);
 
     /// <inheritdoc/>
     private protected override Finding Found(AfterSalesDb db, CaseFilter filter, TypedText? text)
@@ -93,7 +85,7 @@ public sealed class CaseList(Sight sight, BusinessClock clock, Actor actor) : Li
         return filter.Span == CaseSpan.Open ? found.By("due", c => c.NextDueAt).By("opened", c => c.OpenedAt, descending: true) : found.By("opened", c => c.OpenedAt, descending: true);
     }
 
-    private IQueryable<ServiceCase> Matching(AfterSalesDb db, CaseFilter f, TypedText? text = null)
+    private IQueryable<ServiceCase> Matching(AfterSalesDb db, CaseFilter f, TypedText? text)
     {
         var cases = Spanned(db.Cases.AsNoTracking(), f);
         // An engineer lists the cases on hand; an earlier visit opens by its number (CaseScope).

@@ -40,7 +40,7 @@ public sealed class IntakePreview(Sight sight, Lists lists, PastRepairs past, Bu
         var distance = form.SiteId is { } site ? await db.Sites.Where(s => s.Id == site).Select(s => s.DistanceKm).FirstOrDefaultAsync(stop)
             : form.NewSite ? form.Site.Distance(book, await Area(db, form, stop)).Km : null;
         var type = form.Type ?? CaseType.Enquiry;
-        var mode = form.Mode ?? type.DefaultMode(book.LineOf(asset?.ProductLine)?.RepairMode ?? ServiceMode.OnSite);
+        var mode = form.Mode ?? book.ModeOf(type, asset?.ProductLine);
         var contact = form.CustomerId is { } id
             ? await db.Customers.Where(c => c.Id == id && c.FiledOn == null).Select(c => c.FirstContactOn).SingleOrDefaultAsync(stop)
             : clock.Today;

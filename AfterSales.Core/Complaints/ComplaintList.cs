@@ -79,7 +79,7 @@ public sealed class ComplaintList(Sight sight, BusinessClock clock, Actor actor)
     protected override void Permit() => Actor.Must(Permission.ReadAll);
 
     /// <inheritdoc/>
-    private protected override Task<TypedText?> Typed(AfterSalesDb db, ComplaintFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, stop);
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, ComplaintFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, Few, stop);
 
     /// <inheritdoc/>
     private protected override Finding Found(AfterSalesDb db, ComplaintFilter f, TypedText? text)

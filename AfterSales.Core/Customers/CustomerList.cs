@@ -61,17 +61,15 @@ public sealed class CustomerList(Sight sight, BusinessClock clock, Actor actor) 
     protected override void Permit() => Actor.Must(Permission.ReadAll);
 
     /// <inheritdoc/>
-    private protected override Task<TypedText?> Typed(AfterSalesDb db, CustomerFilter f, CancellationToken stop) => TypedText.Of(db, f.Text, stop);
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, CustomerFilter f, CancellationToken stop) => TypedText.Of(db, f.Text, Few, stop);
 
     /// <inheritdoc/>
     private protected override Finding Found(AfterSalesDb db, CustomerFilter f, TypedText? text)
     {
-        // What is searched leads to a survivor; to name them would have the list run through them all in their order.
-        var found = text is { IsGathered: true } ? text.In(db.Customers) : db.Customers.Where(c => c.MergedIntoId == null);
+        var found = (text?.Customers() ?? db.Customers.Where(c => c.MergedIntoId == null)).AsNoTracking();
         found = f.Area is { } area ? found.Where(c => c.Area == area) : found;
         found = f.Kind is { } kind ? found.Where(c => c.Kind == kind) : found;
         found = f.Tier is { } tier ? found.Where(c => c.Tier == tier) : found;
-        found = text is { IsGathered: false } ? text.In(found) : found;
         if (f.Anonymity)
         {
             found = found.Where(c => c.AnonymityAskedAt != null && c.AnonymousAt == null && (!f.Unfiled || (c.FirstContactOn != null && c.FiledOn == null)));

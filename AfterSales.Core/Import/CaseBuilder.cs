@@ -96,7 +96,7 @@ internal sealed class CaseBuilder
     /// <summary>On site where somebody arrived; what ended without was remote, and what is still to be done is done as its type is.</summary>
     private ServiceMode Mode() => values[CaseCell.ArrivedAt] is not null ? ServiceMode.OnSite
         : values[CaseCell.ResolvedAt] is not null || values[CaseCell.Cancelled] is true ? ServiceMode.Remote
-        : ((CaseType)values[CaseCell.Type]!).DefaultMode(setting.Book.LineOf(asset?.ProductLine)?.RepairMode ?? ServiceMode.OnSite);
+        : setting.Book.ModeOf((CaseType)values[CaseCell.Type]!, asset?.ProductLine);
 
     private void Tell()
     {

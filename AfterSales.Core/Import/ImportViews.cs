@@ -73,7 +73,7 @@ public sealed record SheetReport(string Name, SheetKind? Kind, IReadOnlyList<Hea
 
 /// <summary>What a check found, or an import did.</summary>
 /// <param name="Sheets">Sheet by sheet.</param>
-/// <param name="Faults">Why rows are rejected, each row's every reason.</param>
+/// <param name="Faults">Why rows are rejected, row by row.</param>
 /// <param name="Remarks">What was accepted with a remark.</param>
 /// <param name="Changes">What of the rows on file changes.</param>
 /// <param name="BatchId">The batch, where something was written.</param>

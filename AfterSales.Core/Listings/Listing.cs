@@ -60,6 +60,9 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
     /// <inheritdoc/>
     internal override void MustSee() => Permit();
 
+    /// <summary>How many of what a text finds are gathered.</summary>
+    internal TypedText.Limits Few { get; set; } = TypedText.Limits.Usual;
+
     /// <summary>Who looks.</summary>
     protected Actor Actor => actor;
 
@@ -104,7 +107,8 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
         Permit();
         await using var db = await Open(stop);
         var filter = Read(query);
-        return await Found(db, filter, await Typed(db, filter, stop)).Count(int.MaxValue, stop);
+        var text = await Typed(db, filter, stop);
+        return await Found(db, filter, text).Count(int.MaxValue, stop);
     }
 
     /// <inheritdoc/>
@@ -113,7 +117,8 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
         Permit();
         await using var db = await Open(stop);
         var filter = Read(query) with { After = null, Size = Batch };
-        var coming = Ahead(db, filter, stop);
+        var text = await Typed(db, filter, stop);
+        var coming = Ahead(db, filter, text, stop);
         try
         {
             for (var wanted = most; ;)
@@ -123,7 +128,7 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
                 if (last is not null && wanted > 0)
                 {
                     filter = filter with { After = last };
-                    coming = Ahead(db, filter, stop);
+                    coming = Ahead(db, filter, text, stop);
                 }
 
                 foreach (var row in rows.Take(rows.Count + Math.Min(wanted, 0)))
@@ -160,9 +165,9 @@ public abstract class Listing<TFilter, TRow>(Sight sight, Actor actor) : Listing
     protected abstract Task<IReadOnlyList<TRow>> Rows(AfterSalesDb db, IReadOnlyList<long> keys, CancellationToken stop);
 
     /// <summary>The next rows, read while those before them are written; SQLite works on the thread that asks it, so it is given another. Null is the end.</summary>
-    private Task<(IReadOnlyList<TRow> Rows, RowKey? Last)> Ahead(AfterSalesDb db, TFilter filter, CancellationToken stop) => Task.Run(async () =>
+    private Task<(IReadOnlyList<TRow> Rows, RowKey? Last)> Ahead(AfterSalesDb db, TFilter filter, TypedText? text, CancellationToken stop) => Task.Run(async () =>
     {
-        var keys = await Found(db, filter, await Typed(db, filter, stop)).Keys(filter, stop);
+        var keys = await Found(db, filter, text).Keys(filter, stop);
         return (await InOrder(db, keys, stop), keys.Count < Batch ? null : keys[^1]);
     }, stop);
 

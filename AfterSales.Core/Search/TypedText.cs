@@ -31,16 +31,15 @@ internal sealed record TypedText
     public IEnumerable<TypedText> Parts => new[] { limits.Fewest, limits.Cases, limits.Keys }.Where(n => n < keys || n < cases.Count)
         .Select(n => this with { keys = Math.Min(keys, n), cases = [.. cases.Take(Math.Min(n, limits.Cases))], most = n });
 
-    /// <summary>True when its customers and machines are gathered before the list is looked at.</summary>
-    public bool IsGathered => keys <= limits.Keys;
+    private bool IsGathered => keys <= limits.Keys;
 
     /// <summary>For a list of customers or machines; null for a text of nothing.</summary>
-    public static async Task<TypedText?> Of(AfterSalesDb db, string? typed, CancellationToken stop, Limits? limits = null) =>
-        TextRule.Kept(typed) is { } text ? await Of(db, text, null, limits ?? Limits.Usual, stop) : null;
+    public static async Task<TypedText?> Of(AfterSalesDb db, string? typed, Limits limits, CancellationToken stop) =>
+        TextRule.Kept(typed) is { } text ? await Of(db, text, null, limits, stop) : null;
 
     /// <summary>For a list of cases or of what is done on them.</summary>
-    public static async Task<TypedText?> OfCases(AfterSalesDb db, string? typed, CancellationToken stop, Limits? limits = null) =>
-        TextRule.Kept(typed) is { } text ? await Of(db, text, WordQuery.Of(text), limits ?? Limits.Usual, stop) : null;
+    public static async Task<TypedText?> OfCases(AfterSalesDb db, string? typed, Limits limits, CancellationToken stop) =>
+        TextRule.Kept(typed) is { } text ? await Of(db, text, WordQuery.Of(text), limits, stop) : null;
 
     private static async Task<TypedText> Of(AfterSalesDb db, string text, WordQuery? words, Limits limits, CancellationToken stop) => new(db, text, words, limits)
     {
@@ -50,11 +49,11 @@ internal sealed record TypedText
 
     private IQueryable<SearchKey> Keys => most < int.MaxValue ? SearchService.All(db, text).Take(most) : SearchService.All(db, text);
 
-    /// <summary>The customers among some.</summary>
-    public IQueryable<Customer> In(IQueryable<Customer> customers)
+    /// <summary>The customers that it finds. Every key leads to one that goes on; to ask that of those gathered would have a list run through all that go on, in their order.</summary>
+    public IQueryable<Customer> Customers()
     {
         var found = Keys;
-        return IsGathered ? customers.Where(c => found.Select(k => k.CustomerId).Contains(c.Id)) : customers.Where(c => found.Any(k => k.CustomerId == c.Id));
+        return IsGathered ? db.Customers.Where(c => found.Select(k => k.CustomerId).Contains(c.Id)) : db.Customers.Where(c => c.MergedIntoId == null && found.Any(k => k.CustomerId == c.Id));
     }
 
     /// <summary>The machines among some: by their own numbers, or by whose they are.</summary>
@@ -67,11 +66,13 @@ internal sealed record TypedText
             : assets.Where(a => found.Any(k => k.CustomerId == a.CustomerId && (k.Subject != SearchSubject.Asset || k.SubjectId == a.Id)));
     }
 
-    /// <summary>The cases among some: a case's number or its end, a customer's or a machine's cases, those with the words.</summary>
+    /// <summary>The cases among some: a case's own number or a work order's, or the end of one, a customer's or a machine's cases, those with the words.</summary>
     public IQueryable<ServiceCase> In(IQueryable<ServiceCase> some, DateOnly today)
     {
         var numbers = CaseNumbers.Of(text, today);
-        Expression<Func<ServiceCase, bool>> numbered = c => numbers.Contains(c.Number);
+        var orders = CaseNumbers.OfOrders(text, today);
+        Expression<Func<ServiceCase, bool>> numbered = orders.Count == 0 ? c => numbers.Contains(c.Number)
+            : c => numbers.Contains(c.Number) || db.WorkOrders.Where(o => orders.Contains(o.Number)).Select(o => o.CaseId).Contains(c.Id);
         Expression<Func<ServiceCase, bool>>[] ways = [numbered, OfSubjects(), .. words is null ? [] : new[] { OfWords(words) }];
         return some.Where(ways.Aggregate(Either));
     }

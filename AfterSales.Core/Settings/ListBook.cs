@@ -64,6 +64,9 @@ public sealed class ListBook(
     /// <summary>The product line of a code, as it holds now or last held.</summary>
     public ProductLine? LineOf(string? code) => Pick(lines.Where(l => l.Code == code), null);
 
+    /// <summary>The mode that a case of a type starts with, a machine's repair as its product line is repaired.</summary>
+    public ServiceMode ModeOf(CaseType type, string? line) => type.DefaultMode(LineOf(line)?.RepairMode ?? ServiceMode.OnSite);
+
     /// <summary>The area of a code, as it holds now or last held.</summary>
     public Area? AreaOf(string? code) => Pick(areas.Where(l => l.Code == code), null);
 

@@ -17,7 +17,7 @@ public sealed record OrderFilter : ListFilter
     [Word(Shelf = true)]
     public OrderShelf Shelf { get; init; } = OrderShelf.Open;
 
-    /// <summary>The end of an order's or a case's number, a customer, a machine.</summary>
+    /// <summary>The end of an order's or a case's number, a customer, a machine, words of the case.</summary>
     [Word("q")]
     public string? Text { get; init; }
 
@@ -72,7 +72,7 @@ public sealed class OrderList(Sight sight, BusinessClock clock, Actor actor) : L
     protected override void Permit() => Actor.Must(Permission.ReadAll);
 
     /// <inheritdoc/>
-    private protected override Task<TypedText?> Typed(AfterSalesDb db, OrderFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, stop);
+    private protected override Task<TypedText?> Typed(AfterSalesDb db, OrderFilter f, CancellationToken stop) => TypedText.OfCases(db, f.Text, Few, stop);
 
     /// <inheritdoc/>
     private protected override Finding Found(AfterSalesDb db, OrderFilter f, TypedText? text)

@@ -1,9 +1,15 @@
+using AfterSales.Core.Assets;
+using AfterSales.Core.Callbacks;
 using AfterSales.Core.Cases;
+using AfterSales.Core.Complaints;
+using AfterSales.Core.Customers;
 using AfterSales.Core.Data;
 using AfterSales.Core.Data.SampleData;
 using AfterSales.Core.Identity;
+using AfterSales.Core.Listings;
 using AfterSales.Core.Search;
 using AfterSales.Core.Shared;
+using AfterSales.Core.WorkOrders;
 using AfterSales.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +34,7 @@ public sealed class TypedTextTests
             var all = await Find(db, house, text, Gathered);
             Assert.Equal(all, await Find(db, house, text, Row));
             Assert.Equal(all, await Find(db, house, text, Between));
-            var whole = (await TypedText.OfCases(db, text, default, Between))!;
+            var whole = (await TypedText.OfCases(db, text, Between, default))!;
             foreach (var part in whole.Parts)
             {
                 Assert.Empty(await part.In(db.Cases, house.Clock.Today).Select(c => c.Number).Where(n => !all.Contains(n)).ToListAsync());
@@ -40,7 +46,7 @@ public sealed class TypedTextTests
         Assert.True(found > 500, $"{found} found");
     }
 
-    /// <summary>The words of a case are found in every list of cases, as in the field.</summary>
+    /// <summary>The words of a case are found over the list of cases, as in the field.</summary>
     [Theory]
     [BothDatabases]
     public async Task Lists_of_cases_find_the_words_of_a_case(StorageProvider provider)
@@ -61,12 +67,65 @@ public sealed class TypedTextTests
         Assert.Empty((await supervisor.Ask((CaseList l) => l.Find(new() { Text = "线动" }))).Rows);
     }
 
+    /// <summary>Every list with a text, page by page in its own order, and its count.</summary>
+    [Theory]
+    [BothDatabases]
+    public async Task A_list_shows_and_counts_the_same_gathered_and_asked_row_by_row(StorageProvider provider)
+    {
+        await using var house = await TestHouse.Open(provider);
+        await using var db = house.Db();
+        Assert.True(await SampleHistory.Ensure(db, new SamplePlan(300), house.Clock));
+        var order = (await db.WorkOrders.OrderByDescending(o => o.Id).FirstAsync()).Number;
+        foreach (var text in new[] { "公司", "断线", "13", order })
+        {
+            await Same<CustomerList, CustomerFilter, CustomerRow>(house, new() { Text = text });
+            await Same<AssetList, AssetFilter, AssetRow>(house, new() { Text = text });
+            await Same<CaseList, CaseFilter, CaseRow>(house, new() { Text = text, Span = CaseSpan.All });
+            await Same<OrderList, OrderFilter, OrderRow>(house, new() { Text = text, Shelf = OrderShelf.Completed });
+            await Same<CallbackList, CallbackFilter, CallbackEntry>(house, new() { Text = text, Shelf = CallbackShelf.Done });
+            await Same<ComplaintList, ComplaintFilter, ComplaintRow>(house, new() { Text = text, Shelf = ComplaintShelf.Closed });
+        }
+
+        Assert.Single((await house.As(Role.Supervisor).Ask((CaseList l) => l.Find(new() { Text = order, Span = CaseSpan.All }))).Rows);
+    }
+
+    private static async Task Same<TList, TFilter, TRow>(TestHouse house, TFilter filter)
+        where TList : Listing<TFilter, TRow> where TFilter : ListFilter, new() where TRow : IListRow
+    {
+        var all = await Pages<TList, TFilter, TRow>(house, filter with { Size = 1_000 }, Gathered);
+        Assert.Equal(all, await Pages<TList, TFilter, TRow>(house, filter with { Size = 7 }, Gathered));
+        Assert.Equal(all, await Pages<TList, TFilter, TRow>(house, filter with { Size = 7 }, Row));
+        Assert.Equal(all, await Pages<TList, TFilter, TRow>(house, filter with { Size = 7 }, Between));
+    }
+
+    /// <summary>The keys of all pages; each page says how many there are.</summary>
+    private static async Task<IReadOnlyList<long>> Pages<TList, TFilter, TRow>(TestHouse house, TFilter filter, TypedText.Limits limits)
+        where TList : Listing<TFilter, TRow> where TFilter : ListFilter, new() where TRow : IListRow
+    {
+        var (rows, counts) = (new List<long>(), new HashSet<int>());
+        for (RowKey? after = null; ;)
+        {
+            var page = await house.As(Role.Supervisor).Ask((TList l) =>
+            {
+                l.Few = limits;
+                return l.Find(filter with { After = after });
+            });
+            rows.AddRange(page.Rows.Select(r => r.Id));
+            counts.Add(page.Count);
+            if ((after = page.Next) is null)
+            {
+                Assert.Equal(rows.Count, Assert.Single(counts));
+                return rows;
+            }
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> Find(AfterSalesDb db, TestHouse house, string text, TypedText.Limits limits)
     {
-        var (people, cases, today) = ((await TypedText.Of(db, text, default, limits))!, (await TypedText.OfCases(db, text, default, limits))!, house.Clock.Today);
+        var (people, cases, today) = ((await TypedText.Of(db, text, limits, default))!, (await TypedText.OfCases(db, text, limits, default))!, house.Clock.Today);
         return
         [
-            .. await people.In(db.Customers).OrderBy(c => c.Id).Select(c => c.Code).ToListAsync(),
+            .. await people.Customers().OrderBy(c => c.Id).Select(c => c.Code).ToListAsync(),
             .. await people.In(db.Assets).OrderBy(a => a.Id).Select(a => a.SerialNo).ToListAsync(),
             .. await cases.In(db.Cases, today).OrderBy(c => c.Id).Select(c => c.Number).ToListAsync(),
             .. await cases.In(db.WorkOrders, today).OrderBy(o => o.Id).Select(o => o.Number).ToListAsync(),

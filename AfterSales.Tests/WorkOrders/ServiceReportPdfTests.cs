@@ -98,7 +98,7 @@ public sealed class ServiceReportPdfTests
 
         var fields = ((Core.Reports.PaperFields)new ServiceReportPaper(Chinese, TestHouse.Zone).Of((await house.As(Role.Agent).Ask((ServiceReportReader r) => r.Read(number)))[0]).Parts[0]).Fields;
 
-        Assert.Equal(quoted, fields.Single(f => f.Label == "费用归属").Value.Contains("报价", StringComparison.Ordinal));
+        Assert.Equal(quoted, fields.Single(f => f.Label == "费用归属").Value.Contains("报价已于", StringComparison.Ordinal));
         Assert.Equal($"老客户（{new Shown(Chinese, TestHouse.Zone).ShortDay(house.Now)} 裁定）", fields.Single(f => f.Label == "费用理由").Value);
     }
 
