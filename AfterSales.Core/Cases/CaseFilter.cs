@@ -88,10 +88,13 @@ public sealed record CaseFilter : ListFilter
     [Word("q")]
     public string? Text { get; init; }
 
-    /// <summary>Days belong to the intake's span, and mean it where none is said; only open cases are at risk, or wait for somebody.</summary>
+    /// <summary>
+    /// Days belong to the intake's span, and mean it where none is said; a status of what is over means every case there; only
+    /// open cases are at risk, or wait for somebody.
+    /// </summary>
     protected internal override ListFilter Sensible(IReadOnlySet<string> said)
     {
-        var span = said.Contains("span") || (From ?? To) is null ? Span : CaseSpan.Opened;
+        var span = said.Contains("span") ? Span : (From ?? To) is not null ? CaseSpan.Opened : Status is { } status && !status.IsOpen() ? CaseSpan.All : Span;
         var (opened, open) = (span == CaseSpan.Opened, span == CaseSpan.Open);
         return this with { Span = span, From = opened ? From : null, To = opened ? To : null, Risk = open ? Risk : null, Undispatched = open && Undispatched };
     }

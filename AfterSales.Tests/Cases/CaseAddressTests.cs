@@ -34,6 +34,9 @@ public sealed class CaseAddressTests
     [Theory]
     [InlineData("cases?from=2026-11-01", "cases?span=opened&from=2026-11-01")]
     [InlineData("cases?span=open&from=2026-11-01&risk=atrisk", "cases?risk=atrisk")]
+    [InlineData("cases?status=closed&risk=overdue", "cases?span=all&status=closed")]
+    [InlineData("cases?status=onhold", "cases?status=onhold")]
+    [InlineData("cases?status=cancelled&from=2026-11-01", "cases?span=opened&from=2026-11-01&status=cancelled")]
     [InlineData("cases?span=all&risk=overdue&undispatched=1&to=2026-11-01", "cases?span=all")]
     public void What_does_not_go_together_is_left_out(string asked, string held) => Assert.Equal(held, Href(Read(asked, 7)));
 

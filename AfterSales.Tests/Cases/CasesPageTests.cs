@@ -43,6 +43,11 @@ public sealed class CasesPageTests
         page.WaitForElement("[data-test=cases]");
         pages.Go("cases?status=nonsense&after=x");
         page.WaitForElement("[data-test=cases]");
+
+        // What is searched goes along into every view.
+        pages.Go("cases?q=nowhere");
+        page.WaitForElement("[data-test=empty]");
+        Assert.Equal(("page", "cases?span=all&q=nowhere"), (page.Find("[data-test=view-Open]").GetAttribute("aria-current"), page.Find("[data-test=view-All]").GetAttribute("href")));
     }
 
     [Fact]

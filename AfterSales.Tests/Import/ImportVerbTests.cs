@@ -75,6 +75,7 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Equal((2, "x.csv: the rejected rows are a workbook, so its name must end with .xlsx" + Environment.NewLine), Of(await cli.Run("import", "a.xlsx", "--rejected", "x.csv")));
         Assert.Equal((2, "x.csv：未导入的行是工作簿，文件名应以 .xlsx 结尾" + Environment.NewLine), Of(await cli.Run("Company__Culture=zh-CN", "import", "a.xlsx", "--rejected", "x.csv")));
         Assert.Equal((1, "gone/x.xlsx: there is no such folder; make it or name another one" + Environment.NewLine), Of(await cli.Run("import", "a.xlsx", "--rejected", "gone/x.xlsx")));
+        Assert.Equal((1, "./a.xlsx: the rejected rows would be written over the file that is imported; name another one" + Environment.NewLine), Of(await cli.Run("import", "a.xlsx", "--rejected", "./a.xlsx")));
         Assert.False(File.Exists(cli.At("x.csv")));
         var done = await cli.Run("import", "a.xlsx", "--rejected", "X.XLSX");
         Assert.Equal(1, done.Code);

@@ -25,9 +25,14 @@ public static class ImportVerb
             return await call.Refuse([new Problem("Commands.NoFile", null, path)]);
         }
 
-        if (call.Option("rejected") is { } rejected && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(rejected))))
+        if (call.Option("rejected") is { } rejected)
         {
-            return await call.Refuse([new Problem("Commands.NoFolder", null, rejected)]);
+            var place = Path.GetFullPath(rejected);
+            var problem = !Directory.Exists(Path.GetDirectoryName(place)) ? "Commands.NoFolder" : place == path ? "Commands.Import.RejectedIsItself" : null;
+            if (problem is not null)
+            {
+                return await call.Refuse([new Problem(problem, null, rejected)]);
+            }
         }
 
         await using (var db = await call.Get<IDbContextFactory<AfterSalesDb>>().CreateDbContextAsync(call.Stop))
