@@ -5,12 +5,13 @@ namespace AfterSales.Core.Messages;
 /// <summary>The fault as the customer tells it: the clause that has a word of trouble in it.</summary>
 internal static partial class MessageFaults
 {
-    /// <summary>Clauses that tell a fault, in order, without greeting and filler.</summary>
+    /// <summary>Clauses that tell a fault, in order, without greeting and filler; what is told in one breath with it, before or behind, is another clause.</summary>
     public static IEnumerable<string> In(string body) =>
-        Clause().Split(body).Select(c => Filler().Replace(BeforeLabel(c).Trim(), "").Trim()).Where(c => c.Length > 1 && Trouble().IsMatch(c) && !Wish().IsMatch(c)).Select(Short);
+        Clause().Split(body).SelectMany(c => Label().Split(c)).Select(c => Filler().Replace(c.Trim(), "").Trim()).Where(c => c.Length > 1 && Trouble().IsMatch(c) && !Wish().IsMatch(c)).Select(Short);
 
-    /// <summary>A fault up to what is told in one breath with it: a number, a person, a place.</summary>
-    public static string BeforeLabel(string fault) => Label().Match(fault) is { Success: true, Index: > 0 } label ? fault[..label.Index] : fault;
+    /// <summary>A fault up to what is told in one breath with it (a number, a person, a place), unless the trouble stands only behind that.</summary>
+    public static string BeforeLabel(string fault) =>
+        Label().Match(fault) is { Success: true, Index: > 0 and var at } && (Trouble().IsMatch(fault[..at]) || !Trouble().IsMatch(fault[at..])) ? fault[..at] : fault;
 
     /// <summary>True where a word that names another part is left in a fault.</summary>
     public static bool HasLabel(string fault) => Foreign().IsMatch(fault);
@@ -43,7 +44,7 @@ internal static partial class MessageFaults
         RegexOptions.IgnoreCase)]
     private static partial Regex Trouble();
 
-    [GeneratedRegex("[,，、( ]{0,2}(?:我的?|联系)?(?:(?:电话|手机号?码?|座机|联系方式|phone|mobile|tel)[^\\d\\n]{0,3}[+(]?\\d|(?:联系人|报修人)[:是为 ]?" + People.Surname + "|(?:安装|详细|现场)?地址(?:[:是为 ]|.{1,12}[省市区县镇乡村路街号]))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("[,，、( ]{0,2}(?:我的?|联系)?(?:(?:电话|手机号?码?|座机|联系方式|phone|mobile|tel)[^\\d\\n]{0,3}[+(]?\\d[\\d-]*(?: \\d{4})*|(?:联系人|报修人)[:是为 ]?(?=" + People.Surname + ")|(?:安装|详细|现场)?地址(?:[:是为 ]|.{1,12}(?:[省市区县镇乡村路街]|号(?!机))))", RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
     [GeneratedRegex("电话|手机|座机|联系人|报修人|联系方式|地址|姓名|phone|contact|address", RegexOptions.IgnoreCase)]

@@ -53,8 +53,26 @@ internal static partial class MessagePlaces
         return shared == first.Length ? second : first + (shared > 0 ? plain[shared..] : second);
     }
 
-    /// <summary>True for an address that begins with a province or a city, and not with a road named after one.</summary>
+    /// <summary>True for an address that begins with a province or a city, and not with a road or a district named after one (朝阳区).</summary>
     public static bool BeginsAtTop(string address) => Topped().IsMatch(address);
+
+    /// <summary>The pieces of a region, from the top down in whatever order they came; not whole where one is of another region, which is left out.</summary>
+    public static (string Region, bool Whole) Region(IEnumerable<string> pieces)
+    {
+        var (region, whole) = ("", true);
+        foreach (var piece in pieces.Select(Plain).OrderBy(Level))
+        {
+            var joined = Joined(region, piece);
+            var goesOn = region.Length == 0 || joined.Length < region.Length + piece.Length || Level(piece) switch { 0 => false, 1 => ProvinceAlone().IsMatch(region), 2 => region[^1] is not ('区' or '县' or '旗'), _ => true };
+            (region, whole) = (goesOn ? joined : region, whole && goesOn);
+        }
+
+        return (region, whole);
+    }
+
+    /// <summary>How high a piece begins: at the province, the city, the district, or below.</summary>
+    private static int Level(string piece) =>
+        AtProvince().IsMatch(piece) ? 0 : BeginsAtTop(piece) ? 1 : piece.Length > 0 && piece[^1] is '区' or '县' or '旗' or '市' ? 2 : 3;
 
     /// <summary>The places of a sentence: what ends like a part of an address, one close behind the other, from its province or city on; in one pass.</summary>
     private static IEnumerable<(string Place, bool Topped)> Chains(string sentence)
@@ -107,8 +125,14 @@ internal static partial class MessagePlaces
     [GeneratedRegex(Top)]
     private static partial Regex AtTop();
 
-    [GeneratedRegex("^" + Top + "(?![东西南北中]?(?:路|街|大道|大街|巷))")]
+    [GeneratedRegex("^" + Top + "(?![东西南北中]?(?:路|街|大道|大街|巷)|[区县镇乡])")]
     private static partial Regex Topped();
+
+    [GeneratedRegex("^" + Province + "(?![东西南北中]?(?:路|街|大道|大街|巷)|[区县镇乡])")]
+    private static partial Regex AtProvince();
+
+    [GeneratedRegex("^" + Province + "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?$")]
+    private static partial Regex ProvinceAlone();
 
     /// <summary>What forms put between the pieces of a region.</summary>
     [GeneratedRegex("(?<=" + Han + ")[ /·>-]+(?=" + Han + ")")]

@@ -27,15 +27,17 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
     /// <summary>A customer of so few characters is a person.</summary>
     private const int LongestName = 4;
 
-    /// <summary>Who is labelled so; of two which one is meant is not sure.</summary>
+    /// <summary>Who is labelled so, else a customer who is a person; of two which one is meant is not sure.</summary>
     private MessageFind? Name()
     {
-        var said = Labelled(MessagePart.Name).Concat(Labelled(MessagePart.Firm).Where(v => (v.Length <= LongestName && v is not ("个人" or "自用" or "没有")) || People.LooksLikeOne(Person(v))))
-            .SelectMany(v => v.Split('(', ')', '/', '、').Select(Person).Where((piece, at) => at == 0 || People.LooksLikeOne(piece)))
-            .Where(v => v.Length is > 1 and <= 30 && !v.Any(c => char.IsAsciiDigit(c) || c is '?' or '？' or '*')).Select(People.Bare).Distinct().ToList();
+        var said = Persons(Labelled(MessagePart.Name)) is { Count: > 0 } persons ? persons : Persons(Labelled(MessagePart.Firm).Where(v => v.Length <= LongestName || People.LooksLikeOne(Person(v))));
         return said.Count > 0 ? new(MessagePart.Name, said[0], said.Count == 1)
             : MessageNames.In(text with { Body = body }).Select(n => new MessageFind(MessagePart.Name, n.Name, n.Sure)).FirstOrDefault();
     }
+
+    private static List<string> Persons(IEnumerable<string> values) =>
+        [.. values.Where(v => v is not ("个人" or "自用" or "没有" or "本人" or "同上")).SelectMany(v => v.Split('(', ')', '/', '、').Select(Person).Where((piece, at) => at == 0 || People.LooksLikeOne(piece)))
+            .Where(v => v.Length is > 1 and <= 30 && !v.Any(c => char.IsAsciiDigit(c) || c is '?' or '？' or '*')).Select(People.Bare).Distinct()];
 
     /// <summary>Of "王建国 13800138000" the person; a name drawn apart is put together.</summary>
     private static string Person(string value)
@@ -102,20 +104,20 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
             : null;
 
     /// <summary>
-    /// A form's address comes in pieces: the region, then what goes on from it. Where the region is none, where both begin at
-    /// the top and differ, or where several go on, it is not sure; of a region alone the street is missing.
+    /// A form's address comes in pieces: the region, then what goes on from it. Where the region is none or two, where both begin
+    /// at the top and differ, or where several go on, it is not sure; of a region alone the street is missing.
     /// </summary>
     private MessageFind? Address()
     {
-        var region = labels.Where(l => l.Piece).Select(l => MessagePlaces.Plain(BeforeFault(l.Value))).Aggregate("", MessagePlaces.Joined);
+        var (region, one) = MessagePlaces.Region(labels.Where(l => l.Piece).Select(l => BeforeFault(l.Value)));
         var said = labels.Where(l => l is { Part: MessagePart.Address, Piece: false, Value.Length: > 3 }).Select(l => BeforeFault(l.Value)).Distinct().ToList();
         if (said.Count == 0)
         {
-            return region.Length > 3 ? new(MessagePart.Address, region, region.Any(char.IsAsciiDigit)) : Unsure(MessagePart.Address, MessagePlaces.Addresses(Without(body, MessagePlaces.Firms(body))));
+            return region.Length > 3 ? new(MessagePart.Address, region, one && region.Any(char.IsAsciiDigit) && MessagePlaces.BeginsAtTop(region)) : Unsure(MessagePart.Address, MessagePlaces.Addresses(Without(body, MessagePlaces.Firms(body))));
         }
 
         var whole = MessagePlaces.Joined(region, said[0]);
-        var twice = region.Length > 0 && whole.Length == region.Length + said[0].Length && MessagePlaces.BeginsAtTop(said[0]);
+        var twice = !one || (region.Length > 0 && whole.Length == region.Length + said[0].Length && MessagePlaces.BeginsAtTop(said[0]));
         return new(MessagePart.Address, twice ? said[0] : whole, !twice && said.Count == 1 && (region.Length == 0 || MessagePlaces.BeginsAtTop(region)));
     }
 
@@ -136,7 +138,8 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
         var said = typed.Select(v => v.Split(' ', '(')[0].TrimEnd('.')).Distinct().ToList();
         // "JGG500 2603 0081": one number with blanks, or two things; nobody knows.
         var parted = typed.Exists(v => v.Split(' ') is [_, { Length: > 0 } next, ..] && next.All(char.IsAsciiLetterOrDigit) && next.Any(char.IsAsciiDigit));
-        var found = MessagePatterns.Machines(body).Where(m => m.Serial || m.Said).ToList();
+        var models = Labelled(MessagePart.Model).Select(v => v.Split(' ', '(')[0]).ToList();
+        var found = MessagePatterns.Machines(body).Where(m => (m.Serial || m.Said) && !models.Contains(m.Value)).ToList();
         return said.Count > 0 ? Number(said[0], said.Count == 1 && !parted && !found.Exists(m => !m.Tail && !said[0].Contains(m.Value, StringComparison.OrdinalIgnoreCase)), false)
             : found.Find(m => m.Said) is { Value: { } told } only ? Number(told, found.Select(m => m.Value).Distinct().Count() == 1, only.Tail)
             : Unsure(MessagePart.Serial, found.Select(m => m.Value));

@@ -21,6 +21,13 @@ public sealed class PastedDoubtTests
     [InlineData("原地址：济南市历下区经十路1号，新地址：青岛市城阳区春阳路88号，机器漏油", "青岛市城阳区春阳路88号", true)]
     [InlineData("Old address: No. 5 Nanjing Road, Shanghai. New address: No. 168 Suhong Middle Road, Suzhou", "No. 168 Suhong Middle Road, Suzhou", true)]
     [InlineData("这个地区很远，送到青岛市城阳区春阳路88号", "青岛市城阳区春阳路88号", false)]
+    [InlineData("地区：华东；街道：春阳路88号", "华东春阳路88号", false)]
+    [InlineData("所在地区：山东省青岛市城阳区\n收货地区：江苏省苏州市昆山市\n详细地址：千灯镇石浦路55号", "千灯镇石浦路55号", false)]
+    [InlineData("所在地区：山东省青岛市城阳区\n区县：李沧区\n街道：春阳路88号", "山东省青岛市城阳区春阳路88号", false)]
+    [InlineData("城市：青岛市 省份：山东省 区县：城阳区 详细地址：春阳路88号", "山东省青岛市城阳区春阳路88号", true)]
+    [InlineData("街道：流亭街道；区县：城阳区；城市：青岛市；省份：山东省；地址：春阳路88号", "山东省青岛市城阳区流亭街道春阳路88号", true)]
+    [InlineData("省份：北京市\n城市：北京市\n区县：朝阳区\n详细地址：建国路88号", "北京市朝阳区建国路88号", true)]
+    [InlineData("地区：北京市\n详细地址：朝阳区建国路88号", "北京市朝阳区建国路88号", true)]
     public void An_address_in_pieces_is_one(string text, string value, bool sure) => Told(text, MessagePart.Address, value, sure);
 
     [Theory]
@@ -42,7 +49,45 @@ public sealed class PastedDoubtTests
     [InlineData("13812345678 旧号 13912345678 新号", "13812345678", false)]
     [InlineData("老王 13812345678，机器停用一年了", "13812345678", true)]
     [InlineData("13812345678停机两天了，损失很大", "13812345678", true)]
+    [InlineData("我厂老电话13812345678，现用13912345678", "13912345678", true)]
+    [InlineData("以前用13812345678，现用13912345678", "13912345678", true)]
+    [InlineData("旧：13812345678 新：13912345678", "13912345678", true)]
+    [InlineData("13812345678停机了打13912345678", "13912345678", true)]
+    [InlineData("13812345678（已停机） 13912345678", "13912345678", true)]
+    [InlineData("13812345678改成座机0532-88881234", "0532-88881234", true)]
+    [InlineData("13812345678, which is the old one. New: 13912345678", "13912345678", true)]
+    [InlineData("13812345678 is no longer valid, call 13912345678", "13912345678", true)]
     public void A_number_out_of_use_is_not_the_one_to_call(string text, string value, bool sure) => Told(text, MessagePart.Phone, value, sure);
+
+    [Theory]
+    [InlineData("山西太原 13812345678")]
+    [InlineData("固原 13812345678")]
+    [InlineData("太原电话 13812345678")]
+    [InlineData("联系人：张中原 13812345678")]
+    [InlineData("联系人 刘老 13812345678")]
+    [InlineData("刘老：13812345678 漏油")]
+    [InlineData("Contact: Arnold 13812345678")]
+    [InlineData("Mr Harold 13812345678")]
+    [InlineData("王建国 13812345678，停机报警E05")]
+    [InlineData("电话：13812345678\n停机，面板显示E05")]
+    [InlineData("王建国 13812345678 停机报警E05")]
+    [InlineData("13812345678停机了两天")]
+    [InlineData("13812345678，旧的空压机漏油")]
+    [InlineData("13812345678，已停用的那台")]
+    [InlineData("13812345678，停用一年了")]
+    [InlineData("13812345678 改成下午来")]
+    [InlineData("13812345678，改为周六上门")]
+    [InlineData("13812345678，改成8点来")]
+    [InlineData("13812345678，改为2026-11-28上门")]
+    [InlineData("13812345678, the old machine leaks oil")]
+    [InlineData("13812345678, the old one leaks oil")]
+    [InlineData("13812345678, it is no longer cooling")]
+    [InlineData("13812345678, it is out of service")]
+    public void What_is_said_of_a_place_a_person_or_a_machine_is_not_said_of_the_number(string text)
+    {
+        Told(text, MessagePart.Phone, "13812345678", true);
+        Told(text + "\n0532-88881234", MessagePart.Phone, "13812345678", false);
+    }
 
     [Theory]
     [InlineData("这是我自己的号码13812345678，不要打这个，打 13912345678", "13912345678", true)]
@@ -80,6 +125,13 @@ public sealed class PastedDoubtTests
     [InlineData("故障：1.漏油；2.异响", "1.漏油", false)]
     [InlineData("故障现象：主轴转动时\n有异响", "主轴转动时", false)]
     [InlineData("故障：电话键失灵", "电话键失灵", false)]
+    [InlineData("济南华强电缆有限公司王建国电话13812345678拉丝机异响", "拉丝机异响", false)]
+    [InlineData("青岛城阳区春阳路88号王建国电话138 1234 5678空调不制冷", "空调不制冷", false)]
+    [InlineData("我们厂地址在济南市历城区机器漏油", "机器漏油", false)]
+    [InlineData("王建国电话13812345678地址济南市历城区3号机漏油", "3号机漏油", false)]
+    [InlineData("联系人王建国空调不制冷", "王建国空调不制冷", false)]
+    [InlineData("故障：王建国电话13812345678拉丝机异响", "王建国电话13812345678拉丝机异响", false)]
+    [InlineData("故障：面板花了 电话13812345678", "面板花了", true)]
     public void A_fault_ends_before_the_next_part_and_one_cut_short_is_not_sure(string text, string value, bool sure) => Told(text, MessagePart.Symptom, value, sure);
 
     [Theory]
@@ -89,6 +141,13 @@ public sealed class PastedDoubtTests
     [InlineData("编号：23A00917（旧机，已报废），新机编号：24B00123", MessagePart.Serial, "23A00917", false)]
     [InlineData("Serial no. EX80-21-0457 is fine, the other one EX80-21-0458 is broken.", MessagePart.Serial, "EX80-21-0457", false)]
     [InlineData("Serial no. EX80-21-0457 is broken.", MessagePart.Serial, "EX80-21-0457", true)]
+    [InlineData("客户：宏泰铜业 联系人：王建国", MessagePart.Name, "王建国", true)]
+    [InlineData("客户：王建国 联系人：本人", MessagePart.Name, "王建国", true)]
+    [InlineData("客户：宏泰铜业", MessagePart.Name, "宏泰铜业", true)]
+    [InlineData("型号：YE3-160M1-2 序列号：23A00917", MessagePart.Serial, "23A00917", true)]
+    [InlineData("型号：DSG-03-2B2-D24-N1-50 编号：23A00917", MessagePart.Serial, "23A00917", true)]
+    [InlineData("型号：YE3-160M1-2（带刹车）\n序列号：23A00917", MessagePart.Serial, "23A00917", true)]
+    [InlineData("型号：YE3-160M1-2 序列号：23A00917，另一台 24B00123", MessagePart.Serial, "23A00917", false)]
     public void Of_two_persons_or_machines_none_is_sure(string text, MessagePart part, string value, bool sure) => Told(text, part, value, sure);
 
     private static void Told(string text, MessagePart part, string? value, bool sure)
