@@ -1,3 +1,4 @@
+using System.Text;
 using AfterSales.Core.Attachments;
 using AfterSales.Core.Cases;
 using AfterSales.Core.Customers;
@@ -6,6 +7,7 @@ using AfterSales.Core.Identity;
 using AfterSales.Core.Import;
 using AfterSales.Core.Shared;
 using AfterSales.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace AfterSales.Tests.Customers;
@@ -13,6 +15,29 @@ namespace AfterSales.Tests.Customers;
 /// <summary>匿名化 is for good: nothing writes to the customer, or its cases, any more.</summary>
 public sealed class AnonymousStaysTests
 {
+    /// <summary>The file of the database holds the number no more, also not between its rows.</summary>
+    [Fact]
+    public async Task In_the_database_s_file_the_number_stands_no_more()
+    {
+        await using var house = await TestHouse.Open();
+        var known = await house.KnownCustomer(phone: "13987654321");
+        await using var db = house.Db();
+        Assert.True(await Times() > 3, "the file holds it before");
+        Assert.True((await house.As(Role.Agent).Ask((Anonymising a) => a.Ask(known.Customer.Code, "来函要求", house.Request))).Ok);
+        Assert.True((await house.As(Role.Manager).Ask((Anonymising a) => a.Grant(known.Customer.Code, house.Request))).Ok);
+
+        Assert.Equal(0, await Times());
+
+        async Task<int> Times()
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+            await using var file = new FileStream(((SqliteConnection)db.Database.GetDbConnection()).DataSource, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var bytes = new byte[file.Length];
+            await file.ReadExactlyAsync(bytes);
+            return Encoding.Latin1.GetString(bytes).Split("87654321").Length - 1;
+        }
+    }
+
     [Fact]
     public async Task It_stays_so_and_nothing_is_written_to_it_any_more()
     {
