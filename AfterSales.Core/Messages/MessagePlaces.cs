@@ -62,7 +62,7 @@ internal static partial class MessagePlaces
         var (region, whole) = ("", true);
         foreach (var piece in pieces.Select(Plain).OrderBy(Level))
         {
-            var joined = Joined(region, piece);
+            var joined = region.StartsWith(piece, StringComparison.Ordinal) ? region : Joined(region, piece);
             var goesOn = region.Length == 0 || joined.Length < region.Length + piece.Length || Level(piece) switch { 0 => false, 1 => ProvinceAlone().IsMatch(region), 2 => region[^1] is not ('区' or '县' or '旗'), _ => true };
             (region, whole) = (goesOn ? joined : region, whole && goesOn);
         }
@@ -128,7 +128,7 @@ internal static partial class MessagePlaces
     [GeneratedRegex("^" + Top + "(?![东西南北中]?(?:路|街|大道|大街|巷)|[区县镇乡])")]
     private static partial Regex Topped();
 
-    [GeneratedRegex("^" + Province + "(?![东西南北中]?(?:路|街|大道|大街|巷)|[区县镇乡])")]
+    [GeneratedRegex("^(?!吉林市|海南(?:州|藏族))" + Province + "(?![东西南北中]?(?:路|街|大道|大街|巷)|[区县镇乡])")]
     private static partial Regex AtProvince();
 
     [GeneratedRegex("^" + Province + "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?$")]

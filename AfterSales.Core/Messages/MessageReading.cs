@@ -30,7 +30,8 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
     /// <summary>Who is labelled so, else a customer who is a person; of two which one is meant is not sure.</summary>
     private MessageFind? Name()
     {
-        var said = Persons(Labelled(MessagePart.Name)) is { Count: > 0 } persons ? persons : Persons(Labelled(MessagePart.Firm).Where(v => v.Length <= LongestName || People.LooksLikeOne(Person(v))));
+        var named = Labelled(MessagePart.Name).ToList();
+        var said = Persons(named) is { Count: > 0 } persons ? persons : Persons(Labelled(MessagePart.Firm).Where(v => (named.Count == 0 && v.Length <= LongestName) || People.LooksLikeOne(Person(v))));
         return said.Count > 0 ? new(MessagePart.Name, said[0], said.Count == 1)
             : MessageNames.In(text with { Body = body }).Select(n => new MessageFind(MessagePart.Name, n.Name, n.Sure)).FirstOrDefault();
     }

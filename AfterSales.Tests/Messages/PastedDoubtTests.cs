@@ -28,6 +28,8 @@ public sealed class PastedDoubtTests
     [InlineData("街道：流亭街道；区县：城阳区；城市：青岛市；省份：山东省；地址：春阳路88号", "山东省青岛市城阳区流亭街道春阳路88号", true)]
     [InlineData("省份：北京市\n城市：北京市\n区县：朝阳区\n详细地址：建国路88号", "北京市朝阳区建国路88号", true)]
     [InlineData("地区：北京市\n详细地址：朝阳区建国路88号", "北京市朝阳区建国路88号", true)]
+    [InlineData("省份：吉林省 城市：吉林市 详细地址：解放路1号", "吉林省吉林市解放路1号", true)]
+    [InlineData("所在地区：上海市浦东新区 收货地区：上海市 详细地址：张江路1号", "上海市浦东新区张江路1号", true)]
     public void An_address_in_pieces_is_one(string text, string value, bool sure) => Told(text, MessagePart.Address, value, sure);
 
     [Theory]
@@ -57,6 +59,9 @@ public sealed class PastedDoubtTests
     [InlineData("13812345678改成座机0532-88881234", "0532-88881234", true)]
     [InlineData("13812345678, which is the old one. New: 13912345678", "13912345678", true)]
     [InlineData("13812345678 is no longer valid, call 13912345678", "13912345678", true)]
+    [InlineData("13812345678（旧），13912345678（新）", "13912345678", true)]
+    [InlineData("电话：13812345678（旧）", "13812345678", false)]
+    [InlineData("这是以前的 13812345678", "13812345678", false)]
     public void A_number_out_of_use_is_not_the_one_to_call(string text, string value, bool sure) => Told(text, MessagePart.Phone, value, sure);
 
     [Theory]
@@ -83,6 +88,7 @@ public sealed class PastedDoubtTests
     [InlineData("13812345678, the old one leaks oil")]
     [InlineData("13812345678, it is no longer cooling")]
     [InlineData("13812345678, it is out of service")]
+    [InlineData("我从太原来的 13812345678")]
     public void What_is_said_of_a_place_a_person_or_a_machine_is_not_said_of_the_number(string text)
     {
         Told(text, MessagePart.Phone, "13812345678", true);
@@ -148,7 +154,8 @@ public sealed class PastedDoubtTests
     [InlineData("型号：DSG-03-2B2-D24-N1-50 编号：23A00917", MessagePart.Serial, "23A00917", true)]
     [InlineData("型号：YE3-160M1-2（带刹车）\n序列号：23A00917", MessagePart.Serial, "23A00917", true)]
     [InlineData("型号：YE3-160M1-2 序列号：23A00917，另一台 24B00123", MessagePart.Serial, "23A00917", false)]
-    public void Of_two_persons_or_machines_none_is_sure(string text, MessagePart part, string value, bool sure) => Told(text, part, value, sure);
+    [InlineData("客户：宏泰铜业 联系人：本人", MessagePart.Name, null, false)]
+    public void Of_two_persons_or_machines_none_is_sure(string text, MessagePart part, string? value, bool sure) => Told(text, part, value, sure);
 
     private static void Told(string text, MessagePart part, string? value, bool sure)
     {
