@@ -7,7 +7,7 @@ internal static partial class MessageFaults
 {
     /// <summary>Clauses that tell a fault, in order, without greeting and filler; what is told in one breath with it, before or behind, is another clause.</summary>
     public static IEnumerable<string> In(string body) =>
-        Clause().Split(body).SelectMany(c => Label().Split(c)).Select(c => Filler().Replace(c.Trim(), "").Trim()).Where(c => c.Length > 1 && Trouble().IsMatch(c) && !Wish().IsMatch(c)).Select(Short);
+        Clause().Split(body).SelectMany(c => Label().Split(c)).Select(c => Filler().Replace(c.Trim(), "").Trim()).Where(c => c.Length > 1 && Trouble().IsMatch(c) && !Wish().IsMatch(c) && !MessageLabels.IsNothing(c[(c.LastIndexOf(':') + 1)..].Trim())).Select(Short);
 
     /// <summary>A fault up to what is told in one breath with it (a number, a person, a place), unless the trouble stands only behind that.</summary>
     public static string BeforeLabel(string fault) =>

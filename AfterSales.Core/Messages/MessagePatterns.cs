@@ -42,6 +42,14 @@ internal static partial class MessagePatterns
             .Concat(Tail().Matches(body).Select(m => (m.Groups["tail"].Value, true, true, true)));
     }
 
+    /// <summary>True where the text has another number of as many digits that nobody can be called by: of two machines which one is meant is not sure.</summary>
+    public static bool HasLike(string body, string serial) =>
+        serial.All(char.IsAsciiDigit) && Phones(body).Select(p => string.Concat(p.Value.Where(char.IsAsciiDigit))).ToHashSet() is var phones
+            && Figure().Matches(body).Any(m => m.Length == serial.Length && m.Value != serial && !phones.Contains(m.Value));
+
+    /// <summary>True for a number that is called old behind it: "20210315(旧)".</summary>
+    public static bool IsOld(string labelled) => Gone().IsMatch(labelled);
+
     /// <summary>True for the middle of a plate.</summary>
     public static bool IsPlate(string text) => Plate().Match(text) is { Success: true } found && found.Length == text.Trim().Length;
 
@@ -86,6 +94,12 @@ internal static partial class MessagePatterns
 
     [GeneratedRegex("(?<head>[" + Provinces + @"][ ]?[A-Za-z])[ ]?[·•・.\-]?[ ]?(?<tail>[A-Za-z0-9](?:[ ·]?[A-Za-z0-9]){4}(?:[ ]?[0-9A-Za-z](?![A-Za-z0-9]{2}))?)(?![A-Za-z0-9])")]
     private static partial Regex Plate();
+
+    [GeneratedRegex("(?<![A-Za-z0-9.-])[0-9]{4,20}(?![A-Za-z0-9-])")]
+    private static partial Regex Figure();
+
+    [GeneratedRegex("[( ](?:这台|是)?(?:旧|老的|老机|原来|以前|已?报废|old(?![a-z]))", RegexOptions.IgnoreCase)]
+    private static partial Regex Gone();
 
     [GeneratedRegex("(?<![A-Za-z0-9])[A-HJ-NPR-Za-hj-npr-z0-9]{17}(?![A-Za-z0-9])")]
     private static partial Regex Vin();

@@ -42,6 +42,10 @@ internal static partial class MessagePlaces
             .Select(a => a.Trim(' ', ',', '.')).Where(a => a.Length >= 4 && !NoPlace().IsMatch(a));
     }
 
+    /// <summary>True where all of a line or clause is one place, and nothing of it a sentence's word.</summary>
+    public static bool IsPlace(string clause) =>
+        Chains(clause).FirstOrDefault().Place is { Length: > 0 } place && clause.EndsWith(place, StringComparison.Ordinal) && clause[..^place.Length].All(char.IsAsciiDigit);
+
     /// <summary>A region as an address has it: of "山东省/青岛市 城阳区" without what stands between.</summary>
     public static string Plain(string region) => Between().Replace(region, "");
 

@@ -24,15 +24,12 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
         _ => null,
     };
 
-    /// <summary>A customer of so few characters is a person.</summary>
-    private const int LongestName = 4;
-
-    /// <summary>Who is labelled so, else a customer who is a person; of two which one is meant is not sure.</summary>
+    /// <summary>Who is labelled so, else a customer who is a person; of two which one is meant is not sure, nor is what is more than a name.</summary>
     private MessageFind? Name()
     {
         var named = Labelled(MessagePart.Name).ToList();
-        var said = Persons(named) is { Count: > 0 } persons ? persons : Persons(Labelled(MessagePart.Firm).Where(v => (named.Count == 0 && v.Length <= LongestName) || People.LooksLikeOne(Person(v))));
-        return said.Count > 0 ? new(MessagePart.Name, said[0], said.Count == 1)
+        var said = Persons(named) is { Count: > 0 } persons ? persons : Persons(Labelled(MessagePart.Firm).Where(v => (named.Count == 0 && v.Length <= People.LongestName) || People.LooksLikeOne(Person(v))));
+        return said.Count > 0 ? new(MessagePart.Name, said[0], said.Count == 1 && People.IsPlain(said[0]))
             : MessageNames.In(text with { Body = body }).Select(n => new MessageFind(MessagePart.Name, n.Name, n.Sure)).FirstOrDefault();
     }
 
@@ -75,7 +72,7 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
 
     private MessageFind? Firm()
     {
-        var said = Labelled(MessagePart.Firm).Where(v => v.Length > LongestName && !People.LooksLikeOne(Person(v))).Select(MessagePlaces.Closed).Where(v => v.Length > 0).Select(UpToItsEnd).ToList();
+        var said = Labelled(MessagePart.Firm).Where(v => v.Length > People.LongestName && !People.LooksLikeOne(Person(v))).Select(MessagePlaces.Closed).Where(v => v.Length > 0).Select(UpToItsEnd).ToList();
         return said.Count > 0 ? new(MessagePart.Firm, said[0].Name, said.Count == 1 && said[0].Whole)
             : Unsure(MessagePart.Firm, MessagePlaces.Firms(body).Concat(text.Senders.Select(SenderFirm).OfType<string>()));
     }
@@ -106,20 +103,21 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
 
     /// <summary>
     /// A form's address comes in pieces: the region, then what goes on from it. Where the region is none or two, where both begin
-    /// at the top and differ, or where several go on, it is not sure; of a region alone the street is missing.
+    /// at the top and differ, where several go on, or where its lines leave a doubt, it is not sure; of a region alone the street is missing.
     /// </summary>
     private MessageFind? Address()
     {
         var (region, one) = MessagePlaces.Region(labels.Where(l => l.Piece).Select(l => BeforeFault(l.Value)));
         var said = labels.Where(l => l is { Part: MessagePart.Address, Piece: false, Value.Length: > 3 }).Select(l => BeforeFault(l.Value)).Distinct().ToList();
+        var open = labels.Any(l => l is { Part: MessagePart.Address, Whole: false });
         if (said.Count == 0)
         {
-            return region.Length > 3 ? new(MessagePart.Address, region, one && region.Any(char.IsAsciiDigit) && MessagePlaces.BeginsAtTop(region)) : Unsure(MessagePart.Address, MessagePlaces.Addresses(Without(body, MessagePlaces.Firms(body))));
+            return region.Length > 3 ? new(MessagePart.Address, region, one && !open && region.Any(char.IsAsciiDigit) && MessagePlaces.BeginsAtTop(region)) : Unsure(MessagePart.Address, MessagePlaces.Addresses(Without(body, MessagePlaces.Firms(body))));
         }
 
         var whole = MessagePlaces.Joined(region, said[0]);
         var twice = !one || (region.Length > 0 && whole.Length == region.Length + said[0].Length && MessagePlaces.BeginsAtTop(said[0]));
-        return new(MessagePart.Address, twice ? said[0] : whole, !twice && said.Count == 1 && (region.Length == 0 || MessagePlaces.BeginsAtTop(region)));
+        return new(MessagePart.Address, twice ? said[0] : whole, !twice && !open && said.Count == 1 && (region.Length == 0 || MessagePlaces.BeginsAtTop(region)));
     }
 
     /// <summary>The pieces of an address, up to one that tells a fault.</summary>
@@ -141,7 +139,7 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
         var parted = typed.Exists(v => v.Split(' ') is [_, { Length: > 0 } next, ..] && next.All(char.IsAsciiLetterOrDigit) && next.Any(char.IsAsciiDigit));
         var models = Labelled(MessagePart.Model).Select(v => v.Split(' ', '(')[0]).ToList();
         var found = MessagePatterns.Machines(body).Where(m => (m.Serial || m.Said) && !models.Contains(m.Value)).ToList();
-        return said.Count > 0 ? Number(said[0], said.Count == 1 && !parted && !found.Exists(m => !m.Tail && !said[0].Contains(m.Value, StringComparison.OrdinalIgnoreCase)), false)
+        return said.Count > 0 ? Number(said[0], said.Count == 1 && !parted && !typed.Exists(MessagePatterns.IsOld) && !MessagePatterns.HasLike(body, said[0]) && !found.Exists(m => !m.Tail && !said[0].Contains(m.Value, StringComparison.OrdinalIgnoreCase)), false)
             : found.Find(m => m.Said) is { Value: { } told } only ? Number(told, found.Select(m => m.Value).Distinct().Count() == 1, only.Tail)
             : Unsure(MessagePart.Serial, found.Select(m => m.Value));
 

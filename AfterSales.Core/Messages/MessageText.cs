@@ -15,7 +15,9 @@ internal sealed partial record MessageText(string Body, IReadOnlyList<string> Se
     public static MessageText Of(string pasted)
     {
         var (lines, senders, subject, ours, talk) = (new List<string>(), new List<string>(), "", false, false);
-        foreach (var line in Markup().Replace(Plain(pasted), " ").Split('\n').Select(l => l.Trim()).Where(l => !Quote().IsMatch(l)))
+        var plain = Markup().Replace(Plain(pasted), " ");
+        var mail = Mail().IsMatch(plain);
+        foreach (var line in plain.Split('\n').Select(l => l.Trim()).Where(l => !Quote().IsMatch(l)))
         {
             if (QuoteBegins().IsMatch(line) && lines.Count > 0)
             {
@@ -33,7 +35,7 @@ internal sealed partial record MessageText(string Body, IReadOnlyList<string> Se
                 senders.AddRange(ours ? [] : [sender.Name]);
                 lines.AddRange(ours ? [] : [sender.Said]);
             }
-            else if (!ours && !MailHead().IsMatch(line))
+            else if (!ours && (!MailHead().IsMatch(line) || (!mail && Recipient().IsMatch(line))))
             {
                 lines.Add(line);
             }
@@ -135,6 +137,13 @@ internal sealed partial record MessageText(string Body, IReadOnlyList<string> Se
 
     [GeneratedRegex(@"^(To|Cc|Bcc|Date|Sent|收件人|抄送|日期|发送时间|发送日期|时间|Reply-To) ?: ?.*$", RegexOptions.IgnoreCase)]
     private static partial Regex MailHead();
+
+    /// <summary>What a mail's head has beside the one it goes to; without it that is a parcel's, who is the customer.</summary>
+    [GeneratedRegex(@"^[ ]?(Subject|主题|标题|From|发件人|Cc|抄送|发送时间|发送日期) ?:", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Mail();
+
+    [GeneratedRegex(@"^收件人 ?:[^@<]*$")]
+    private static partial Regex Recipient();
 
     [GeneratedRegex(@"^(Subject|主题|标题) ?: ?((Re|Fw|Fwd|回复|转发|答复) ?: ?)*(?<title>.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Head();

@@ -15,6 +15,15 @@ internal static partial class People
     /// <summary>True for a name of two to four characters, or a surname with what somebody is called by.</summary>
     public static bool LooksLikeOne(string text) => Whole().IsMatch(text) && !Word().IsMatch(text);
 
+    /// <summary>True for a labelled name that says nothing beside it: "原来是老张", "张三先生的秘书小刘" and "the night shift" do.</summary>
+    public static bool IsPlain(string name) =>
+        name.All(c => char.IsLetter(c) || c is ' ' or '.' or '·' or '\'' or '’' or '-')
+        && (name.Any(c => c >= '\u4e00') ? !Told().IsMatch(name) && (name.Length <= LongestName || LooksLikeOne(name) || name.Contains('·', StringComparison.Ordinal))
+            : char.IsUpper(name[0]) && name.Split(' ') is { Length: <= 4 } words && words.All(w => w.Length <= 3 || char.IsUpper(w[0])));
+
+    /// <summary>A name of China has no more characters.</summary>
+    public const int LongestName = 4;
+
     /// <summary>The name without what its owner is called by, where it stays a name.</summary>
     public static string Bare(string name)
     {
@@ -27,6 +36,9 @@ internal static partial class People
 
     [GeneratedRegex(Title + "$")]
     private static partial Regex Behind();
+
+    [GeneratedRegex("[是的我你他她这]|现在|原来|以前|之前|自己")]
+    private static partial Regex Told();
 
     /// <summary>Words that begin like a name and are none.</summary>
     [GeneratedRegex("^(?:高温|马上|马达|何时|安装|温度|时间|方便|全部|应该|可以|成本|金额|单位|师傅|文件|明天|古怪|白天|路上|车辆|车子|车牌|车架|解决|向你|和你|毛病|江苏|安徽|河南|山东|广东|石家|万一|严重|龙头|钱款|连续|连着|成缆|关机|查询|查一|单独|管路|管子|包装|华为|利用|于是|任何|曲轴|路面|任务|项目|简单|荣耀|明显|应急|景区|单元|单号|单据|单价|华新|安全|常见|时候|全国|成都|石化|路灯|黄色|白色|金属|方向|谢谢|祁连|江山|包括|费用|时而|和车|常用|严格|纪念|余下|鲜明)")]

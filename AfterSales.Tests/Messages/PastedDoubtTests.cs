@@ -157,6 +157,72 @@ public sealed class PastedDoubtTests
     [InlineData("客户：宏泰铜业 联系人：本人", MessagePart.Name, null, false)]
     public void Of_two_persons_or_machines_none_is_sure(string text, MessagePart part, string? value, bool sure) => Told(text, part, value, sure);
 
+    [Theory]
+    [InlineData("地址：江苏省宜兴市高塍镇\n远东大道8号\n电话：13811112222", "江苏省宜兴市高塍镇远东大道8号", true)]
+    [InlineData("地址：上海市浦东新区\n张江路88号\n3号楼", "上海市浦东新区张江路88号3号楼", true)]
+    [InlineData("地址：宜兴市官林镇\n东虹路12号\n机器：拉丝机", "宜兴市官林镇东虹路12号", true)]
+    [InlineData("地址：江苏省宜兴市高塍镇，远东大道8号，机器漏油", "江苏省宜兴市高塍镇远东大道8号", true)]
+    [InlineData("地址：宜兴市官林镇\n东虹路12号 王工", "宜兴市官林镇", false)]
+    [InlineData("地址：宜兴市官林镇\n机器在三楼仓库门口", "宜兴市官林镇", false)]
+    [InlineData("地址：宜兴市官林镇东虹路12号\n高塍镇远东大道8号", "宜兴市官林镇东虹路12号", false)]
+    [InlineData("地址：宜兴市官林镇东虹路12号；高塍镇远东大道8号", "宜兴市官林镇东虹路12号", false)]
+    [InlineData("地址：宜兴市官林镇东虹路12号\n张小路\n13811112222", "宜兴市官林镇东虹路12号", false)]
+    [InlineData("地址：宜兴市官林镇东虹路12号\n机器漏油", "宜兴市官林镇东虹路12号", true)]
+    [InlineData("地址：宜兴市官林镇东虹路12号\n13811112222 王建国", "宜兴市官林镇东虹路12号", true)]
+    [InlineData("地址：宜兴市官林镇东虹路12号\n江苏省宜兴市远东电缆有限公司", "宜兴市官林镇东虹路12号", true)]
+    [InlineData("Address: No. 8 Yuandong Avenue,\nGaocheng Town, Yixing,\nJiangsu 214257, China\nContact: Li", "No. 8 Yuandong Avenue, Gaocheng Town, Yixing, Jiangsu 214257, China", true)]
+    [InlineData("Address: No. 8 Yuandong Avenue\nGaocheng Town, Yixing\nContact: Li", "No. 8 Yuandong Avenue", false)]
+    [InlineData("Address: No. 8 Yuandong Avenue, Yixing\nthe extruder leaks oil", "No. 8 Yuandong Avenue, Yixing", true)]
+    [InlineData("Address: No. 8 Yuandong Avenue, Yixing,\nplease come soon", "No. 8 Yuandong Avenue, Yixing", false)]
+    [InlineData("地址：原地址江苏省常州市武进区洛阳镇1号，现地址江苏省无锡市锡山区东港镇2号", "江苏省无锡市锡山区东港镇2号", false)]
+    [InlineData("地址：原来在常州市武进区洛阳镇1号，现在搬到无锡市锡山区东港镇2号了", "无锡市锡山区东港镇2号", false)]
+    [InlineData("地址：新乡市红旗区现代路2号", "新乡市红旗区现代路2号", true)]
+    public void An_address_goes_on_in_the_next_lines_or_is_not_sure(string text, string value, bool sure) => Told(text, MessagePart.Address, value, sure);
+
+    [Theory]
+    [InlineData("联系人：原来是老张，现在是小王", "原来是老张", false)]
+    [InlineData("姓名：张三先生的秘书小刘", "张三先生的秘书小刘", false)]
+    [InlineData("联系人：王建国和李娜", "王建国和李娜", false)]
+    [InlineData("联系人：设备科值班的人", "设备科值班的人", false)]
+    [InlineData("Contact: the night shift will know", "the night shift will know", false)]
+    [InlineData("联系人：欧阳建国", "欧阳建国", true)]
+    [InlineData("联系人：买买提·阿不都拉", "买买提·阿不都拉", true)]
+    [InlineData("Contact: Mr. Hans-Peter O'Brien", "Mr. Hans-Peter O'Brien", true)]
+    [InlineData("Name: the owner", "the owner", false)]
+    [InlineData("收件人：孙经理", "孙经理", true)]
+    [InlineData("发件人：王建国\n收件人：孙经理\n主题：漏油\n机器漏油", "王建国", false)]
+    public void A_labelled_name_that_is_not_plainly_one_is_not_sure(string text, string value, bool sure) => Told(text, MessagePart.Name, value, sure);
+
+    [Theory]
+    [InlineData("序列号：20210315（旧） 20230316（新）", "20210315", false)]
+    [InlineData("序列号：20210315，另一台20230316", "20210315", false)]
+    [InlineData("序列号：20210315（旧）", "20210315", false)]
+    [InlineData("序列号：20210315，电话13812345678", "20210315", true)]
+    [InlineData("序列号：13812345671，电话13812345678", "13812345671", true)]
+    [InlineData("序列号：20210315\n购买日期：20210401", "20210315", true)]
+    public void Of_two_serials_of_digits_none_is_sure(string text, string value, bool sure) => Told(text, MessagePart.Serial, value, sure);
+
+    [Theory]
+    [InlineData("Address: same as before", MessagePart.Address)]
+    [InlineData("Address: n/a", MessagePart.Address)]
+    [InlineData("地址：不知道", MessagePart.Address)]
+    [InlineData("地址：还是上次那个", MessagePart.Address)]
+    [InlineData("Fault: n/a", MessagePart.Symptom)]
+    [InlineData("故障：不知道", MessagePart.Symptom)]
+    [InlineData("故障： 不清楚什么原因。", MessagePart.Symptom)]
+    [InlineData("故障：无", MessagePart.Symptom)]
+    [InlineData("Name: N/A", MessagePart.Name)]
+    [InlineData("联系人：不知道", MessagePart.Name)]
+    [InlineData("公司：同上次", MessagePart.Firm)]
+    [InlineData("型号：不知道", MessagePart.Model)]
+    public void A_label_with_nothing_said_tells_nothing(string text, MessagePart part) => Told(text, part, null, false);
+
+    [Theory]
+    [InlineData("订单号 202405061234567 我的电话 13771112222", "13771112222", true)]
+    [InlineData("订单号：202405061234567 打我电话 13771112222", "13771112222", true)]
+    [InlineData("经销商 王工 13771112222", null, false)]
+    public void The_callers_own_number_is_found_behind_another_one(string text, string? value, bool sure) => Told(text, MessagePart.Phone, value, sure);
+
     private static void Told(string text, MessagePart part, string? value, bool sure)
     {
         var find = PastedMessage.Read(text).Of(part);
