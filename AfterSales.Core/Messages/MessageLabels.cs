@@ -61,10 +61,9 @@ internal static partial class MessageLabels
     {
         var word = mark.Groups["word"].Value;
         var (number, before) = (Part(word) is MessagePart.Phone or MessagePart.Serial or MessagePart.Plate or MessagePart.Vin or MessagePart.Model, mark.Index == 0 ? '\n' : body[mark.Index - 1]);
-        return mark.Groups["mine"].Success && Part(word) != MessagePart.Phone ? false
-            : word.Length == 1 ? !mark.Groups["bare"].Success && !mark.Groups["said"].Success && before is '\n' or ';' or '；' or ',' or '，'
+        return (!mark.Groups["mine"].Success || Part(word) == MessagePart.Phone) && (word.Length == 1 ? !mark.Groups["bare"].Success && !mark.Groups["said"].Success && before is '\n' or ';' or '；' or ',' or '，'
             : mark.Groups["said"].Success ? number
-            : !mark.Groups["bare"].Success || (word is not ("机器" or "设备") && !Pieces.Contains(word) && (before == '\n' || ((number || !char.IsAscii(word[0])) && before is ' ' or ',' or '，' or ';' or '；')));
+            : !mark.Groups["bare"].Success || (word is not ("机器" or "设备") && !Pieces.Contains(word) && (before == '\n' || ((number || !char.IsAscii(word[0])) && before is ' ' or ',' or '，' or ';' or '；'))));
     }
 
     /// <summary>True for an answer that tells nothing: "不知道", "同上", "n/a", "same as before".</summary>

@@ -29,7 +29,7 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
     {
         var named = Labelled(MessagePart.Name).ToList();
         var said = Persons(named) is { Count: > 0 } persons ? persons : Persons(Labelled(MessagePart.Firm).Where(v => (named.Count == 0 && v.Length <= People.LongestName) || People.LooksLikeOne(Person(v))));
-        return said.Count > 0 ? new(MessagePart.Name, said[0], said.Count == 1 && People.IsPlain(said[0]))
+        return said.Count > 0 ? new(MessagePart.Name, said[0], said.Count == 1 && People.IsPlain(said[0]) && !MessageFaults.In(said[0]).Any())
             : MessageNames.In(text with { Body = body }).Select(n => new MessageFind(MessagePart.Name, n.Name, n.Sure)).FirstOrDefault();
     }
 
@@ -108,7 +108,7 @@ internal sealed class MessageReading(MessageText text, IReadOnlyList<(MessagePar
     private MessageFind? Address()
     {
         var (region, one) = MessagePlaces.Region(labels.Where(l => l.Piece).Select(l => BeforeFault(l.Value)));
-        var said = labels.Where(l => l is { Part: MessagePart.Address, Piece: false, Value.Length: > 3 }).Select(l => BeforeFault(l.Value)).Distinct().ToList();
+        var said = labels.Where(l => l is { Part: MessagePart.Address, Piece: false, Value.Length: > 3 }).Select(l => BeforeFault(l.Value)).Where(v => MessagePlaces.Addresses(v).Any() || !MessageFaults.In(v).Any()).Distinct().ToList();
         var open = labels.Any(l => l is { Part: MessagePart.Address, Whole: false });
         if (said.Count == 0)
         {
