@@ -90,7 +90,8 @@ internal sealed record TypedText
     private Expression<Func<T, bool>> OfCase<T>(Expression<Func<T, long>> caseId, DateOnly today)
     {
         var all = In(db.Cases, today);
-        Expression<Func<long, bool>> found = Math.Max(keys, cases.Count) <= limits.Fewest ? id => all.Select(c => c.Id).Contains(id) : id => all.Any(c => c.Id == id);
+        // The newest with a word lie all at one end of what is listed.
+        Expression<Func<long, bool>> found = cases.Count == most || Math.Max(keys, cases.Count) <= limits.Fewest ? id => all.Select(c => c.Id).Contains(id) : id => all.Any(c => c.Id == id);
         return Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(found.Parameters[0], caseId.Body, found.Body), caseId.Parameters);
     }
 
