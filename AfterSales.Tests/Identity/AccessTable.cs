@@ -59,7 +59,6 @@ internal static class AccessTable
         ["CaseIntake.Register"] = "AS",
         ["CaseList.AtRisk"] = "ASMD",
         ["CaseList.Chased"] = "ASMD",
-        ["CaseList.Count"] = "AESMD",
         ["CaseList.Find"] = "AESMD",
         ["CaseList.People"] = "ASMD",
         ["CaseList.Person"] = "ASMD",
